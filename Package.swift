@@ -1,0 +1,68 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same rules: Swift 6 mode, and a warning is an error.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "configurator",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "configurator", targets: ["Configurator"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // C libraries: module maps and typed shims only.
+    .systemLibrary(
+      name: "CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CPostgres", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    .target(
+      name: "CNCurses",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+
+    // Ours, from the inside out.
+    .target(name: "ConfigSchema", dependencies: ["CCrypto"], swiftSettings: strict),
+    .target(name: "TUI", dependencies: ["ConfigSchema", "CNCurses"], swiftSettings: strict),
+    .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
+    .target(
+      name: "LanguageModel", dependencies: ["ConfigSchema", "Transfer"],
+      swiftSettings: strict),
+    .target(
+      name: "Store", dependencies: ["ConfigSchema", "CPostgres"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "Configurator",
+      dependencies: [
+        "ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // Tests.
+    .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TUITests", dependencies: ["TUI", "ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TransferTests", dependencies: ["Transfer", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LanguageModelTests", dependencies: ["LanguageModel", "ConfigSchema", "Transfer", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ConfiguratorTests", dependencies: ["Configurator", "ConfigSchema", "TestSupport"],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Configurator: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "configurator")
+}
