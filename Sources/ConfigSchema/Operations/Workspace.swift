@@ -38,7 +38,9 @@ public struct MessageTemplate: Hashable, Sendable, Codable {
   /// `sms` or `email`.
   public var channel: String
   public var body: String
-  public init(slug: String, channel: String, body: String) { (self.slug, self.channel, self.body) = (slug, channel, body) }
+  public init(slug: String, channel: String, body: String) {
+    (self.slug, self.channel, self.body) = (slug, channel, body)
+  }
 }
 
 public struct PlatformWorkflow: Hashable, Sendable, Codable {
@@ -46,5 +48,7 @@ public struct PlatformWorkflow: Hashable, Sendable, Codable {
   public var name: String
   /// `lead_created`, `tour_no_show` or `tour_completed`.
   public var triggerOn: String
-  public init(id: ItemID, name: String, triggerOn: String) { (self.id, self.name, self.triggerOn) = (id, name, triggerOn) }
+  public init(id: ItemID, name: String, triggerOn: String) {
+    (self.id, self.name, self.triggerOn) = (id, name, triggerOn)
+  }
 }
