@@ -1,0 +1,43 @@
+import ConfigSchema
+
+/// Everything a client may look at to answer one request.
+public struct ModelRequest: Hashable, Sendable {
+  /// The live state; the reply's operations are edits of it.
+  public var workspace: Workspace
+  /// The short names by which the reply refers to items. Every item of the workspace has one.
+  public var handles: HandleTable
+  /// What the person handed in now.
+  public var request: Request
+  /// What was said before in this conversation, oldest first.
+  public var history: [Turn]
+  /// A proposal that waits for a decision and that this request amends.
+  public var pending: Proposal?
+  /// Items whose full text an earlier reply to this request asked for with `need`.
+  public var needed: [Reference]
+  /// Set when an earlier reply to this request has to be mended.
+  public var correction: Correction?
+
+  public init(
+    workspace: Workspace, handles: HandleTable, request: Request, history: [Turn] = [], pending: Proposal? = nil,
+    needed: [Reference] = [], correction: Correction? = nil
+  ) {
+    (self.workspace, self.handles, self.request, self.history) = (workspace, handles, request, history)
+    (self.pending, self.needed, self.correction) = (pending, needed, correction)
+  }
+
+  /// What was wrong with the reply before. Empty when this is the first asking.
+  public var findings: [Finding] { correction?.findings ?? [] }
+}
+
+/// A reply that did not pass, and why: only the failing operations are asked for again.
+public struct Correction: Hashable, Sendable {
+  /// The reply as it came.
+  public var reply: String
+  /// Indexes in `changes` of that reply that are asked for again; empty = the reply as a whole could not be read.
+  public var operations: [Int]
+  public var findings: [Finding]
+
+  public init(reply: String, operations: [Int], findings: [Finding]) {
+    (self.reply, self.operations, self.findings) = (reply, operations, findings)
+  }
+}
