@@ -1,0 +1,44 @@
+/// One parameter of an action type, as it stands in `action_config`.
+public struct ParameterSpec: Hashable, Sendable {
+  /// What the checks need to know of a text.
+  public enum Role: Hashable, Sendable {
+    case plain
+    /// Words that a person will read: placeholders are filled in, and house and legal rules look at them.
+    case words
+    /// Words that stay inside the team; rules on advertising do not apply.
+    case internalWords
+    /// The slug of a message template of the property.
+    case template
+    /// An address outside the platform.
+    case url
+    /// A lead status or the name of a stage.
+    case stage
+  }
+
+  public let name: String
+  public let title: String
+  public let type: FieldType
+  public let isRequired: Bool
+  public let vocabulary: Vocabulary?
+  public let role: Role
+
+  public init(
+    _ name: String, _ type: FieldType, _ title: String, isRequired: Bool, vocabulary: Vocabulary? = nil,
+    role: Role = .plain
+  ) {
+    (self.name, self.type, self.title) = (name, type, title)
+    (self.isRequired, self.vocabulary, self.role) = (isRequired, vocabulary, role)
+  }
+
+  static func required(
+    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain
+  ) -> ParameterSpec {
+    ParameterSpec(name, type, title, isRequired: true, vocabulary: vocabulary, role: role)
+  }
+
+  static func optional(
+    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain
+  ) -> ParameterSpec {
+    ParameterSpec(name, type, title, isRequired: false, vocabulary: vocabulary, role: role)
+  }
+}
