@@ -26,8 +26,8 @@ public struct JSONObject: Sendable {
     }
   }
 
-  /// Appends without looking for an earlier member; the parser has checked for duplicates already.
-  mutating func append(uniqueKey key: String, _ value: JSON) { members.append((key, value)) }
+  /// For members that have been checked for duplicates already.
+  init(unique members: [(key: String, value: JSON)]) { self.members = members }
 }
 
 extension JSONObject: Hashable {
