@@ -1,0 +1,58 @@
+-- The bus: what happened, and the event types a property has declared for itself.
+
+create table crm_events (
+  id uuid primary key default gen_random_uuid(),
+  property_id uuid not null references properties (id) on delete cascade,
+  event_type text not null check (event_type <> ''),
+  entity_type text,
+  -- Campaigns have identifiers that are not UUIDs; theirs travel in the payload.
+  entity_id uuid,
+  payload jsonb not null default '{}',
+  processed boolean not null default false,
+  processed_at timestamptz,
+  created_at timestamptz not null default now(),
+  -- Order of arrival.
+  seq bigint generated always as identity,
+  -- When it happened, which may be before it was recorded.
+  occurred_at timestamptz not null default now(),
+  -- The facts of the lead at that moment, for matching and for the back-test.
+  lead_state jsonb,
+  -- The run of an action that caused this event, and how many runs stand behind it.
+  cause_run_id uuid,
+  hops integer not null default 0 check (hops >= 0),
+  -- The same happening told twice is one event.
+  dedupe_key text
+);
+create unique index crm_events_once on crm_events (property_id, dedupe_key) where dedupe_key is not null;
+create index crm_events_waiting on crm_events (property_id, seq) where not processed;
+create index crm_events_by_type on crm_events (property_id, event_type, occurred_at);
+create index crm_events_by_entity on crm_events (property_id, entity_type, entity_id, seq);
+
+create table crm_declared_events (
+  property_id uuid not null references properties (id) on delete cascade,
+  event_type text not null check (event_type ~ '^[a-z][a-z0-9_]{0,62}$'),
+  description text not null default '',
+  declared_by text not null default session_user,
+  declared_at timestamptz not null default now(),
+  primary key (property_id, event_type)
+);
+
+select crm_close_table('crm_events'), crm_close_table('crm_declared_events');
+
+grant select on crm_events to configurator_app, configurator_writer;
+grant select, insert, update on crm_events to configurator_engine;
+create policy crm_reads on crm_events for select to configurator_app, configurator_writer using (true);
+create policy crm_runs on crm_events for all to configurator_engine using (true) with check (true);
+
+grant select, insert, delete on crm_declared_events to configurator_app;
+grant select on crm_declared_events to configurator_engine, configurator_writer;
+create policy crm_declares on crm_declared_events for all to configurator_app using (true) with check (true);
+create policy crm_reads on crm_declared_events for select to configurator_engine, configurator_writer using (true);
+
+-- The platform's own services put events on the bus; they read nothing else of ours.
+do $$
+begin
+  if exists (select from pg_roles where rolname = 'service_role') then
+    grant select, insert on crm_events to service_role;
+  end if;
+end $$;

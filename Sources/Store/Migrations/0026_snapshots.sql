@@ -1,0 +1,47 @@
+-- A row as its version records it: every column that configures something, under its own name.
+-- Left out: the property (the version has it) and the time of creation (a restored item has a new one).
+-- A trigger's actions are rows, and versions, of their own.
+--
+-- Names are written out and no search path is set, so that the planner can put these into the statement that calls them.
+
+create function crm_snapshot(item crm_pipelines) returns jsonb
+language sql stable as $$
+  select pg_catalog.jsonb_build_object(
+    'id', item.id, 'name', item.name, 'pipeline_type', item.pipeline_type, 'is_default', item.is_default,
+    'stages', item.stages)
+$$;
+
+create function crm_snapshot(item crm_triggers) returns jsonb
+language sql stable as $$
+  select pg_catalog.jsonb_build_object(
+    'id', item.id, 'name', item.name, 'event_type', item.event_type, 'conditions', item.conditions,
+    'is_active', item.is_active)
+$$;
+
+create function crm_snapshot(item crm_actions) returns jsonb
+language sql stable as $$
+  select pg_catalog.jsonb_build_object(
+    'id', item.id, 'trigger_id', item.trigger_id, 'action_type', item.action_type,
+    'action_config', item.action_config, 'delay_minutes', item.delay_minutes,
+    'execution_order', item.execution_order)
+$$;
+
+-- Every live row of one property as its snapshot.
+create function crm_live_items(property uuid) returns table (config_type text, config_id uuid, snapshot jsonb)
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select 'pipeline', p.id, crm_snapshot(p) from crm_pipelines p where p.property_id = property
+  union all select 'trigger', t.id, crm_snapshot(t) from crm_triggers t where t.property_id = property
+  union all select 'action', a.id, crm_snapshot(a) from crm_actions a where a.property_id = property
+$$;
+
+do $$
+declare
+  helper regprocedure;
+begin
+  foreach helper in array array[
+    'crm_snapshot(crm_pipelines)', 'crm_snapshot(crm_triggers)', 'crm_snapshot(crm_actions)',
+    'crm_live_items(uuid)']::regprocedure[] loop
+    perform crm_close_function(helper);
+    execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', helper);
+  end loop;
+end $$;
