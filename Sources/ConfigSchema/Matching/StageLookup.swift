@@ -1,0 +1,45 @@
+/// Finds the stage a lead stands in and the stage a word means, over the lead pipelines with default ones first.
+public struct StageLookup: Sendable {
+  /// A stage and the pipeline it belongs to.
+  public struct Place: Hashable, Sendable {
+    public let pipeline: ItemID
+    public let stage: Stage
+  }
+
+  private var byName: [String: Place] = [:]
+  private var byStatus: [String: Place] = [:]
+  private var byStatusName: [String: Place] = [:]
+
+  public init(_ pipelines: [Pipeline]) {
+    let leads = pipelines.filter { $0.type == .lead }
+    for pipeline in leads.filter(\.isDefault) + leads.filter({ !$0.isDefault }) {
+      for stage in pipeline.stages { add(Place(pipeline: pipeline.id, stage: stage)) }
+    }
+  }
+
+  private mutating func add(_ place: Place) {
+    Self.note(place, as: TextFolding.name(place.stage.name), in: &byName)
+    Self.note(place, as: TextFolding.status(place.stage.name), in: &byStatusName)
+    if let status = place.stage.leadStatus { Self.note(place, as: TextFolding.status(status), in: &byStatus) }
+  }
+
+  /// The first one stays.
+  private static func note(_ place: Place, as key: String, in table: inout [String: Place]) {
+    if table[key] == nil { table[key] = place }
+  }
+
+  /// The stage of a lead: the one named by our own record, else the one tied to its status, else one called like the status.
+  public func place(status: String?, stageName: String? = nil) -> Place? {
+    if let stageName, let place = byName[TextFolding.name(stageName)] { return place }
+    guard let status = status.map(TextFolding.status) else { return nil }
+    return byStatus[status] ?? byStatusName[status]
+  }
+
+  /// The stage of that name, spelled loosely (`Tour booked!` finds `Tour Booked`).
+  public func place(named name: String) -> Place? { byName[TextFolding.name(name)] }
+
+  /// The status that `update_stage` writes for the status or stage name it was given.
+  public func status(forTarget target: String) -> String {
+    TextFolding.status(place(named: target)?.stage.leadStatus ?? target)
+  }
+}
