@@ -60,7 +60,8 @@ public struct ModelFailure: Error, Hashable, Sendable, Codable {
     if let requestID { facts.append("request \(requestID)") }
     if attempts > 1 { facts.append("\(attempts) attempts") }
     let parts = [
-      message, detail.isEmpty ? "" : "It said: \(detail)", advice, facts.isEmpty ? "" : "(\(facts.joined(separator: ", ")))",
+      message, detail.isEmpty ? "" : "It said: \(detail)", advice,
+      facts.isEmpty ? "" : "(\(facts.joined(separator: ", ")))",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: " ")
   }
