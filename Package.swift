@@ -41,8 +41,8 @@ let package = Package(
       name: "LanguageModel", dependencies: ["ConfigSchema", "Transfer"],
       swiftSettings: strict),
     .target(
-      name: "Store", dependencies: ["ConfigSchema", "CPostgres"],
-      swiftSettings: strict),
+      name: "Store", dependencies: ["ConfigSchema", "CCrypto", "CPostgres"],
+      resources: [.embedInCode("Migrations")], swiftSettings: strict),
     .executableTarget(
       name: "Configurator",
       dependencies: [
@@ -59,7 +59,10 @@ let package = Package(
     .testTarget(
       name: "LanguageModelTests", dependencies: ["LanguageModel", "ConfigSchema", "Transfer", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .target(
+      name: "TestDatabase", dependencies: ["Store", "ConfigSchema"], path: "Tests/TestDatabase", swiftSettings: strict),
+    .testTarget(
+      name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport", "TestDatabase"], swiftSettings: strict),
     .testTarget(
       name: "ConfiguratorTests", dependencies: ["Configurator", "ConfigSchema", "TestSupport"],
       swiftSettings: strict),

@@ -1,0 +1,95 @@
+/// One session with PostgreSQL. Calls block; use it from one thread at a time (it is not Sendable on purpose).
+///
+/// Statements carry their values as typed parameters and hold exactly one command; ``script(_:)`` is for our own migrations only.
+public final class Connection {
+  public let address: ServerAddress
+  private let link: Link
+  private let options: ConnectionOptions
+  /// How many transactions are open inside each other; 0 = none.
+  var depth = 0
+
+  /// - Throws: ``StoreError/Kind/unreachable`` when no server answers, ``StoreError/Kind/refusedLogin`` when it says no.
+  public init(_ address: ServerAddress, options: ConnectionOptions = ConnectionOptions()) throws(StoreError) {
+    (self.address, self.options) = (address, options)
+    do { link = try Link(address.keywords + options.keywords, onNotice: options.onNotice) } catch {
+      throw address.error(error)
+    }
+    try applySettings()
+  }
+
+  private func applySettings() throws(StoreError) {
+    do { _ = try link.runScript(options.settings) } catch { throw error.error() }
+  }
+
+  /// Whether the last call left the session usable.
+  public var isUp: Bool { link.isUp }
+  /// Whether no transaction is open.
+  public var isIdle: Bool { link.isIdle }
+  /// Such as 150014 for 15.14.
+  public var serverVersion: Int { link.serverVersion }
+  /// The server process of this session, as `pg_stat_activity` numbers it.
+  public var backendID: Int { Int(link.backendID) }
+  /// Stops what this session is doing, from another thread. Fetch it anew after ``reconnect()``.
+  public var canceller: Canceller? { link.canceller }
+
+  /// Opens the session anew after the server went away. An open transaction is gone with the old one.
+  public func reconnect() throws(StoreError) {
+    depth = 0
+    do { try link.reset() } catch { throw address.error(error) }
+    try applySettings()
+  }
+
+  /// Runs one statement.
+  ///
+  /// Outside ``transaction(_:_:)`` it commits by itself; when the link breaks then, whether it took effect is not known.
+  @discardableResult
+  public func execute(_ sql: String, _ parameters: [Parameter] = []) throws(StoreError) -> Rows {
+    try refuseNUL(Statement(sql, parameters))
+    do { return Rows(try link.run(Statement(sql, parameters))) } catch { throw error.error() }
+  }
+
+  /// Sends all statements at once and reads the answers afterwards: about one round trip.
+  ///
+  /// Outside a transaction they count as one: all take effect or none.
+  @discardableResult
+  public func batch(_ statements: [Statement]) throws(StoreError) -> [Rows] {
+    for statement in statements { try refuseNUL(statement) }
+    guard !statements.isEmpty else { return [] }
+    do { return try link.runPipeline(statements).map(Rows.init) } catch { throw error.error() }
+  }
+
+  /// Runs several commands given as one text. Never for text that holds a value from outside.
+  @discardableResult
+  public func script(_ sql: String) throws(StoreError) -> Rows {
+    try refuseNUL(Statement(sql))
+    do { return Rows(try link.runScript(sql)) } catch { throw error.error() }
+  }
+
+  /// Ends a transaction and knows whether it did.
+  func commit() throws(StoreError) {
+    let answer: Answer
+    do { answer = try link.runScript("commit") } catch { throw error.error(committing: true) }
+    // A transaction that failed earlier answers COMMIT with ROLLBACK.
+    guard answer.tag == "COMMIT" else {
+      throw StoreError(.other, "The change was not saved because an earlier step of it failed. Nothing was changed.")
+    }
+  }
+
+  /// libpq would cut the text off at a NUL without a word.
+  private func refuseNUL(_ statement: Statement) throws(StoreError) {
+    guard !statement.sql.utf8.contains(0), statement.parameters.allSatisfy(\.isStorable) else {
+      throw StoreError(
+        .refusedText, "The text holds a NUL character, which cannot be stored. Nothing was changed. Remove it and try again.")
+    }
+  }
+}
+
+extension Parameter {
+  /// Whether the value survives the way into the database unchanged.
+  fileprivate var isStorable: Bool {
+    switch self {
+    case .text, .untyped, .jsonText, .id, .texts, .ids: wireText.map { !$0.utf8.contains(0) } ?? true
+    default: true
+    }
+  }
+}

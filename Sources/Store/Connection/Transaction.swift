@@ -1,0 +1,50 @@
+/// How a transaction sees the rest of the world.
+public enum Isolation: String, Sendable {
+  case readCommitted = "read committed"
+  /// One snapshot for all statements.
+  case repeatableRead = "repeatable read"
+  case serializable
+}
+
+extension Connection {
+  /// Runs `body` in one transaction: committed when it returns, rolled back when it throws.
+  ///
+  /// Inside another transaction it is a savepoint. When the link breaks during the commit itself, the error is
+  /// ``StoreError/Kind/unknownOutcome``; in every other failure nothing was changed.
+  public func transaction<T>(
+    _ isolation: Isolation = .readCommitted, readOnly: Bool = false, _ body: () throws -> T
+  ) throws -> T {
+    guard depth == 0 else { return try savepoint(body) }
+    try script("begin isolation level \(isolation.rawValue) \(readOnly ? "read only" : "read write")")
+    depth = 1
+    defer { depth = 0 }
+    let value: T
+    do { value = try body() } catch {
+      abandon("rollback")
+      throw error
+    }
+    try commit()
+    return value
+  }
+
+  private func savepoint<T>(_ body: () throws -> T) throws -> T {
+    let name = "level\(depth)"
+    try script("savepoint \(name)")
+    depth += 1
+    defer { depth -= 1 }
+    do {
+      let value = try body()
+      try script("release savepoint \(name)")
+      return value
+    } catch {
+      abandon("rollback to savepoint \(name); release savepoint \(name)")
+      throw error
+    }
+  }
+
+  /// A rollback that fails has nothing left to undo: the server rolls back whatever a broken session left open.
+  private func abandon(_ sql: String) {
+    guard isUp else { return }
+    do { try script(sql) } catch { return }
+  }
+}
