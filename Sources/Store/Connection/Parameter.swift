@@ -9,7 +9,7 @@ public enum Parameter: Hashable, Sendable {
   case double(Double?)
   case bool(Bool?)
   case id(ItemID?)
-  /// The text of a `jsonb` value.
+  /// The text of a `jsonb` value; for a value at hand see ``json(_:)``. A `json` column keeps order and takes ``untyped(_:)``.
   case jsonText(String?)
   case timestamp(Timestamp?)
   /// The server works the type out from the place where the parameter stands.

@@ -34,7 +34,6 @@ public struct Migrator {
   @discardableResult
   public func run(onStep: (Migration) -> Void = { _ in }) throws -> [Migration] {
     if let problem = try state().problem { throw StoreError(.migration, problem) }
-    try prepare()
     var done: [Migration] = []
     for migration in migrations {
       if try run(migration) {
@@ -53,6 +52,7 @@ public struct Migrator {
         let current = try state()
         if let problem = current.problem { throw StoreError(.migration, problem) }
         guard current.pending.contains(migration) else { return false }
+        if current.applied.isEmpty { try connection.script(Self.record) }
         try connection.script(migration.sql)
         try connection.execute(
           "insert into public.crm_schema_migrations (number, name, checksum) values ($1, $2, $3)",
@@ -64,35 +64,14 @@ public struct Migrator {
     }
   }
 
-  /// The record of what ran, made before anything else. Nobody but its owner can read or write it.
-  private func prepare() throws {
-    try connection.transaction {
-      try lock()
-      guard try state().applied.isEmpty else { return }
-      try connection.script(
-        """
-        create table if not exists public.crm_schema_migrations (
-          number int primary key,
-          name text not null,
-          checksum text not null,
-          applied_at timestamptz not null default now(),
-          applied_by text not null default current_user);
-        \(Self.guardRecord)
-        """)
-    }
-  }
-
-  /// On the platform the anonymous role is given every new table in `public`, and row security does not stop a TRUNCATE.
-  private static let guardRecord = """
-    do $$
-    declare stranger text;
-    begin
-      alter table public.crm_schema_migrations enable row level security;
-      revoke all on public.crm_schema_migrations from public;
-      for stranger in select rolname from pg_roles where rolname in ('anon', 'authenticated', 'service_role') loop
-        execute format('revoke all on public.crm_schema_migrations from %I', stranger);
-      end loop;
-    end $$;
+  /// The record of what ran. It comes with the first step, in the same transaction; that step closes it to strangers.
+  private static let record = """
+    create table if not exists public.crm_schema_migrations (
+      number int primary key,
+      name text not null,
+      checksum text not null,
+      applied_at timestamptz not null default now(),
+      applied_by text not null default current_user)
     """
 
   /// Held to the end of the transaction. Set-up may take longer than the wait a person at the screen is given.
