@@ -3,7 +3,9 @@ import Testing
 
 @Suite("A suggestion")
 struct SuggestionTests {
-  static let words = ["lead_created", "lead_updated", "tour_scheduled", "tour_no_show", "send_sms", "send_email", "eq", "neq"]
+  static let words = [
+    "lead_created", "lead_updated", "tour_scheduled", "tour_no_show", "send_sms", "send_email", "eq", "neq",
+  ]
 
   @Test(
     "is the closest known word",
@@ -16,7 +18,9 @@ struct SuggestionTests {
     #expect(Suggestion.nearest(word, in: Self.words) == expected)
   }
 
-  @Test("is missing rather than wrong", arguments: ["", "invoice_paid", "x", "text", String(repeating: "lead_", count: 1000)])
+  @Test(
+    "is missing rather than wrong",
+    arguments: ["", "invoice_paid", "x", "text", String(repeating: "lead_", count: 1000)])
   func staysSilent(_ word: String) {
     #expect(Suggestion.nearest(word, in: Self.words) == nil)
     #expect(Suggestion.didYouMean(word, in: Self.words) == nil)
