@@ -1,0 +1,82 @@
+import ConfigSchema
+
+/// Names one effect, so that its answers find their way back. Numbers grow and are never reused.
+public struct EffectID: Hashable, Sendable, CustomStringConvertible {
+  public let number: Int
+  public init(_ number: Int) { self.number = number }
+  public var description: String { "effect \(number)" }
+}
+
+/// Something the program wants done outside itself. The runner performs it without blocking and posts
+/// `Message.answer(id, …)`.
+public struct Effect: Hashable, Sendable, Identifiable {
+  public let id: EffectID
+  public let work: Work
+  public init(id: EffectID, _ work: Work) { (self.id, self.work) = (id, work) }
+}
+
+/// What is to be done. Each case names the answers it expects; `Answer.failed` may end any of them.
+public enum Work: Hashable, Sendable {
+  /// Asks the model. Answers: any number of `text` and `progress`, then one `replied`, `cancelled` or `failed`.
+  /// `amending` is the waiting proposal this request is about, if there is one.
+  case ask(Request, amending: ItemID?)
+  /// Stops an `ask`. The answer, `cancelled`, goes to the cancelled effect.
+  case cancel(EffectID)
+  /// Keeps what stands in the input line; an empty draft forgets it. No answer unless it failed.
+  case saveDraft(Draft)
+  /// Appends one finished turn to the stored conversation. No answer unless it failed.
+  case saveTurn(SavedTurn)
+  /// Answer: `conversation`.
+  case loadConversation
+  /// Forgets the conversation on screen; approvals and proposals stay. Answer: `done`.
+  case clearConversation
+  /// Reads a file as material for the next request. Answer: `attached`.
+  case attach(path: String)
+
+  /// Answer: `pending`.
+  case refreshPending
+  /// Keeps decisions and what has been seen. No answer unless it failed.
+  case saveReview(proposal: ItemID, ReviewState)
+  /// Answer: `challenge` or `obstacles`.
+  case requestChallenge(proposal: ItemID, ReviewState)
+  /// `typed` is what the person typed after the code was shown.
+  /// Answer: `applied`, `refused`, `conflict` or `outcomeUnknown`.
+  case approve(proposal: ItemID, ReviewState, typed: String)
+  /// Asks the database whether an approval happened. Answers as `approve`.
+  case checkOutcome(proposal: ItemID)
+  /// Turns the whole proposal down. Answer: `done`.
+  case declineProposal(ItemID)
+  /// Answer: `proposed`, a new proposal against today's configuration.
+  case rebase(ItemID)
+  /// Answer: `proposed`.
+  case proposeRollback(property: ItemID, RollbackTarget)
+
+  /// Answer: `history`, newest first.
+  case loadHistory(property: ItemID)
+  /// Answer: `live`.
+  case loadLive(property: ItemID)
+  /// Answer: `properties`.
+  case listProperties
+  /// Answer: `switched`.
+  case switchProperty(ItemID)
+  /// `type` is one of `Model.propertyTypes`. Answer: `switched` to the new property.
+  case addProperty(name: String, type: String)
+
+  /// Answer: `done` with the path written.
+  case exportConfiguration(property: ItemID, path: String)
+  /// Answer: `proposed`.
+  case proposeImport(property: ItemID, path: String)
+  /// Answer: `models`.
+  case listModels
+  /// Answer: `models`; the session follows as news.
+  case chooseModel(String)
+
+  /// Performed by the terminal itself: after the next frame is on the screen, throws away what was typed before it.
+  case discardInput
+  /// Performed by the terminal itself: stops the process as Ctrl-Z does, until the shell continues it.
+  case suspend
+  /// Performed by the terminal itself: draws every cell again.
+  case redraw
+  /// Performed by the terminal itself: ends the loop.
+  case quit
+}

@@ -1,0 +1,121 @@
+import ConfigSchema
+
+/// Which screen a key goes to.
+extension Model {
+  mutating func handle(_ key: Key) {
+    if key != .control("c") { chat.isQuitArmed = false }
+    if notice?.kind != .failure || key == .escape { notice = nil }
+    if handleEverywhere(key) { return }
+    if isHelpOpen { return handleHelp(key) }
+    switch screen {
+    case .chat: handleChat(key)
+    case .review: handleReview(key)
+    case .live: handleLive(key)
+    case .history: handleHistory(key)
+    case .properties: handleProperties(key)
+    }
+  }
+
+  mutating func handlePaste(_ text: String) {
+    if isHelpOpen { return }
+    switch screen {
+    case .chat: pasteIntoChat(text)
+    case .review: refusePastedCode()
+    case .live: if live.isFiltering { typeOneLine(text) }
+    case .history: break
+    case .properties: typeOneLine(text)
+    }
+  }
+
+  /// A paste into a one-line field counts as typing its first line.
+  private mutating func typeOneLine(_ text: String) {
+    for character in Escaping.lines(text).first?.prefix(80) ?? "" { handle(.character(character)) }
+  }
+
+  /// True when the key means the same on every screen.
+  private mutating func handleEverywhere(_ key: Key) -> Bool {
+    switch key {
+    case .control("l"): emit(.redraw)
+    case .control("z"): emit(.suspend)
+    case .control("c"): interrupt()
+    case .function(1): isHelpOpen.toggle()
+    case .character("?") where screen != .chat && !isTyping: isHelpOpen.toggle()
+    case .function(let number):
+      guard let target = Screen.allCases.first(where: { $0.functionKey == number }) else { return true }
+      open(target)
+    default: return false
+    }
+    if key == .function(1) { helpScroll = 0 }
+    return true
+  }
+
+  /// Whether printing characters are text on this screen.
+  private var isTyping: Bool {
+    switch screen {
+    case .chat, .properties: true
+    case .review: if case .code = review.step { true } else { false }
+    case .live: live.isFiltering
+    case .history: false
+    }
+  }
+
+  /// Gives a screen the keys and loads what it shows. Pressed again, goes back to the chat.
+  mutating func open(_ target: Screen) {
+    isHelpOpen = false
+    if screen == target {
+      screen = .chat
+      return
+    }
+    screen = target
+    if target != .chat { side = target }
+    switch target {
+    case .live: loadLive()
+    case .history: loadHistory()
+    case .properties: loadProperties()
+    case .chat, .review: break
+    }
+  }
+
+  private mutating func handleHelp(_ key: Key) {
+    let page = max(1, size.rows - 6)
+    switch key {
+    case .escape, .character("q"), .character("?"), .enter: isHelpOpen = false
+    case .down, .wheelDown: helpScroll += 1
+    case .up, .wheelUp: helpScroll -= 1
+    case .pageDown, .character(" "): helpScroll += page
+    case .pageUp: helpScroll -= page
+    default: break
+    }
+  }
+
+  /// Ctrl-C: stops what runs, else leaves the step, else empties the line, else asks once before leaving.
+  private mutating func interrupt() {
+    if chat.asking != nil { return cancelAsking() }
+    if isHelpOpen {
+      isHelpOpen = false
+      return
+    }
+    if screen != .chat { return leaveStep() }
+    if !chat.editor.isEmpty {
+      chat.editor.clear()
+      draftChanged()
+      return say(.info, "The line is empty now; Ctrl-_ brings it back.")
+    }
+    guard chat.isQuitArmed else {
+      chat.isQuitArmed = true
+      return say(.info, "Press Ctrl-C again to leave. Nothing is lost: conversation and proposals are kept.")
+    }
+    emit(.quit)
+  }
+
+  private mutating func leaveStep() {
+    if screen == .review {
+      switch review.step {
+      case .confirm, .code, .turnDown: review.step = .changes
+      case .changes, .waitingForCode, .approving, .outcome: screen = .chat
+      }
+    } else {
+      screen = .chat
+    }
+  }
+}

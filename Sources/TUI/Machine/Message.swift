@@ -1,0 +1,27 @@
+/// Everything that can happen to the program: the only input of `update`.
+public enum Message: Hashable, Sendable {
+  case key(Key)
+  /// One whole bracketed paste. Line ends are `\n`.
+  case paste(String)
+  case resize(Size)
+  /// Milliseconds of a clock that only runs forward. The loop sends it before each batch and when a wake-up is due.
+  case clock(Int)
+  /// One answer to an effect. Asking gives several, every other effect one.
+  case answer(EffectID, Answer)
+  /// Something nobody here asked for.
+  case news(News)
+  /// Whatever had been typed before the last frame is gone. The terminal's answer to `Work.discardInput`.
+  case inputDiscarded
+  /// The terminal goes away or the process is asked to end: save and leave.
+  case hangUp
+}
+
+/// What reaches the program from outside without having been asked for.
+public enum News: Hashable, Sendable {
+  /// The model, property, database or person changed.
+  case session(Session)
+  /// The proposals that wait for this workspace, as they are now.
+  case pending([PendingProposal])
+  /// Something the person should know, such as a database that came back.
+  case notice(Notice)
+}

@@ -1,0 +1,93 @@
+import ConfigSchema
+
+/// The whole state of the interactive program. Only `start` and `update` change it.
+public struct Model: Sendable {
+  public internal(set) var size: Size
+  public internal(set) var session: Session
+  /// Which screen has the keys.
+  public internal(set) var screen: Screen = .chat
+  /// What the right-hand pane shows while the chat has the keys.
+  var side: Screen = .live
+  var isHelpOpen = false
+  var helpScroll = 0
+  public internal(set) var notice: Notice?
+  /// The proposals that wait, oldest first.
+  public internal(set) var pending: [PendingProposal] = []
+
+  var chat = Chat()
+  var review = Review()
+  var live = LiveView()
+  var history = HistoryView()
+  var properties = PropertyList()
+
+  /// Milliseconds of the clock messages.
+  var now = 0
+  var awaited: [EffectID: Awaited] = [:]
+  var outbox: [Effect] = []
+  var lastEffect = 0
+
+  public init(session: Session, size: Size = Size(columns: 80, rows: 24)) {
+    (self.session, self.size) = (session, size)
+  }
+
+  /// What a property can be. The order is the order of the list a person chooses from.
+  public static let propertyTypes = [
+    "multifamily", "student", "senior", "affordable", "luxury", "single_family", "lease_up",
+  ]
+
+  /// When the loop should send `Message.clock` although nothing happened, on the same clock; nil = wait for ever.
+  public var wakeAt: Int? {
+    var times: [Int] = []
+    if let draft = chat.draftDue { times.append(draft) }
+    // Elapsed time is shown from the first second on and changes once a second.
+    for started in awaited.values.filter(\.isShown).map(\.startedAt) {
+      times.append(started + max(1, (now - started) / 1000 + 1) * 1000)
+    }
+    return times.min()
+  }
+
+  var isWide: Bool { size.columns >= Layout.twoPanes }
+
+  /// Asks for something to be done outside and remembers that an answer is due.
+  @discardableResult
+  mutating func emit(_ work: Work, awaiting purpose: Awaited.Purpose? = nil) -> EffectID {
+    lastEffect += 1
+    let id = EffectID(lastEffect)
+    outbox.append(Effect(id: id, work))
+    if let purpose { awaited[id] = Awaited(purpose: purpose, startedAt: now) }
+    return id
+  }
+
+  mutating func say(_ kind: Notice.Kind, _ text: String) { notice = Notice(kind, text) }
+
+  mutating func report(_ failure: Failure) {
+    say(.failure, [failure.title, failure.kept, failure.next].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+}
+
+/// An effect whose answer is due.
+struct Awaited: Hashable, Sendable {
+  enum Purpose: Hashable, Sendable {
+    case ask
+    case conversation
+    case attach
+    case pending
+    case challenge
+    case approval
+    case decline
+    case newProposal
+    case history
+    case live
+    case properties
+    case switching
+    case file
+    case models
+    /// Drafts, turns and review work: only a failure is of interest.
+    case saving
+  }
+  var purpose: Purpose
+  var startedAt: Int
+
+  /// Whether a person waits for it and should see how long.
+  var isShown: Bool { purpose != .saving && purpose != .pending && purpose != .conversation }
+}

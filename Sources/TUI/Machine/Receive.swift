@@ -1,0 +1,143 @@
+import ConfigSchema
+
+/// Takes the answers of effects in.
+extension Model {
+  mutating func receive(_ answer: Answer, to id: EffectID) {
+    guard let awaited = awaited[id] else { return }
+    if !answer.isPartial { self.awaited[id] = nil }
+    switch answer {
+    case .text, .progress, .replied, .cancelled: receiveFromModel(answer, id)
+    case .conversation(let stored): restore(stored)
+    case .attached(let attachment):
+      chat.editor.insert(attachment)
+      draftChanged()
+    case .pending(let proposals): adopt(pending: proposals)
+    case .proposed(let proposal): adopt(new: proposal)
+    case .challenge(let code): if review.step == .waitingForCode(id) { showCode(code) }
+    case .obstacles, .applied, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
+    case .history(let entries): show(entries)
+    case .live(let state): live.show(state)
+    case .properties(let list): properties.all = list
+    case .switched(let session, let list): switched(to: session, list)
+    case .models(let options): show(options)
+    case .done(let words): finish(awaited.purpose, words)
+    case .failed(let failure): fail(awaited.purpose, failure, id)
+    }
+  }
+
+  private mutating func finish(_ purpose: Awaited.Purpose, _ words: String) {
+    if purpose == .decline, let pending = reviewed {
+      self.pending.removeAll { $0.proposal.id == pending.proposal.id }
+      review.step = .outcome(.turnedDown)
+      note(.info, "You turned the proposal down. Nothing was changed.")
+      emit(.refreshPending, awaiting: .pending)
+    }
+    if !words.isEmpty { say(.good, words) }
+  }
+
+  private mutating func fail(_ purpose: Awaited.Purpose, _ failure: Failure, _ id: EffectID) {
+    switch purpose {
+    case .ask: failAsking(failure)
+    case .challenge, .approval: review.step = .outcome(.refused(failure))
+    default: report(failure)
+    }
+  }
+
+  // MARK: Proposals
+
+  mutating func adopt(pending proposals: [PendingProposal]) {
+    let old = pending
+    pending = proposals.map { new in
+      // What this person did since the list was read is newer than the list.
+      guard let known = old.first(where: { $0.proposal.id == new.proposal.id }),
+        known.proposal.revision == new.proposal.revision
+      else { return new }
+      return PendingProposal(new.proposal, review: known.review, since: new.since)
+    }
+    leaveStepIfChanged(from: old)
+  }
+
+  /// A code or a question is about the proposal as it was: when that changes, they are void.
+  private mutating func leaveStepIfChanged(from old: [PendingProposal]) {
+    switch review.step {
+    case .changes, .outcome, .approving: return
+    case .confirm, .waitingForCode, .code, .turnDown: break
+    }
+    let before = old.first { $0.proposal.id == review.proposal } ?? old.last
+    guard before?.proposal != reviewed?.proposal else { return }
+    review.step = .changes
+    say(.warning, "The proposal changed meanwhile. Please look at it again; nothing was approved.")
+  }
+
+  mutating func adopt(new proposal: PendingProposal) {
+    var all = pending.filter { $0.proposal.id != proposal.proposal.id }
+    if case .rebase(let replaced) = proposal.proposal.origin { all.removeAll { $0.proposal.id == replaced } }
+    let old = pending
+    pending = all + [proposal]
+    leaveStepIfChanged(from: old)
+    if screen != .review || review.step == .changes { review.reset(to: proposal.proposal.id) }
+    if screen == .chat { side = .review }
+    let changes = proposal.proposal.targets.reduce(0) { $0 + $1.changes.count }
+    if screen != .review {
+      say(.good, "A proposal with \(Count.of(changes, "change")) is ready. Press F2 to review it.")
+    }
+  }
+
+  // MARK: Session
+
+  mutating func adopt(_ session: Session) {
+    let isOther = session.property?.id != self.session.property?.id
+    let isNewer = session.revision != self.session.revision
+    self.session = session
+    if isOther || isNewer { forgetLoaded() }
+  }
+
+  private mutating func switched(to session: Session, _ list: [PropertySummary]) {
+    self.session = session
+    properties.all = list
+    (properties.filter, properties.list) = ("", ListState())
+    forgetLoaded()
+    if screen == .properties { screen = .chat }
+    side = .live
+    if let property = session.property { note(.good, "Now working on \(property.name).") }
+    emit(.refreshPending, awaiting: .pending)
+  }
+
+  /// What was read for another property or revision is read again.
+  private mutating func forgetLoaded() {
+    live = LiveView()
+    history = HistoryView()
+    loadLive()
+    if screen == .history { loadHistory() }
+  }
+
+  private mutating func show(_ entries: [ApprovalEntry]) {
+    history.entries = entries
+    history.property = session.property?.id
+    history.versions = nil
+  }
+
+  private mutating func show(_ options: [ModelOption]) {
+    let lines = options.map { option in
+      "\(option.isCurrent ? "in use: " : option.isUsable ? "" : "not usable: ")\(option.name) — \(option.detail)"
+    }
+    let how = "Choose one with /model followed by its name."
+    chat.transcript.add(Turn(.program(.info), lines.map { Paragraph($0) } + [Paragraph(how, .dim)]))
+  }
+
+  /// Adds a remark of the program to the conversation.
+  mutating func note(_ kind: Notice.Kind, _ text: String) {
+    chat.transcript.add(Turn(.program(kind), text: text))
+    emit(.saveTurn(SavedTurn(.program, text)), awaiting: .saving)
+  }
+}
+
+extension Answer {
+  /// More answers to the same effect follow.
+  var isPartial: Bool {
+    switch self {
+    case .text, .progress: true
+    default: false
+    }
+  }
+}

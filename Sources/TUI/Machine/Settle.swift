@@ -1,0 +1,38 @@
+/// Keeps scroll positions inside their content.
+extension Model {
+  mutating func settleLists(_ panes: Panes) {
+    settleHelp(panes)
+    if let area = panes.area(of: .live, in: self) {
+      let layout = LiveLayout(self, in: area)
+      live.list.settle(count: live.rows.count, rows: layout.list.rows)
+      if let state = live.state, live.rows.indices.contains(live.list.selected), live.detailTop > 0 {
+        let lines = LiveText.detail(live.rows[live.list.selected], state, columns: layout.detail.columns)
+        live.detailTop = min(live.detailTop, max(0, lines.count - layout.detail.rows))
+      }
+    }
+    if let area = panes.area(of: .history, in: self) {
+      let layout = HistoryLayout(self, in: area)
+      let entries = history.entries ?? []
+      history.list.settle(count: entries.count, rows: layout.list.rows)
+      if entries.indices.contains(history.list.selected), history.detailTop > 0 {
+        let lines = HistoryScreen.detail(entries[history.list.selected], nil, columns: layout.detail.columns)
+        history.detailTop = min(history.detailTop, max(0, lines.count - layout.detail.rows))
+      }
+    }
+    if let area = panes.area(of: .properties, in: self) {
+      properties.list.settle(count: properties.matches.count, rows: area.rows - 2)
+    }
+  }
+
+  private mutating func settleHelp(_ panes: Panes) {
+    guard isHelpOpen else { return }
+    let area = HelpView.area(self, panes)
+    let lines = HelpView.lines(self, columns: area.columns - 4).count
+    helpScroll = min(max(0, helpScroll), max(0, lines - (area.rows - 2)))
+  }
+}
+
+extension HelpView {
+  /// The help covers the screen it is about.
+  static func area(_ model: Model, _ panes: Panes) -> Area { panes.area(of: model.screen, in: model) ?? panes.left }
+}

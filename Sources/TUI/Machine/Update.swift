@@ -1,0 +1,63 @@
+import ConfigSchema
+
+/// The first effects of a session: what was there when the program was left, and what waits.
+public func start(_ model: inout Model) -> [Effect] {
+  model.emit(.loadConversation, awaiting: .conversation)
+  model.emit(.refreshPending, awaiting: .pending)
+  model.emit(.listProperties, awaiting: .properties)
+  model.loadLive()
+  return model.takeOutbox()
+}
+
+/// The program: takes what happened into the model and returns what is to be done outside. Pure; never traps.
+public func update(_ model: inout Model, _ message: Message) -> [Effect] {
+  switch message {
+  case .key(let key): model.handle(key)
+  case .paste(let text): model.handlePaste(text)
+  case .resize(let size): model.size = size
+  case .clock(let milliseconds): model.tick(milliseconds)
+  case .answer(let id, let answer): model.receive(answer, to: id)
+  case .news(let news): model.receive(news)
+  case .inputDiscarded: model.review.inputWasDiscarded()
+  case .hangUp: model.hangUp()
+  }
+  model.settle()
+  return model.takeOutbox()
+}
+
+extension Model {
+  mutating func takeOutbox() -> [Effect] {
+    defer { outbox = [] }
+    return outbox
+  }
+
+  fileprivate mutating func tick(_ milliseconds: Int) {
+    now = max(now, milliseconds)
+    if let due = chat.draftDue, now >= due { saveDraft() }
+  }
+
+  fileprivate mutating func hangUp() {
+    if chat.draftDue != nil { saveDraft() }
+    emit(.quit)
+  }
+
+  fileprivate mutating func receive(_ news: News) {
+    switch news {
+    case .session(let session): adopt(session)
+    case .pending(let proposals): adopt(pending: proposals)
+    case .notice(let notice): self.notice = notice
+    }
+  }
+
+  /// What must hold after every message: scroll positions inside their content, text wrapped for this width,
+  /// and changes counted as seen that are on the screen.
+  fileprivate mutating func settle() {
+    let panes = Panes(self)
+    if let area = panes.area(of: .chat, in: self) {
+      let transcript = ChatLayout(self, in: area).transcript
+      chat.settle(width: transcript.columns, rows: transcript.rows)
+    }
+    settleReview(panes)
+    settleLists(panes)
+  }
+}

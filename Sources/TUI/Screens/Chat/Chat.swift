@@ -1,0 +1,54 @@
+import ConfigSchema
+
+/// The state of the conversation screen.
+struct Chat: Sendable {
+  var transcript = Transcript()
+  var editor = Editor()
+  /// What was sent before, oldest first, for Up and Down.
+  var sent: [Draft] = []
+  /// The place in `sent` that is shown; nil = the text being written.
+  var recalled: Int?
+  var stash = Draft()
+  var asking: Asking?
+  /// When the draft is to be saved, on the model's clock.
+  var draftDue: Int?
+  /// The line of the completion list that Tab takes.
+  var completion = 0
+  var isCompletionHidden = false
+  /// The piece of material being read, by its place in the text, and how far it is scrolled.
+  var peek: Peek?
+  /// Ctrl-C on an empty line was pressed once.
+  var isQuitArmed = false
+  /// The choices of the last single question, taken with Alt-1 … Alt-9.
+  var choices: [String] = []
+
+  /// A request the model is working on.
+  struct Asking: Hashable, Sendable {
+    var effect: EffectID
+    var startedAt: Int
+    var progress: String
+    /// What was sent, to be put back when it fails.
+    var draft: Draft
+    /// The turn that streams; nil before the first text.
+    var turn: Int?
+    var isCancelling = false
+  }
+
+  struct Peek: Hashable, Sendable {
+    var index: Int
+    var top: Int
+  }
+
+  mutating func settle(width: Int, rows: Int) {
+    transcript.settle(columns: width, rows: rows)
+    completion = min(completion, max(0, completions.count - 1))
+  }
+
+  /// The commands that begin with what was typed; empty when the text is no command.
+  var completions: [SlashCommand] {
+    guard !isCompletionHidden, editor.attachments.isEmpty, editor.text.first == "/" else { return [] }
+    let word = editor.string.dropFirst()
+    guard !word.contains(where: { $0 == " " || $0 == "\n" }) else { return [] }
+    return SlashCommand.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+  }
+}

@@ -1,0 +1,113 @@
+/// Every key of every screen, the most useful first.
+enum Keys {
+  static func all(_ model: Model) -> [Binding] {
+    switch model.screen {
+    case .chat: chat(model)
+    case .review: review(model)
+    case .live: model.live.isFiltering ? filtering : live
+    case .history: model.history.versions == nil ? history : versions
+    case .properties: model.properties.form == nil ? properties : form
+    }
+  }
+
+  static func hints(_ model: Model) -> [Binding] {
+    model.isHelpOpen ? help : all(model) + [Binding("F1", "help")]
+  }
+
+  static let help = [Binding("Esc", "close the help"), Binding("↑ ↓", "scroll")]
+
+  static let global = [
+    Binding("F1", "help", "help for this screen; ? outside the chat, /help in it"),
+    Binding("F2", "review", "review the waiting proposal"),
+    Binding("F3", "live", "what is set up now"),
+    Binding("F4", "history", "what was approved, and undo"),
+    Binding("F5", "properties", "switch or add a property"),
+    Binding("Tab", "other pane", "go back to the chat, or from the chat to the pane beside it"),
+    Binding("Ctrl-L", "redraw", "draw the screen again"),
+    Binding("Ctrl-Z", "suspend", "back to the shell; fg returns"),
+    Binding("Ctrl-C", "stop or leave", "stop the request being worked on; twice on an empty line leaves"),
+  ]
+
+  private static func chat(_ model: Model) -> [Binding] {
+    if model.chat.peek != nil {
+      return [
+        Binding("Esc", "close"), Binding("↑ ↓ PgUp PgDn", "scroll"), Binding("Del", "remove", "remove this material"),
+      ]
+    }
+    if model.chat.asking != nil {
+      return [Binding("Esc", "stop", "stop the request; your words come back to the input line")] + writing
+    }
+    return writing
+  }
+
+  private static let writing = [
+    Binding("Enter", "send"),
+    Binding("Alt-Enter", "new line", "new line; Ctrl-J does the same"),
+    Binding("/", "commands", "a slash first: commands; Tab completes"),
+    Binding("PgUp PgDn", "scroll", "scroll the conversation; the mouse wheel too"),
+    Binding("↑ ↓", "earlier requests", "move in the text; at its edge, requests sent before"),
+    Binding("Ctrl-O", "open paste", "read the pasted material under or before the cursor"),
+    Binding("Alt-1…9", "choose", "take an answer that was offered"),
+    Binding("Ctrl-A Ctrl-E", "start, end", "start and end of the line; Home and End too"),
+    Binding("Ctrl-← →", "by word", "move by word; Alt-B and Alt-F too"),
+    Binding("Ctrl-K Ctrl-U Ctrl-W", "cut", "cut to the end, to the start, the word before"),
+    Binding("Ctrl-Y", "put back", "put back what was cut"),
+    Binding("Ctrl-_ Alt-_", "undo, redo"),
+  ]
+
+  private static func review(_ model: Model) -> [Binding] {
+    switch model.review.step {
+    case .changes: model.pending.isEmpty ? [Binding("Esc", "chat", "back to the chat")] : changes
+    case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("← →", "other answer"), Binding("Esc", "back")]
+    case .code: [Binding("Enter", "approve", "approve, after typing the code"), Binding("Esc", "do not approve")]
+    case .waitingForCode, .approving: []
+    case .outcome: [Binding("Enter", "go on")]
+    }
+  }
+
+  private static let changes = [
+    Binding("↑ ↓", "move", "move between changes"),
+    Binding("a", "accept"),
+    Binding("d", "decline"),
+    Binding("n", "next unseen", "next change that has not been on screen"),
+    Binding("Enter", "approve", "approve what is selected, once every change has been on screen"),
+    Binding("Space", "more", "scroll the details; PgDn and PgUp too"),
+    Binding("v", "JSON", "show or hide the exact JSON"),
+    Binding("e", "edit", "say what should be different about this change"),
+    Binding("w", "ask why", "ask why this change is proposed"),
+    Binding("x", "turn down", "turn the whole proposal down"),
+    Binding("[ ]", "other proposal", "when several proposals wait"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let live = [
+    Binding("↑ ↓", "move"),
+    Binding("/", "search", "search by name, event, on or off"),
+    Binding("Enter", "change it", "say in the chat what should change about this"),
+    Binding("Space", "more", "scroll the details"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let filtering = [Binding("Enter", "done"), Binding("Esc", "show all"), Binding("↑ ↓", "move")]
+
+  private static let history = [
+    Binding("↑ ↓", "move"),
+    Binding("u", "undo", "propose to undo this approval"),
+    Binding("r", "go back", "propose to bring the whole property back to this revision"),
+    Binding("i", "one item", "propose to bring one pipeline or trigger back to this revision"),
+    Binding("0", "empty", "propose to go back to the empty set-up"),
+    Binding("Space", "more", "scroll the details"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let versions = [Binding("Enter", "bring back"), Binding("↑ ↓", "move"), Binding("Esc", "back")]
+
+  private static let properties = [
+    Binding("Enter", "switch", "work on this property"),
+    Binding("n", "add", "add a property; Ctrl-N while searching"),
+    Binding("↑ ↓", "move"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let form = [Binding("Enter", "next"), Binding("Tab", "other field"), Binding("Esc", "back")]
+}

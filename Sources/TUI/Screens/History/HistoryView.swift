@@ -1,0 +1,82 @@
+import ConfigSchema
+
+/// The state of the history screen.
+struct HistoryView: Sendable {
+  /// Newest first; nil until loaded.
+  var entries: [ApprovalEntry]?
+  /// The property `entries` belongs to.
+  var property: ItemID?
+  var list = ListState()
+  /// The item whose versions are being chosen from; nil = the approvals have the keys.
+  var versions: ListState?
+  var detailTop = 0
+}
+
+extension Model {
+  mutating func loadHistory() {
+    guard let property = session.property?.id else { return }
+    emit(.loadHistory(property: property), awaiting: .history)
+  }
+
+  mutating func handleHistory(_ key: Key) {
+    guard let entries = history.entries, !entries.isEmpty else {
+      if key == .escape || key == .tab { screen = .chat }
+      return
+    }
+    if history.versions != nil { return handleVersions(key, entries[history.list.selected]) }
+    let panes = Panes(self)
+    if let area = panes.area(of: .history, in: self), key != .wheelDown, key != .wheelUp {
+      let page = HistoryLayout(self, in: area).list.rows
+      if history.list.handle(key, count: entries.count, page: page) {
+        history.detailTop = 0
+        return
+      }
+    }
+    let entry = entries[history.list.selected]
+    switch key {
+    case .character(" "), .wheelDown: history.detailTop += 3
+    case .wheelUp: history.detailTop = max(0, history.detailTop - 3)
+    case .character("u"): rollBack(to: .approval(entry.id), "Preparing to undo revision \(entry.revision) …")
+    case .character("r"):
+      rollBack(to: .property(toRevision: entry.revision), "Preparing to go back to revision \(entry.revision) …")
+    case .character("0"): rollBack(to: .property(toRevision: 0), "Preparing to go back to the empty set-up …")
+    case .character("i"), .enter: if !entry.restorable.isEmpty { history.versions = ListState() }
+    case .escape, .tab: screen = .chat
+    default: break
+    }
+  }
+
+  private mutating func handleVersions(_ key: Key, _ entry: ApprovalEntry) {
+    let items = entry.restorable
+    guard var list = history.versions else { return }
+    if list.handle(key, count: items.count, page: items.count) {
+      history.versions = list
+      return
+    }
+    switch key {
+    case .escape: history.versions = nil
+    case .enter, .character("i"):
+      guard items.indices.contains(list.selected) else {
+        history.versions = nil
+        return
+      }
+      let version = items[list.selected]
+      history.versions = nil
+      rollBack(
+        to: .item(version.item, toRevision: entry.revision),
+        "Preparing to bring back “\(version.name)” as of revision \(entry.revision) …")
+    default: break
+    }
+  }
+
+  private mutating func rollBack(to target: RollbackTarget, _ words: String) {
+    guard let property = history.property else { return }
+    emit(.proposeRollback(property: property, target), awaiting: .newProposal)
+    say(.info, words)
+  }
+}
+
+extension ApprovalEntry {
+  /// The versions a person can go back to one by one: pipelines, and triggers with their actions.
+  var restorable: [VersionEntry] { versions.filter { $0.kind == .pipeline || $0.kind == .trigger } }
+}

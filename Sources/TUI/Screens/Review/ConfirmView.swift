@@ -1,0 +1,48 @@
+import ConfigSchema
+
+/// The yes-or-no pages of the review.
+enum ConfirmView {
+  static func draw(_ confirm: Review.Confirm, _ items: ReviewItems, in grid: inout Grid, area: Area) {
+    var rest = area.inset(left: 1, right: 1)
+    grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live?", .title), in: rest.takeTop(2))
+    let buttons = rest.takeBottom(2)
+    grid.write(summary(items, columns: rest.columns).dropFirst(confirm.top), in: rest)
+    draw(confirm, no: "Not yet", yes: "Approve …", in: &grid, area: buttons)
+  }
+
+  static func drawTurnDown(_ confirm: Review.Confirm, _ items: ReviewItems, in grid: inout Grid, area: Area) {
+    var rest = area.inset(left: 1, right: 1)
+    grid.write(Line("Turn the whole proposal down?", .title), in: rest.takeTop(2))
+    let buttons = rest.takeBottom(2)
+    let words =
+      "None of its \(Count.of(items.changeCount, "change")) will be made. What you asked for stays in the conversation."
+    grid.write(Wrap.lines([Span(words)], columns: rest.columns), in: rest)
+    draw(confirm, no: "Keep it", yes: "Turn it down", in: &grid, area: buttons)
+  }
+
+  /// What would be made, what would be left out.
+  static func summary(_ items: ReviewItems, columns: Int) -> [Line] {
+    let accepted = items.all.filter { items.isAccepted($0) }
+    var lines: [Line] = []
+    for item in accepted {
+      guard let change = items.change(item) else { continue }
+      let sentence = Escaping.text(ChangeText.sentence(change.change, in: items.target(item)))
+      let place = items.pending.proposal.targets.count > 1 ? Escaping.text(items.target(item).property.name) + ": " : ""
+      lines += Wrap.lines(
+        [Span(place, .dim), Span(sentence)], columns: columns, first: Line([ChangeText.sign(change.change), Span(" ")]))
+    }
+    let left = items.changeCount - accepted.count
+    if left > 0 { lines += [.empty, Line("\(Count.of(left, "change")) left out.", .dim)] }
+    return lines
+  }
+
+  private static func draw(_ confirm: Review.Confirm, no: String, yes: String, in grid: inout Grid, area: Area) {
+    func button(_ text: String, _ isSelected: Bool) -> Span {
+      Span(
+        isSelected ? "[› \(text) ‹]" : "[  \(text)  ]", style: Style(isSelected ? .key : .plain, isSelected: isSelected)
+      )
+    }
+    grid.write(
+      Line([button(no, !confirm.isYes), Span("   "), button(yes, confirm.isYes)]), in: area, row: area.rows - 1)
+  }
+}

@@ -1,0 +1,72 @@
+import ConfigSchema
+
+/// The state of the review screen.
+struct Review: Hashable, Sendable {
+  /// The proposal under review; nil = the newest one.
+  var proposal: ItemID?
+  /// Index into `ReviewItems.all`.
+  var selected = 0
+  var listTop = 0
+  var detailTop = 0
+  var showsJSON = false
+  var step = Step.changes
+
+  /// Where the person is on the way to a decision.
+  enum Step: Hashable, Sendable {
+    case changes
+    /// "Approve these?", with the safe answer preselected.
+    case confirm(Confirm)
+    case waitingForCode(EffectID)
+    case code(CodeEntry)
+    case approving(EffectID, CodeEntry)
+    case outcome(Outcome)
+    /// "Turn the whole proposal down?", with the safe answer preselected.
+    case turnDown(Confirm)
+  }
+
+  /// A yes-or-no choice; false is the safe answer.
+  struct Confirm: Hashable, Sendable {
+    var isYes = false
+    var top = 0
+  }
+
+  struct CodeEntry: Hashable, Sendable {
+    /// What the gate wants to see typed.
+    var code: String
+    var typed = ""
+    /// False until everything typed before the code was shown has been thrown away.
+    var isArmed = false
+    var refusal: String?
+  }
+
+  enum Outcome: Hashable, Sendable {
+    case applied(AppliedApproval)
+    case obstacles([String])
+    case refused(Failure)
+    case conflict(Conflict)
+    case unknown(Failure)
+    case turnedDown
+  }
+
+  /// From here on keys count for the code.
+  mutating func inputWasDiscarded() {
+    guard case .code(var entry) = step else { return }
+    entry.isArmed = true
+    entry.typed = ""
+    step = .code(entry)
+  }
+
+  /// Starts over with the first change.
+  mutating func reset(to proposal: ItemID?) { self = Review(proposal: proposal) }
+}
+
+extension Model {
+  /// The proposal under review.
+  var reviewed: PendingProposal? {
+    pending.first { $0.proposal.id == review.proposal } ?? pending.last
+  }
+
+  var reviewedIndex: Int? {
+    pending.firstIndex { $0.proposal.id == review.proposal } ?? (pending.isEmpty ? nil : pending.count - 1)
+  }
+}

@@ -1,0 +1,38 @@
+import ConfigSchema
+
+/// Accepting and declining single changes, and what counts as seen.
+extension Model {
+  mutating func decide(_ decision: Decision, _ items: ReviewItems) {
+    guard items.all.indices.contains(review.selected), let index = reviewedIndex else { return }
+    let item = items.all[review.selected]
+    guard let key = items.key(item) else { return }
+    if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items) { return say(.warning, obstacle) }
+    pending[index].review.decisions[key] = decision
+    saveReview()
+    if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
+  }
+
+  /// Counts the selected change as seen when its whole detail has been on the screen while the review had the keys.
+  mutating func settleReview(_ panes: Panes) {
+    guard let pending = reviewed, let index = reviewedIndex else {
+      if case .outcome = review.step { return }
+      return review.reset(to: nil)
+    }
+    let items = ReviewItems(pending)
+    review.selected = min(review.selected, max(0, items.all.count - 1))
+    guard let area = panes.area(of: .review, in: self) else { return }
+    let layout = ReviewLayout(self, items, in: area)
+    review.detailTop = min(review.detailTop, layout.mostDetailTop)
+    review.listTop = layout.listTop
+    guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
+    guard let key = items.key(items.all[review.selected]), !pending.review.seen.contains(key) else { return }
+    guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
+    self.pending[index].review.seen.insert(key)
+    saveReview()
+  }
+
+  mutating func saveReview() {
+    guard let pending = reviewed else { return }
+    emit(.saveReview(proposal: pending.proposal.id, pending.review), awaiting: .saving)
+  }
+}

@@ -1,0 +1,60 @@
+import ConfigSchema
+
+/// The list of a review: the changes of every target in order, before them what was found about the whole.
+struct ReviewItems {
+  enum Item: Hashable {
+    /// Findings that belong to no single change.
+    case whole(target: Int)
+    case change(target: Int, index: Int)
+  }
+
+  let pending: PendingProposal
+  let all: [Item]
+
+  init(_ pending: PendingProposal) {
+    self.pending = pending
+    all = pending.proposal.targets.indices.flatMap { target in
+      let changes = pending.proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
+      return pending.proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
+    }
+  }
+
+  var changeCount: Int { pending.proposal.targets.reduce(0) { $0 + $1.changes.count } }
+  var seenCount: Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
+  var isAllSeen: Bool { seenCount == changeCount }
+  var acceptedCount: Int { all.count { isAccepted($0) } }
+
+  func target(_ item: Item) -> ProposalTarget {
+    switch item {
+    case .whole(let target), .change(let target, _): pending.proposal.targets[target]
+    }
+  }
+
+  func change(_ item: Item) -> ProposedChange? {
+    guard case .change(let target, let index) = item else { return nil }
+    return pending.proposal.targets[target].changes[index]
+  }
+
+  func key(_ item: Item) -> ChangeKey? {
+    change(item).map { ChangeKey(property: target(item).property.id, change: $0.change.id) }
+  }
+
+  func decision(_ item: Item) -> Decision { key(item).flatMap { pending.review.decisions[$0] } ?? .undecided }
+
+  func isSeen(_ item: Item) -> Bool { key(item).map(pending.review.seen.contains) ?? true }
+
+  /// Whether the change would be approved now; the preselection stands in where the person has not spoken.
+  func isAccepted(_ item: Item) -> Bool {
+    guard let change = change(item) else { return false }
+    switch decision(item) {
+    case .accepted: return true
+    case .declined: return false
+    case .undecided: return change.startsSelected
+    }
+  }
+
+  func firstUnseen(after index: Int) -> Int? {
+    let order = Array(all.indices.dropFirst(index + 1)) + Array(all.indices.prefix(index + 1))
+    return order.first { !isSeen(all[$0]) }
+  }
+}

@@ -1,0 +1,77 @@
+import ConfigSchema
+
+/// What each key does in the review.
+extension Model {
+  mutating func handleReview(_ key: Key) {
+    switch review.step {
+    case .changes: handleChanges(key)
+    case .confirm(let confirm): handleConfirm(key, confirm)
+    case .turnDown(let confirm): handleTurnDown(key, confirm)
+    case .waitingForCode, .approving: handleWaiting(key)
+    case .code(let entry): handleCode(key, entry)
+    case .outcome(let outcome): handleOutcome(key, outcome)
+    }
+  }
+
+  private mutating func handleChanges(_ key: Key) {
+    guard let pending = reviewed else { return handleEmptyReview(key) }
+    let items = ReviewItems(pending)
+    switch key {
+    case .down, .character("j"): select(review.selected + 1, of: items)
+    case .up, .character("k"): select(review.selected - 1, of: items)
+    case .home, .character("g"): select(0, of: items)
+    case .end, .character("G"): select(items.all.count - 1, of: items)
+    case .pageDown, .wheelDown, .character(" "): review.detailTop += 3
+    case .pageUp, .wheelUp: review.detailTop = max(0, review.detailTop - 3)
+    case .character("a"): decide(.accepted, items)
+    case .character("d"): decide(.declined, items)
+    case .character("n"): selectUnseen(items)
+    case .character("v"): (review.showsJSON, review.detailTop) = (!review.showsJSON, 0)
+    case .character("e"): speak(about: items, opening: "Change this: ", ending: " — instead ")
+    case .character("w"): speak(about: items, opening: "Why ", ending: "?")
+    case .character("]"): switchProposal(by: 1)
+    case .character("["): switchProposal(by: -1)
+    case .character("x"): review.step = .turnDown(Review.Confirm())
+    case .enter, .character("p"): beginApproval(items)
+    case .escape, .tab: screen = .chat
+    default: break
+    }
+  }
+
+  private mutating func handleEmptyReview(_ key: Key) {
+    if key == .escape || key == .tab { screen = .chat }
+  }
+
+  private mutating func select(_ index: Int, of items: ReviewItems) {
+    let index = min(max(0, index), max(0, items.all.count - 1))
+    guard index != review.selected else { return }
+    (review.selected, review.detailTop) = (index, 0)
+  }
+
+  private mutating func selectUnseen(_ items: ReviewItems) {
+    if let next = items.firstUnseen(after: review.selected) {
+      select(next, of: items)
+    } else {
+      say(.info, "Every change has been on screen. Press Enter to approve.")
+    }
+  }
+
+  private mutating func switchProposal(by step: Int) {
+    guard pending.count > 1, let index = reviewedIndex else { return say(.info, "Only one proposal waits.") }
+    review.reset(to: pending[(index + step + pending.count) % pending.count].proposal.id)
+  }
+
+  /// Puts words about the selected change into the input line and hands it the keys.
+  private mutating func speak(about items: ReviewItems, opening: String, ending: String) {
+    guard items.all.indices.contains(review.selected) else { return }
+    let item = items.all[review.selected]
+    guard let change = items.change(item) else { return }
+    if !chat.editor.isEmpty { chat.editor.insert("\n" as Character) }
+    chat.editor.insert("\(opening)“\(ChangeText.sentence(change.change, in: items.target(item)))”\(ending)")
+    screen = .chat
+  }
+
+  private mutating func handleWaiting(_ key: Key) {
+    if key == .escape { say(.info, "The answer is on its way; nothing more can be done about it from here.") }
+  }
+}

@@ -1,0 +1,84 @@
+import ConfigSchema
+
+/// Draws the review pane.
+enum ReviewView {
+  static func draw(_ model: Model, in grid: inout Grid, area: Area) {
+    if case .outcome(let outcome) = model.review.step { return OutcomeView.draw(outcome, in: &grid, area: area) }
+    guard let pending = model.reviewed else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+    let items = ReviewItems(pending)
+    switch model.review.step {
+    case .changes, .outcome: changes(model, items, in: &grid, area: area)
+    case .confirm(let confirm): ConfirmView.draw(confirm, items, in: &grid, area: area)
+    case .turnDown(let confirm): ConfirmView.drawTurnDown(confirm, items, in: &grid, area: area)
+    case .waitingForCode: CodeView.drawWaiting("Getting the approval code …", in: &grid, area: area)
+    case .code(let entry): CodeView.draw(entry, items, in: &grid, area: area)
+    case .approving:
+      CodeView.drawWaiting(
+        "Approving … nothing is half done: it happens completely or not at all.", in: &grid, area: area)
+    }
+  }
+
+  private static func changes(_ model: Model, _ items: ReviewItems, in grid: inout Grid, area: Area) {
+    let layout = ReviewLayout(model, items, in: area)
+    grid.write(heading(model, items), in: layout.heading)
+    list(model, items, layout, in: &grid)
+    if !layout.rule.isEmpty { grid.rule(in: layout.rule, title: detailTitle(model, items, layout)) }
+    grid.write(layout.detailLines.dropFirst(model.review.detailTop), in: layout.detail)
+  }
+
+  private static func heading(_ model: Model, _ items: ReviewItems) -> [Line] {
+    let targets = items.pending.proposal.targets
+    let place =
+      targets.count == 1 ? Escaping.text(targets[0].property.name) : Count.of(targets.count, "property", "properties")
+    let number =
+      model.pending.count > 1 ? " (\((model.reviewedIndex ?? 0) + 1) of \(model.pending.count), [ and ] switch)" : ""
+    let seen = items.isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
+    return [
+      Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)")]),
+      Line([
+        Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
+        Span(seen, items.isAllSeen ? .good : .warn),
+        Span(items.isAllSeen ? " · Enter approves" : " · approve opens when all are seen", .dim),
+      ]),
+    ]
+  }
+
+  private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
+    let rows = ReviewRows(items, selected: model.review.selected).all
+    for (offset, row) in rows.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
+      switch row {
+      case .heading(let target):
+        let name = Escaping.text(items.pending.proposal.targets[target].property.name)
+        grid.write(Line(name, .title), in: layout.list, row: offset)
+      case .item(let index):
+        let isSelected = index == model.review.selected
+        grid.write(line(items.all[index], items, isSelected), in: layout.list, row: offset, isSelected: isSelected)
+      }
+    }
+  }
+
+  private static func line(_ item: ReviewItems.Item, _ items: ReviewItems, _ isSelected: Bool) -> Line {
+    let pointer = Span(isSelected ? "›" : " ", .key)
+    guard let change = items.change(item) else {
+      let worst = items.target(item).findings.map(\.severity).max() ?? .note
+      return Line([pointer, Span(" !  ", worst == .block ? .block : .warn), Span("About the whole proposal")])
+    }
+    let box = items.isAccepted(item) ? Span("[x]", .good) : Span("[ ]", .dim)
+    let seen = Span(items.isSeen(item) ? " " : "•", .warn)
+    let worst = change.findings.map(\.severity).max()
+    let mark: Span =
+      switch worst {
+      case .block: Span("!!", .block)
+      case .warn: Span("! ", .warn)
+      default: Span("  ")
+      }
+    let sentence = Escaping.text(ChangeText.sentence(change.change, in: items.target(item)))
+    return Line([pointer, box, seen, mark, ChangeText.sign(change.change), Span(" " + sentence)])
+  }
+
+  private static func detailTitle(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout) -> Line {
+    let position = "\(model.review.selected + 1) of \(items.all.count)"
+    let more = layout.mostDetailTop > model.review.detailTop ? " · Space for more" : ""
+    return Line([Span(position, .dim), Span(more, .key)])
+  }
+}
