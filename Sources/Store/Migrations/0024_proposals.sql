@@ -13,7 +13,7 @@ create table crm_proposals (
   model text not null,
   -- The proposal whole.
   document json not null,
-  -- What a decision on this revision binds to.
+  -- Stands for the whole of this revision. An approval names it beside the digest of what it accepts.
   digest text not null check (digest <> ''),
   change_count integer not null,
   proposed_by text not null default session_user,

@@ -11,6 +11,8 @@ create table crm_approvals (
   id uuid primary key,
   proposal_id uuid not null unique references crm_proposals (id),
   proposal_revision integer not null,
+  -- The proposal as it was read, and what of it was accepted.
+  proposal_digest text not null,
   digest text not null,
   approved_by uuid references profiles (id) on delete set null,
   -- The login role of the session.

@@ -26,12 +26,25 @@ language sql stable as $$
     'execution_order', item.execution_order)
 $$;
 
--- Every live row of one property as its snapshot.
-create function crm_live_items(property uuid) returns table (config_type text, config_id uuid, snapshot jsonb)
+-- Every live row of these properties as its snapshot.
+create function crm_live_items(wanted uuid[])
+returns table (property_id uuid, config_type text, config_id uuid, snapshot jsonb)
 language sql stable set search_path = pg_catalog, public, pg_temp as $$
-  select 'pipeline', p.id, crm_snapshot(p) from crm_pipelines p where p.property_id = property
-  union all select 'trigger', t.id, crm_snapshot(t) from crm_triggers t where t.property_id = property
-  union all select 'action', a.id, crm_snapshot(a) from crm_actions a where a.property_id = property
+  select p.property_id, 'pipeline', p.id, crm_snapshot(p) from crm_pipelines p where p.property_id = any (wanted)
+  union all select t.property_id, 'trigger', t.id, crm_snapshot(t) from crm_triggers t where t.property_id = any (wanted)
+  union all select a.property_id, 'action', a.id, crm_snapshot(a) from crm_actions a where a.property_id = any (wanted)
+$$;
+
+-- Every item of one property as it was after its n-th approval, as its snapshot.
+create function crm_items_at(property uuid, wanted_revision integer)
+returns table (property_id uuid, config_type text, config_id uuid, snapshot jsonb)
+language sql stable set search_path = pg_catalog, public, pg_temp as $$
+  select v.property_id, v.config_type, v.config_id, v.config_snapshot
+  from (
+    select distinct on (v.config_id) v.* from crm_config_versions v
+    where v.property_id = property and v.revision <= wanted_revision
+    order by v.config_id, v.version desc) v
+  where not v.is_deletion
 $$;
 
 do $$
@@ -40,7 +53,8 @@ declare
 begin
   foreach helper in array array[
     'crm_snapshot(crm_pipelines)', 'crm_snapshot(crm_triggers)', 'crm_snapshot(crm_actions)',
-    'crm_live_items(uuid)']::regprocedure[] loop
+    'crm_live_items(uuid[])',
+    'crm_items_at(uuid, integer)']::regprocedure[] loop
     perform crm_close_function(helper);
     execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', helper);
   end loop;

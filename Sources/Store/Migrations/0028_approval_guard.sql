@@ -19,7 +19,7 @@ begin
   select * into proposal from crm_proposals p where p.id = new.proposal_id for update;
   if proposal.id is null or proposal.status <> 'pending' then
     raise exception 'proposal % is not waiting for an answer', new.proposal_id using errcode = 'CF004';
-  elsif proposal.revision <> new.proposal_revision or proposal.digest <> new.digest then
+  elsif proposal.revision <> new.proposal_revision or proposal.digest <> new.proposal_digest then
     raise exception 'proposal % is not the one that was read', new.proposal_id using errcode = 'CF004';
   end if;
   new.approved_by := person.profile_id;

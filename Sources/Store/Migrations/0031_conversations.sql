@@ -6,6 +6,7 @@ create table crm_conversations (
   property_id uuid not null references properties (id) on delete cascade,
   -- The short names things were shown by; never used twice in one conversation.
   handles json,
+  turn_count integer not null default 0,
   -- The line being typed.
   draft text not null default '',
   created_at timestamptz not null default now(),

@@ -40,6 +40,12 @@ begin
   end if;
 end $$;
 
+-- The properties of these that exist, held so that none is deleted before the transaction ends.
+create function crm_hold_properties(wanted uuid[]) returns setof uuid
+language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+  select p.id from properties p where p.id = any (wanted) order by p.id for key share
+$$;
+
 -- How a person is called; the login when the profile is gone or has no name.
 create function crm_person(profile uuid, login text) returns text
 language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -61,7 +67,7 @@ declare
 begin
   foreach reading in array array[
     'crm_properties()', 'crm_message_templates(uuid[])', 'crm_platform_workflows(uuid[])', 'crm_person(uuid, text)',
-    'crm_local_time(timestamptz, text)']::regprocedure[] loop
+    'crm_local_time(timestamptz, text)', 'crm_hold_properties(uuid[])']::regprocedure[] loop
     perform crm_close_function(reading);
     execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', reading);
   end loop;

@@ -1,0 +1,98 @@
+import ConfigSchema
+
+extension Store {
+  /// Keeps a proposal. Revision 1 is new; a higher revision amends the one before it. Nothing live changes.
+  ///
+  /// - Throws: ``ProposalMoved`` when another session settled or amended it in between; ``StoreError``.
+  public func save(_ proposal: Proposal) throws {
+    let columns = try ProposalColumns(proposal)
+    let saved = try connection.transaction {
+      let saved = try proposal.revision == 1 ? insert(columns) : amend(columns)
+      if saved { try writeTargets(columns, replacing: proposal.revision > 1) }
+      return saved
+    }
+    if !saved { throw try moved(proposal.id) }
+  }
+
+  private func insert(_ columns: ProposalColumns) throws(StoreError) -> Bool {
+    try connection.execute(
+      """
+      insert into crm_proposals
+        (id, revision, digest, document, origin, request, message, model, change_count)
+      values ($1, $2::int4, $3, $4, $5, $6, $7, $8, $9::int4)
+      on conflict (id) do nothing
+      """, columns.parameters
+    ).affected == 1
+  }
+
+  private func amend(_ columns: ProposalColumns) throws(StoreError) -> Bool {
+    try connection.execute(
+      """
+      update crm_proposals set revision = $2::int4, digest = $3, document = $4, origin = $5, request = $6,
+        message = $7, model = $8, change_count = $9::int4
+      where id = $1 and revision = $2::int4 - 1 and status = 'pending'
+      """, columns.parameters
+    ).affected == 1
+  }
+
+  private func writeTargets(_ columns: ProposalColumns, replacing: Bool) throws(StoreError) {
+    if replacing { try connection.execute("delete from crm_proposal_targets where proposal_id = $1", [.id(columns.id)]) }
+    try connection.execute(
+      """
+      insert into crm_proposal_targets (proposal_id, property_id, base_revision)
+      select $1, t.property_id, t.base_revision from unnest($2::uuid[], $3::int4[]) t (property_id, base_revision)
+      """,
+      [
+        .id(columns.id), .ids(columns.targets.map(\.property.id)),
+        .untyped("{" + columns.targets.map { String($0.baseRevision) }.joined(separator: ",") + "}"),
+      ])
+  }
+
+  /// What stands in the way of saving a proposal.
+  private func moved(_ id: ItemID) throws -> ProposalMoved {
+    guard let stored = try proposal(id) else { return .unknown(id) }
+    if let settlement = stored.settlement { return .settled(settlement) }
+    let by: String = try connection.execute(
+      """
+      select crm_person(a.profile_id, p.amended_by) as name
+      from crm_proposals p left join crm_actors a on a.login = p.amended_by where p.id = $1
+      """, [.id(id)]
+    ).only().value("name")
+    return .amended(stored, by: by)
+  }
+}
+
+/// A proposal spread over the columns of its row.
+private struct ProposalColumns {
+  let id: ItemID
+  let targets: [ProposalTarget]
+  let parameters: [Parameter]
+
+  init(_ proposal: Proposal) throws(StoreError) {
+    (id, targets) = (proposal.id, proposal.targets)
+    parameters = [
+      .id(proposal.id), .int(proposal.revision), .text(Digest(ofWhole: proposal).hex),
+      .untyped(try Document.text(proposal)), .text(proposal.origin.columnText),
+      .untyped(try Document.text(proposal.request.inputs)), .text(proposal.message), .text(proposal.model),
+      .int(proposal.targets.reduce(0) { $0 + $1.changes.count }),
+    ]
+  }
+}
+
+extension Digest {
+  /// Stands for a revision of a proposal with everything in it.
+  init(ofWhole proposal: Proposal) { self.init(of: proposal, accepting: Set(proposal.changeKeys)) }
+}
+
+extension Proposal.Origin {
+  /// The value of `crm_proposals.origin`.
+  fileprivate var columnText: String {
+    switch self {
+    case .request: "request"
+    case .importedFile: "import"
+    case .rollback: "rollback"
+    case .rebase: "rebase"
+    case .driftRepair: "drift_repair"
+    }
+  }
+}
