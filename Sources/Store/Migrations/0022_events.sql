@@ -44,7 +44,7 @@ grant select, insert, update on crm_events to configurator_engine;
 create policy crm_reads on crm_events for select to configurator_app, configurator_writer using (true);
 create policy crm_runs on crm_events for all to configurator_engine using (true) with check (true);
 
-grant select, insert, delete on crm_declared_events to configurator_app;
+grant select, insert, update, delete on crm_declared_events to configurator_app;
 grant select on crm_declared_events to configurator_engine, configurator_writer;
 create policy crm_declares on crm_declared_events for all to configurator_app using (true) with check (true);
 create policy crm_reads on crm_declared_events for select to configurator_engine, configurator_writer using (true);

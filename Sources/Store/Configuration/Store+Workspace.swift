@@ -1,0 +1,102 @@
+import ConfigSchema
+
+extension Store {
+  /// Every property within reach with its live configuration, all of one moment, in a fixed number of statements.
+  ///
+  /// - Parameter current: the current property.
+  public func workspace(current: ItemID) throws -> Workspace {
+    Workspace(properties: try states(only: nil), current: current)
+  }
+
+  /// One property's live state.
+  /// - Returns: nil when there is no such property within reach.
+  public func state(of property: ItemID) throws -> PropertyState? { try states(only: property).first }
+
+  /// The properties within reach, by name.
+  public func properties() throws(StoreError) -> [PropertyFacts] {
+    var found: [PropertyFacts] = []
+    for row in try connection.execute("select * from crm_properties() order by name, id") {
+      found.append(try Self.facts(row))
+    }
+    return found
+  }
+
+  private func states(only property: ItemID?) throws -> [PropertyState] {
+    try connection.transaction(.repeatableRead, readOnly: true) {
+      let properties = try connection.execute(
+        """
+        select p.*, coalesce(r.revision, 0) as revision
+        from crm_properties() p left join crm_property_revisions r on r.property_id = p.id
+        where $1::uuid is null or p.id = $1 order by p.name, p.id
+        """, [.id(property)])
+      var states: [PropertyState] = []
+      for row in properties {
+        states.append(PropertyState(facts: try Self.facts(row), revision: try row.value("revision")))
+      }
+      return try filled(states)
+    }
+  }
+
+  private func filled(_ states: [PropertyState]) throws(StoreError) -> [PropertyState] {
+    guard !states.isEmpty else { return [] }
+    let wanted: [Parameter] = [.ids(states.map(\.facts.id))]
+    let answers = try connection.batch([
+      Statement("select property_id, config_type, config_id, snapshot::text from crm_live_items($1)", wanted),
+      Statement(Self.customEvents, wanted),
+      Statement("select property_id, slug, channel, body from crm_message_templates($1)", wanted),
+      Statement("select property_id, id, name, trigger_on from crm_platform_workflows($1)", wanted),
+    ])
+    let configurations = try Self.configurations(answers[0])
+    let events = try Self.grouped(answers[1]) { row throws(StoreError) in try row.value("event_type") as String }
+    let templates = try Self.grouped(answers[2], Self.template)
+    let workflows = try Self.grouped(answers[3], Self.workflow)
+    return states.map { state in
+      var state = state
+      state.configuration = configurations[state.facts.id] ?? .empty
+      state.customEvents = (events[state.facts.id] ?? []).filter { Catalogue.standard.event(named: $0) == nil }
+      state.templates = templates[state.facts.id] ?? []
+      state.workflows = workflows[state.facts.id] ?? []
+      return state
+    }
+  }
+
+  /// Declared or seen. The bus may hold millions of events, so each type is found by one step down the index.
+  private static let customEvents = """
+    with recursive seen as (
+      select w.property_id, (
+        select e.event_type from crm_events e where e.property_id = w.property_id order by e.event_type limit 1) as event_type
+      from unnest($1::uuid[]) w (property_id)
+      union all
+      select s.property_id, (
+        select e.event_type from crm_events e
+        where e.property_id = s.property_id and e.event_type > s.event_type order by e.event_type limit 1)
+      from seen s where s.event_type is not null
+    )
+    select property_id, event_type from seen where event_type is not null
+    union select property_id, event_type from crm_declared_events where property_id = any ($1)
+    order by 1, 2
+    """
+
+  private static func grouped<T>(
+    _ rows: Rows, _ read: (Row) throws(StoreError) -> T
+  ) throws(StoreError) -> [ItemID: [T]] {
+    var found: [ItemID: [T]] = [:]
+    for row in rows { found[try row.value("property_id"), default: []].append(try read(row)) }
+    return found
+  }
+
+  private static func template(_ row: Row) throws(StoreError) -> MessageTemplate {
+    MessageTemplate(slug: try row.value("slug"), channel: try row.value("channel"), body: try row.value("body"))
+  }
+
+  private static func workflow(_ row: Row) throws(StoreError) -> PlatformWorkflow {
+    PlatformWorkflow(id: try row.value("id"), name: try row.value("name"), triggerOn: try row.value("trigger_on"))
+  }
+
+  static func facts(_ row: Row) throws(StoreError) -> PropertyFacts {
+    PropertyFacts(
+      id: try row.value("id"), name: try row.value("name"), propertyType: try row.optional("property_type"),
+      unitCount: try row.optional("unit_count"), timeZone: try row.value("time_zone"),
+      state: StateName.code(try row.optional("state")), isSample: try row.value("is_sample"))
+  }
+}

@@ -1,0 +1,95 @@
+import ConfigSchema
+
+extension Store {
+  /// The approvals of a property, newest first.
+  ///
+  /// - Parameters:
+  ///   - limit: how many at most.
+  ///   - before: only approvals older than this revision, for paging; nil begins with the newest.
+  public func history(
+    property: ItemID, limit: Int = 50, before: Int? = nil
+  ) throws(StoreError) -> [ApprovalEntry] {
+    try entries(
+      """
+      where t.property_id = $1 and ($2::int8 is null or t.revision < $2) order by t.revision desc limit $3
+      """, [.id(property), .int(before), .int(limit)]
+    ).map(\.entry)
+  }
+
+  /// What one approval did, property by property; empty when it did not happen.
+  public func entries(ofApproval id: ItemID) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
+    try entries("where t.approval_id = $1 order by t.property_id", [.id(id)])
+  }
+
+  /// The approvals of a property since a revision, newest first.
+  func entries(property: ItemID, since revision: Int) throws(StoreError) -> [ApprovalEntry] {
+    try entries(
+      "where t.property_id = $1 and t.revision > $2 order by t.revision desc", [.id(property), .int(revision)]
+    ).map(\.entry)
+  }
+
+  private func entries(
+    _ which: String, _ parameters: [Parameter]
+  ) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
+    var found: [(property: ItemID, entry: ApprovalEntry)] = []
+    for row in try connection.execute(Self.approvals + which, parameters) {
+      found.append((try row.value("property_id"), try Self.entry(row)))
+    }
+    let versions = try versions(of: found)
+    return found.map { item in
+      var entry = item.entry
+      entry.versions = versions[ApprovedFor(approval: entry.id, property: item.property)] ?? []
+      return (item.property, entry)
+    }
+  }
+
+  private static let approvals = """
+    select t.property_id, t.revision, t.sentences::text, a.id, a.proposal_id, a.reason,
+      crm_person(a.approved_by, a.actor) as by, crm_local_time(a.at, coalesce(p.time_zone, 'UTC')) as at
+    from crm_approval_targets t
+    join crm_approvals a on a.id = t.approval_id
+    left join crm_properties() p on p.id = t.property_id
+
+    """
+
+  private static func entry(_ row: Row) throws(StoreError) -> ApprovalEntry {
+    ApprovalEntry(
+      id: try row.value("id"), proposal: try row.optional("proposal_id"), revision: try row.value("revision"),
+      at: try row.value("at"), by: try row.value("by"), reason: try row.value("reason"),
+      sentences: try Document.value(try row.value("sentences")), versions: [])
+  }
+
+  private struct ApprovedFor: Hashable {
+    var approval: ItemID
+    var property: ItemID
+  }
+
+  private func versions(
+    of approvals: [(property: ItemID, entry: ApprovalEntry)]
+  ) throws(StoreError) -> [ApprovedFor: [VersionEntry]] {
+    guard !approvals.isEmpty else { return [:] }
+    var found: [ApprovedFor: [VersionEntry]] = [:]
+    for row in try connection.execute(
+      """
+      select approval_id, property_id, id, config_type, config_id, version, is_deletion, config_snapshot::text as snapshot,
+        coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
+      from crm_config_versions where property_id = any ($1) and approval_id = any ($2)
+      order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
+      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id))])
+    {
+      let key = ApprovedFor(approval: try row.value("approval_id"), property: try row.value("property_id"))
+      found[key, default: []].append(try Self.version(row))
+    }
+    return found
+  }
+
+  static func version(_ row: Row) throws(StoreError) -> VersionEntry {
+    let snapshot: String = try row.value("snapshot")
+    guard let kind = ItemKind(rawValue: try row.value("config_type")), let json = try? JSONParser.parse(snapshot) else {
+      throw StoreError(.unexpectedData, "A version in the database cannot be read by this version of the program.")
+    }
+    return VersionEntry(
+      id: try row.value("id"), kind: kind, item: try row.value("config_id"), name: try row.value("name"),
+      version: try row.value("version"), isDeletion: try row.value("is_deletion"), snapshot: json)
+  }
+}
