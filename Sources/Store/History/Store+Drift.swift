@@ -24,7 +24,7 @@ extension Store {
       found.append(
         DriftedItem(
           kind: kind, id: try row.value("config_id"), name: try row.value("name"),
-          live: try Self.json(try row.optional("live")), approved: try Self.json(try row.optional("approved"))))
+          live: try row.optional("live"), approved: try row.optional("approved")))
     }
     return found
   }
@@ -43,11 +43,4 @@ extension Store {
     from both_sides where live is distinct from approved
     order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
     """
-
-  private static func json(_ text: String?) throws(StoreError) -> JSON? {
-    guard let text else { return nil }
-    do { return try JSONParser.parse(text) } catch {
-      throw StoreError(.unexpectedData, "A row in the database cannot be read.", detail: "\(error)")
-    }
-  }
 }

@@ -84,12 +84,11 @@ extension Store {
   }
 
   static func version(_ row: Row) throws(StoreError) -> VersionEntry {
-    let snapshot: String = try row.value("snapshot")
-    guard let kind = ItemKind(rawValue: try row.value("config_type")), let json = try? JSONParser.parse(snapshot) else {
+    guard let kind = ItemKind(rawValue: try row.value("config_type")) else {
       throw StoreError(.unexpectedData, "A version in the database cannot be read by this version of the program.")
     }
     return VersionEntry(
       id: try row.value("id"), kind: kind, item: try row.value("config_id"), name: try row.value("name"),
-      version: try row.value("version"), isDeletion: try row.value("is_deletion"), snapshot: json)
+      version: try row.value("version"), isDeletion: try row.value("is_deletion"), snapshot: try row.value("snapshot"))
   }
 }

@@ -45,6 +45,10 @@ language plpgsql security definer set search_path = pg_catalog, public, pg_temp 
 begin
   select a.approved_by, a.reason into new.changed_by, new.change_reason
   from crm_approvals a where a.id = new.approval_id;
+  if not found then
+    raise exception 'version % of % % names no approval', new.version, new.config_type, new.config_id
+      using errcode = 'CF001';
+  end if;
   new.created_at := now();
   new.transaction_id := pg_current_xact_id();
   return new;

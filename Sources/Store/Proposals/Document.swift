@@ -11,7 +11,7 @@ enum Document {
     }
   }
 
-  static func value<T: Decodable>(_ type: T.Type = T.self, _ text: String) throws(StoreError) -> T {
+  static func value<T: Decodable>(_ text: String) throws(StoreError) -> T {
     do { return try JSONDecoder().decode(T.self, from: Data(text.utf8)) } catch {
       throw StoreError(
         .unexpectedData, "Something stored in the database cannot be read by this version of the program.",

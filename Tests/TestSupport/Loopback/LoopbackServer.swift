@@ -96,7 +96,7 @@ private final class Script: @unchecked Sendable {
 }
 
 /// A thread of its own: what it does may block.
-private final class Work: @unchecked Sendable {
+final class Work: @unchecked Sendable {
   private let body: @Sendable () -> Void
   init(_ body: @escaping @Sendable () -> Void) { self.body = body }
 

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Darwin)
   import Darwin
 #else
@@ -40,19 +38,16 @@ public final class WireProxy: Sendable {
 
   public let port: UInt16
   private let listener: Int32
-  private let state: Shared
-  private final class Shared: Sendable { let mutex = Mutex(State()) }
+  private let state = Guarded(State())
 
   /// - Parameter serverSocket: the server's socket file, such as `/tmp/x/.s.PGSQL.5432`.
   public init(serverSocket: String) throws {
     listener = try Socket.listen()
     port = try Socket.port(of: listener)
-    state = Shared()
-    let (listener, state) = (listener, state)
-    Thread.start {
+    let work = Work { [listener, state] in
       while true {
         let client = Socket.accept(listener)
-        guard client >= 0, state.mutex.withLock({ $0.isOpen }) else { return }
+        guard client >= 0, state.use({ $0.isOpen }) else { return }
         guard let server = try? Socket.connect(path: serverSocket) else {
           Socket.close(client)
           continue
@@ -60,34 +55,35 @@ public final class WireProxy: Sendable {
         Link(client: client, server: server, shared: state).run()
       }
     }
+    work.start()
   }
 
   deinit {
-    state.mutex.withLock { $0.isOpen = false }
+    state.use { $0.isOpen = false }
     Socket.shutDown(listener)
     Socket.close(listener)
   }
 
   /// Counts from here. After the cut, or with nil, everything passes.
-  public func arm(_ cut: Cut?) { state.mutex.withLock { $0 = State(cut: cut) } }
-  public var counts: Counts { state.mutex.withLock(\.counts) }
+  public func arm(_ cut: Cut?) { state.use { $0 = State(cut: cut) } }
+  public var counts: Counts { state.use(\.counts) }
   /// Whether the cut that was armed has not come yet.
-  public var isArmed: Bool { state.mutex.withLock { $0.cut != nil } }
+  public var isArmed: Bool { state.use { $0.cut != nil } }
 
   /// The two directions of one connection.
   private final class Link: Sendable {
     private let client: Int32
     private let server: Int32
-    private let shared: Shared
-    private let running = Mutex(2)
+    private let shared: Guarded<State>
+    private let running = Guarded(2)
 
-    init(client: Int32, server: Int32, shared: Shared) {
+    init(client: Int32, server: Int32, shared: Guarded<State>) {
       (self.client, self.server, self.shared) = (client, server, shared)
     }
 
     func run() {
-      Thread.start { self.pump(from: self.client, to: self.server, isClient: true) }
-      Thread.start { self.pump(from: self.server, to: self.client, isClient: false) }
+      Work { self.pump(from: self.client, to: self.server, isClient: true) }.start()
+      Work { self.pump(from: self.server, to: self.client, isClient: false) }.start()
     }
 
     private func pump(from source: Int32, to sink: Int32, isClient: Bool) {
@@ -107,7 +103,7 @@ public final class WireProxy: Sendable {
 
     /// - Returns: whether this was the last message to pass.
     private func count(isClient: Bool) -> Bool {
-      shared.mutex.withLock { state in
+      shared.use { state in
         if isClient {
           state.counts.client += 1
           if !state.lastWasClient { state.counts.turns += 1 }
@@ -126,7 +122,7 @@ public final class WireProxy: Sendable {
     private func hangUp() {
       Socket.shutDown(client)
       Socket.shutDown(server)
-      let left = running.withLock { count in
+      let left = running.use { count in
         count -= 1
         return count
       }
