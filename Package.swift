@@ -54,6 +54,8 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "TUIDemo", dependencies: ["TUI", "ConfigSchema"], path: "Tests/TUIDemo", swiftSettings: strict),
     .testTarget(name: "TUITests", dependencies: ["TUI", "ConfigSchema", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TransferTests", dependencies: ["Transfer", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -8,31 +8,29 @@ enum LiveText {
     case .pipeline(let index):
       let pipeline = configuration.pipelines[index]
       return Line([
-        pointer, Span("pipeline  ", .dim), Span(Escaping.text(pipeline.name)),
+        pointer, Span("     pipeline  ", .dim), Span(Escaping.text(pipeline.name)),
         Span("  \(Count.of(pipeline.stages.count, "stage"))\(pipeline.isDefault ? ", default" : "")", .dim),
       ])
     case .trigger(let index):
       let trigger = configuration.triggers[index]
+      let state = trigger.isActive ? Span("on   ", .good) : Span("off  ", .disabled)
       return Line([
-        pointer, Span(trigger.isActive ? "on   " : "off  ", trigger.isActive ? .good : .disabled),
-        Span("trigger  ", .dim),
-        Span(Escaping.text(trigger.name)), Span("  \(Count.of(trigger.actions.count, "action"))", .dim),
+        pointer, state, Span("trigger   ", .dim), Span(Escaping.text(trigger.name)),
+        Span("  \(Count.of(trigger.actions.count, "action"))", .dim),
       ])
     }
   }
 
   static func detail(_ row: LiveView.Row, _ state: PropertyState, columns: Int) -> [Line] {
-    switch row {
-    case .pipeline(let index): stages(state.configuration.pipelines[index], columns)
-    case .trigger: []
+    let lines =
+      switch row {
+      case .pipeline(let index): Description().lines(state.configuration.pipelines[index])
+      case .trigger(let index): Description().lines(state.configuration.triggers[index])
+      }
+    return lines.enumerated().flatMap { index, line in
+      let margin = String(line.prefix { $0 == " " })
+      let spans = [Span(Escaping.text(line.dropFirst(margin.count)), index == 0 ? .title : .plain)]
+      return Wrap.lines(spans, columns: columns, first: Line(margin), rest: Line(index == 0 ? "" : margin + "   "))
     }
-  }
-
-  private static func stages(_ pipeline: Pipeline, _ columns: Int) -> [Line] {
-    var lines: [Line] = []
-    for (index, stage) in pipeline.stages.enumerated() {
-      lines += Wrap.lines([Span(Escaping.text(stage.name))], columns: columns, first: Line("\(index + 1). ", .dim))
-    }
-    return lines
   }
 }

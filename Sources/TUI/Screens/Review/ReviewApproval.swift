@@ -27,7 +27,10 @@ extension Model {
     case .escape, .character("n"):
       review.step = .changes
       return
-    case .enter: return confirm.isYes ? askForCode() : (review.step = .changes)
+    case .enter where confirm.isYes: return askForCode()
+    case .enter:
+      review.step = .changes
+      return
     default: return
     }
     review.step = .confirm(confirm)

@@ -11,7 +11,7 @@ enum ReviewDetail {
     lines += standing(item, items, change, columns)
     lines += change.findings.flatMap { FindingText.lines($0, columns: columns) }
     lines += change.evidence.flatMap { evidence($0, columns) }
-    if showsJSON { lines += json(change.change, items.target(item), columns) }
+    if showsJSON { lines += json(change.change, columns) }
     return lines
   }
 
@@ -46,9 +46,9 @@ enum ReviewDetail {
       first: Line("because ", .dim), rest: "        ")
   }
 
-  private static func json(_ change: Change, _ target: ProposalTarget, _ columns: Int) -> [Line] {
+  private static func json(_ change: Change, _ columns: Int) -> [Line] {
     [.empty, Line("Exact JSON", .title)]
-      + ChangeJSON.lines(change, in: target).flatMap { Wrap.lines($0.spans, columns: columns, rest: "    ") }
+      + ChangeJSON.lines(change).flatMap { Wrap.lines($0.spans, columns: columns, rest: "    ") }
   }
 }
 

@@ -45,12 +45,7 @@ struct ReviewItems {
 
   /// Whether the change would be approved now; the preselection stands in where the person has not spoken.
   func isAccepted(_ item: Item) -> Bool {
-    guard let change = change(item) else { return false }
-    switch decision(item) {
-    case .accepted: return true
-    case .declined: return false
-    case .undecided: return change.startsSelected
-    }
+    change(item).map { pending.review.isAccepted($0, of: target(item).property.id) } ?? false
   }
 
   func firstUnseen(after index: Int) -> Int? {
