@@ -3,8 +3,7 @@ import ConfigSchema
 /// The configuration of every property, its record, and what has been proposed, as one session sees it.
 ///
 /// Calls block, and like its ``Connection`` a store is used from one thread at a time. Whatever the login may do elsewhere, a store
-/// works in the role `configurator_app`, which reads configuration and cannot write it. The one exception is
-/// ``apply(_:)``.
+/// works in the role `configurator_app`, which reads configuration and cannot write it. The one exception is ``apply(_:as:)``.
 public final class Store {
   public let connection: Connection
 

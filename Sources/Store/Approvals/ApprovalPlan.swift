@@ -1,0 +1,85 @@
+import ConfigSchema
+
+/// What one transaction is to write, taken from an approved change.
+struct ApprovalPlan {
+  struct Target {
+    var property: PropertyFacts
+    var baseRevision: Int
+    var base: Configuration
+    var result: Configuration
+    var edits: [RowEdit]
+    var sentences: [String]
+  }
+
+  var approval: ItemID
+  var proposal: ItemID
+  var proposalRevision: Int
+  /// Of the proposal as it was read, and of what of it is accepted.
+  var proposalDigest: String
+  var digest: String
+  var reason: String
+  /// By property, which is the order in which rows are locked.
+  var targets: [Target]
+
+  var properties: [ItemID] { targets.map(\.property.id) }
+  /// Every pipeline and trigger that is touched, itself or through an action.
+  var owners: [ItemID] { targets.flatMap(\.owners) }
+}
+
+extension ApprovalPlan {
+  init(_ change: ApprovedChange, as approval: ItemID) {
+    self.approval = approval
+    (proposal, proposalRevision) = (change.proposal, change.revision)
+    (proposalDigest, digest) = (change.proposalDigest.hex, change.digest.hex)
+    reason = change.reason
+    targets = change.targets.map { target in
+      Target(
+        property: target.property, baseRevision: target.baseRevision, base: target.base, result: target.result,
+        edits: target.rows, sentences: target.sentences)
+    }.sorted { $0.property.id < $1.property.id }
+  }
+}
+
+extension ApprovalPlan.Target {
+  var owners: [ItemID] { Array(Set(edits.map { $0.trigger ?? $0.id })).sorted() }
+}
+
+extension ApprovalPlan {
+  /// `[{"property_id", "base_revision", "sentences"}]`.
+  var targetRows: JSON {
+    .array(
+      targets.map { target in
+        [
+          "property_id": .string(target.property.id.value), "base_revision": .number(JSONNumber(target.baseRevision)),
+          "sentences": .array(target.sentences.map(JSON.string)),
+        ]
+      })
+  }
+
+  /// `[{"kind", "id", "property_id", "row"}]`; the row is null when it is to go.
+  var editRows: JSON {
+    .array(
+      targets.flatMap { target in
+        target.edits.map { edit in
+          [
+            "kind": .string(edit.kind.rawValue), "id": .string(edit.id.value),
+            "property_id": .string(target.property.id.value), "row": edit.columns,
+          ]
+        }
+      })
+  }
+
+  var editCount: Int { targets.reduce(0) { $0 + $1.edits.count } }
+}
+
+extension RowEdit {
+  /// The row as it will be, by column; null when it is to go.
+  fileprivate var columns: JSON {
+    switch after {
+    case nil: .null
+    case .pipeline(let pipeline): RowForm.object(pipeline)
+    case .trigger(let trigger): RowForm.object(trigger)
+    case .action(let action, let order): RowForm.object(action, of: trigger ?? id, order: order)
+    }
+  }
+}

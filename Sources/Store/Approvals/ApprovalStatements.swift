@@ -1,0 +1,126 @@
+import ConfigSchema
+
+/// The statements of an approval. Their number does not depend on how much is approved.
+enum ApprovalStatements {
+  /// Everything that could have changed is locked before it is looked at, always in the same order.
+  static func lockAndLook(_ plan: ApprovalPlan) -> [Statement] {
+    let properties = Parameter.ids(plan.properties)
+    return [
+      lockOutcome(of: plan.approval),
+      Statement(
+        """
+        insert into crm_property_revisions (property_id, revision)
+        select held, 0 from crm_hold_properties($1) held on conflict (property_id) do nothing
+        """, [properties]),
+      Statement(
+        """
+        select property_id, revision from crm_property_revisions
+        where property_id = any ($1) order by property_id for update
+        """, [properties]),
+      Statement(
+        "select status, revision, digest from crm_proposals where id = $1 for update", [.id(plan.proposal)]),
+      Statement("select id from crm_approvals where id = $1", [.id(plan.approval)]),
+      Statement(touchedRows, [properties, .ids(plan.owners)]),
+    ]
+  }
+
+  /// Whoever asks how an approval ended waits here until it has ended, also when its session was lost and the server
+  /// has not noticed yet.
+  static func lockOutcome(of approval: ItemID) -> Statement {
+    Statement("select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("configurator approval " + approval.value)])
+  }
+
+  private static let touchedRows = """
+    select p.property_id, 'pipeline' as config_type, p.id as config_id, crm_snapshot(p)::text as snapshot
+    from crm_pipelines p where p.property_id = any ($1) and p.id = any ($2)
+    union all
+    select t.property_id, 'trigger', t.id, crm_snapshot(t)::text
+    from crm_triggers t where t.property_id = any ($1) and t.id = any ($2)
+    union all
+    select a.property_id, 'action', a.id, crm_snapshot(a)::text
+    from crm_actions a where a.property_id = any ($1) and a.trigger_id = any ($2)
+    """
+
+  static func write(_ plan: ApprovalPlan) -> [Statement] {
+    [
+      Statement(
+        """
+        insert into crm_approvals (id, proposal_id, proposal_revision, proposal_digest, digest, reason)
+        values ($1, $2, $3::int4, $4, $5, $6)
+        """,
+        [
+          .id(plan.approval), .id(plan.proposal), .int(plan.proposalRevision), .text(plan.proposalDigest),
+          .text(plan.digest), .text(plan.reason),
+        ]),
+      Statement(
+        "update crm_proposals set status = 'approved', approval_id = $2 where id = $1",
+        [.id(plan.proposal), .id(plan.approval)]),
+      Statement(edits, [.id(plan.approval), .json(plan.targetRows), .json(plan.editRows)]),
+    ]
+  }
+
+  /// Rows and their versions in one statement: a version records the row exactly as it was written, or as it was when it went.
+  private static let edits = """
+    with edit as (
+      select * from jsonb_to_recordset($3) as e (kind text, id uuid, property_id uuid, "row" jsonb)
+    ),
+    target as (
+      insert into crm_approval_targets (approval_id, property_id, base_revision, revision, sentences)
+      select $1, t.property_id, t.base_revision, t.base_revision + 1, t.sentences
+      from jsonb_to_recordset($2) as t (property_id uuid, base_revision int4, sentences jsonb)
+      returning property_id, revision
+    ),
+    counted as (
+      update crm_property_revisions r set revision = target.revision from target
+      where r.property_id = target.property_id
+    ),
+    \(removal("pipeline")),
+    \(removal("trigger")),
+    \(removal("action")),
+    \(arrival("pipeline", ["name text", "pipeline_type text", "stages jsonb", "is_default boolean"])),
+    \(arrival("trigger", ["name text", "event_type text", "conditions jsonb", "is_active boolean"])),
+    \(arrival("action", [
+      "trigger_id uuid", "action_type text", "action_config jsonb", "delay_minutes int4", "execution_order int4",
+    ])),
+    written as (
+      select 'pipeline' as kind, *, true as removed from removed_pipeline
+      union all select 'trigger', *, true from removed_trigger
+      union all select 'action', *, true from removed_action
+      union all select 'pipeline', *, false from put_pipeline
+      union all select 'trigger', *, false from put_trigger
+      union all select 'action', *, false from put_action
+    )
+    insert into crm_config_versions
+      (property_id, config_type, config_id, version, config_snapshot, change_reason, approval_id, revision, is_deletion)
+    select w.property_id, w.kind, w.id,
+      1 + coalesce((select max(v.version) from crm_config_versions v where v.config_id = w.id), 0),
+      w.snapshot, '', $1, t.revision, w.removed
+    from written w join target t on t.property_id = w.property_id
+    """
+
+  private static func removal(_ kind: String) -> String {
+    """
+    removed_\(kind) as (
+      delete from crm_\(kind)s live using edit e
+      where e.kind = '\(kind)' and e."row" is null and live.id = e.id and live.property_id = e.property_id
+      returning live.property_id, live.id, crm_snapshot(live) as snapshot
+    )
+    """
+  }
+
+  /// - Parameter columns: name and type of what a row holds beside its identity.
+  private static func arrival(_ kind: String, _ columns: [String]) -> String {
+    let names = columns.map { String($0.prefix { $0 != " " }) }
+    return """
+      put_\(kind) as (
+        insert into crm_\(kind)s as live (id, property_id, \(names.joined(separator: ", ")))
+        select e.id, e.property_id, \(names.map { "r." + $0 }.joined(separator: ", "))
+        from edit e cross join lateral jsonb_to_record(e."row") as r (\(columns.joined(separator: ", ")))
+        where e.kind = '\(kind)' and e."row" is not null
+        on conflict (id) do update set \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
+        where live.property_id = excluded.property_id
+        returning live.property_id, live.id, crm_snapshot(live) as snapshot
+      )
+      """
+  }
+}
