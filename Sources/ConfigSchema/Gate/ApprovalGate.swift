@@ -87,6 +87,8 @@ public struct ApprovedChange: Hashable, Sendable {
   public let origin: Proposal.Origin
   /// What the decision is bound to.
   public let digest: Digest
+  /// Of the proposal with everything in it, accepted or not: says which document was read.
+  public let proposalDigest: Digest
   public let actor: Actor
   /// Why, in the person's words.
   public let reason: String
@@ -100,6 +102,7 @@ public struct ApprovedChange: Hashable, Sendable {
   ) {
     (self.proposal, revision, origin) = (proposal.id, proposal.revision, proposal.origin)
     (self.digest, self.actor, validatorVersion) = (digest, actor, proposal.validatorVersion)
+    proposalDigest = Digest(ofWhole: proposal)
     self.reason = reason.isEmpty ? proposal.reason : reason
     targets = proposal.targets.compactMap { target in
       let ids = Set(target.changeKeys.filter(accepted.contains).map(\.change))

@@ -18,6 +18,9 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
     self.init(of: canonical.bytes)
   }
 
+  /// Over a revision of a proposal with everything in it: says which document it is, whatever is decided about it.
+  public init(ofWhole proposal: Proposal) { self.init(of: proposal, accepting: Set(proposal.changeKeys)) }
+
   /// Over the contents of one configuration; equal for configurations that mean the same.
   public init(of configuration: Configuration) {
     var canonical = CanonicalBytes()

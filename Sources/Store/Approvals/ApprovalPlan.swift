@@ -77,9 +77,10 @@ extension RowEdit {
   fileprivate var columns: JSON {
     switch after {
     case nil: .null
-    case .pipeline(let pipeline): RowForm.object(pipeline)
-    case .trigger(let trigger): RowForm.object(trigger)
-    case .action(let action, let order): RowForm.object(action, of: trigger ?? id, order: order)
+    case .pipeline(let pipeline): Snapshot.json(pipeline)
+    case .trigger(let trigger): Snapshot.json(trigger)
+    case .action(let action, let order):
+      Snapshot.json(Snapshot.ActionRow(action: action, trigger: trigger ?? id, executionOrder: order))
     }
   }
 }

@@ -4,21 +4,24 @@ import ConfigSchema
 struct ConfigurationAssembly {
   private var pipelines: [Pipeline] = []
   private var triggers: [Trigger] = []
-  private var actions: [ItemID: [(action: Action, order: Int)]] = [:]
+  private var actions: [ItemID: [Snapshot.ActionRow]] = [:]
 
   /// - Parameter kind: `pipeline`, `trigger` or `action`.
   mutating func add(_ kind: String, _ id: ItemID, _ snapshot: String) throws(StoreError) {
-    let reader = RowReader(title: "\(kind) \(id)")
-    let row: JSON
-    do { row = try JSONParser.parse(snapshot) } catch {
-      throw StoreError(.unexpectedData, "The \(kind) \(id) in the database cannot be read.", detail: "\(error)")
-    }
-    switch kind {
-    case "pipeline": pipelines.append(try reader.pipeline(row))
-    case "trigger": triggers.append(try reader.trigger(row))
-    default:
-      let (action, trigger, order) = try reader.action(row)
-      actions[trigger, default: []].append((action, order))
+    do {
+      let row = try JSONParser.parse(snapshot)
+      switch kind {
+      case "pipeline": pipelines.append(try Snapshot.pipeline(row))
+      case "trigger": triggers.append(try Snapshot.trigger(row))
+      default:
+        let action = try Snapshot.action(row)
+        actions[action.trigger, default: []].append(action)
+      }
+    } catch {
+      throw StoreError(
+        .unexpectedData,
+        "The \(kind) \(id) in the database holds something this program did not write. Nothing was changed. "
+          + "Look at the row, or ask whoever changed it by hand.", detail: "\(error)")
     }
   }
 
@@ -28,8 +31,8 @@ struct ConfigurationAssembly {
       pipelines: pipelines.sorted { ($0.name, $0.id) < ($1.name, $1.id) },
       triggers: triggers.map { trigger in
         var trigger = trigger
-        trigger.actions = (actions[trigger.id] ?? []).sorted { ($0.order, $0.action.id) < ($1.order, $1.action.id) }
-          .map(\.action)
+        trigger.actions = (actions[trigger.id] ?? [])
+          .sorted { ($0.executionOrder, $0.action.id) < ($1.executionOrder, $1.action.id) }.map(\.action)
         return trigger
       }.sorted { ($0.name, $0.id) < ($1.name, $1.id) })
   }

@@ -15,7 +15,7 @@ extension Connection {
     _ isolation: Isolation = .readCommitted, readOnly: Bool = false, _ body: () throws -> T
   ) throws -> T {
     guard depth == 0 else { return try savepoint(body) }
-    try script("begin isolation level \(isolation.rawValue) \(readOnly ? "read only" : "read write")")
+    try script("begin isolation level \(isolation.rawValue)\(readOnly ? " read only" : "")")
     depth = 1
     defer { depth = 0 }
     let value: T

@@ -79,11 +79,6 @@ private struct ProposalColumns {
   }
 }
 
-extension Digest {
-  /// Stands for a revision of a proposal with everything in it.
-  init(ofWhole proposal: Proposal) { self.init(of: proposal, accepting: Set(proposal.changeKeys)) }
-}
-
 extension Proposal.Origin {
   /// The value of `crm_proposals.origin`.
   fileprivate var columnText: String {
