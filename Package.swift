@@ -39,7 +39,8 @@ let package = Package(
     .target(name: "Transfer", dependencies: ["CCurl"], swiftSettings: strict),
     .target(
       name: "LanguageModel", dependencies: ["ConfigSchema", "Transfer"],
-      swiftSettings: strict),
+      // A link to `prompts`, whose files stand in the binary: a resource has to lie in its target's folder.
+      resources: [.embedInCode("Texts")], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["ConfigSchema", "CCrypto", "CPostgres"],
       resources: [.embedInCode("Migrations")], swiftSettings: strict),

@@ -22,7 +22,12 @@ public struct HTTPModelClient: ModelClient {
   public func complete(
     _ request: ModelRequest, onText: @escaping @Sendable (String) -> Void
   ) async -> ModelOutcome {
-    await ask(prompts.prompt(for: request), onText: onText)
+    let (prompt, redactor) = prompts.prompt(for: request)
+    let restorer = Restorer(redactor, emit: onText)
+    let outcome = await ask(prompt) { restorer.take($0) }
+    restorer.finish()
+    guard case .reply(let text, let usage) = outcome else { return outcome }
+    return .reply(text: redactor.restored(text), usage: usage)
   }
 
   func ask(_ prompt: Prompt, onText: @escaping @Sendable (String) -> Void) async -> ModelOutcome {
