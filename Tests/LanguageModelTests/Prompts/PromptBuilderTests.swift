@@ -123,7 +123,7 @@ struct PromptBuilderTests {
 
   @Test("a waiting proposal is told with the words that led to it")
   func pending() {
-    var request = Samples.request("make it 3 hours")
+    var request = Samples.request("better three hours")
     request.pending = Proposal(
       id: Samples.id(90), origin: .request, request: Request(typed: "text after missed tours"),
       message: "This would text.",
