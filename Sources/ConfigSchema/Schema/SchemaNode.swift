@@ -3,6 +3,7 @@
 public indirect enum SchemaNode: Hashable, Sendable {
   /// Whatever is looked at elsewhere.
   case anything
+  case null
   case text
   case word(WordList)
   /// A number, not below `minimum` when there is one.
@@ -34,14 +35,16 @@ public struct WordList: Hashable, Sendable {
 
 /// An object whose members all must be there; no others may.
 public struct SchemaObject: Hashable, Sendable {
-  /// Names the object where it is shared: `evidence`.
+  /// The word in `op` of an operation; for others what it is.
   public var name: String
   public var description: String
+  /// Whether it stands in several places, so that a schema defines it once.
+  public var isShared: Bool
   /// In the order in which they are written.
   public var members: [SchemaMember]
 
-  public init(_ name: String, _ description: String, _ members: [SchemaMember]) {
-    (self.name, self.description, self.members) = (name, description, members)
+  public init(_ name: String, _ description: String, isShared: Bool = false, _ members: [SchemaMember]) {
+    (self.name, self.description, self.isShared, self.members) = (name, description, isShared, members)
   }
 
   public subscript(member: String) -> SchemaMember? { members.first { $0.name == member } }

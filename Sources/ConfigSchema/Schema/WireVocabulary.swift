@@ -19,14 +19,12 @@ struct WireVocabulary {
   private static func word(_ name: String, _ words: [String]) -> SchemaNode {
     var seen: Set<String> = []
     let unique = words.filter { seen.insert($0).inserted }
-    return unique.count <= longestList ? .word(WordList(name, unique, isClosed: false)) : .text
+    return (1...longestList).contains(unique.count) ? .word(WordList(name, unique, isClosed: false)) : .text
   }
 
-  /// A handle of something that exists or a `$n` of something made in the same reply.
-  let handle = SchemaNode.text
   var condition: SchemaObject {
     SchemaObject(
-      "condition", "One test; all tests of a list must hold.",
+      "condition", "One test; all tests of a list must hold.", isShared: true,
       [
         SchemaMember("field", .text, "payload.X, lead.X, property.X, time.local_hour or time.weekday."),
         SchemaMember("operator", comparison),
@@ -39,7 +37,7 @@ struct WireVocabulary {
     .list(
       .object(
         SchemaObject(
-          "parameter_value", "One parameter of an action.",
+          "parameter_value", "One parameter of an action.", isShared: true,
           [
             SchemaMember("name", parameter),
             SchemaMember("value", .value, "Parameters that hold JSON take it as text."),
@@ -48,7 +46,7 @@ struct WireVocabulary {
 
   let evidence = SchemaNode.object(
     SchemaObject(
-      "evidence", "The words this operation rests on.",
+      "evidence", "The words this operation rests on.", isShared: true,
       [
         SchemaMember("source", .text, "request, paste 1, paste 2, …, image 1, …"),
         SchemaMember("quote", .text, "Copied exactly from there."),

@@ -49,14 +49,15 @@ struct ReplyGenerator {
   private mutating func addStage() -> AddStage {
     AddStage(
       ref: new(), pipeline: handle(), name: text(), slaHours: optional { $0.hours() },
-      leadStatus: optional { $0.text() },
+      leadStatus: optional { $0.random.pick(LeadStatus.all) },
       autoEvent: optional { $0.text() }, autoAfterHours: optional { $0.hours() }, autoToStage: optional { $0.handle() },
       position: position())
   }
 
   private mutating func updateStage() -> UpdateStage {
     UpdateStage(
-      stage: handle(), name: change { $0.text() }, slaHours: patch { $0.hours() }, leadStatus: patch { $0.text() },
+      stage: handle(), name: change { $0.text() }, slaHours: patch { $0.hours() },
+      leadStatus: patch { $0.random.pick(LeadStatus.all) },
       autoEvent: patch { $0.text() }, autoAfterHours: patch { $0.hours() }, autoToStage: patch { $0.handle() })
   }
 

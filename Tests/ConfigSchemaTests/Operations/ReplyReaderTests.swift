@@ -51,11 +51,11 @@ struct ReplyReaderTests {
     (#""op":"move_stage","stage":"p1.s2","after":"p1.s4""#, .moveStage("p1.s2", to: .after("p1.s4"))),
     (#""op":"remove_stage","stage":"p1.s2""#, .removeStage("p1.s2")),
     (
-      #""op":"create_trigger","ref":"$4","name":"Hello","event_type":"lead_created","conditions":[{"field":"payload.source","operator":"not_in","value":["zillow",2]}],"is_active":true"#,
+      #""op":"create_trigger","ref":"$4","name":"Hello","event_type":"lead_created","conditions":[{"field":"payload.source","operator":"not_in","value":["zillow","walk-in"]}],"is_active":true"#,
       .createTrigger(
         CreateTrigger(
           ref: "$4", name: "Hello", eventType: "lead_created",
-          conditions: [Condition("payload.source", .notIn, ["zillow", 2])], isActive: true))
+          conditions: [Condition("payload.source", .notIn, ["zillow", "walk-in"])], isActive: true))
     ),
     (
       #""op":"update_trigger","trigger":"t4","name":null,"event_type":null,"conditions":[],"clear":[]"#,

@@ -31,6 +31,7 @@ struct ShapeCheck {
   private mutating func check(_ value: JSON, _ node: SchemaNode) {
     switch node {
     case .anything: break
+    case .null: expect(value.isNull, value, "null")
     case .text: expect(value.string != nil, value, "text")
     case .word(let list): check(value, list)
     case .boolean: expect(value.bool != nil, value, "true or false")
