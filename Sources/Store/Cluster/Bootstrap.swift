@@ -4,6 +4,7 @@
 package enum Bootstrap {
   package static let owner = "configurator_owner"
   package static let app = "configurator_app"
+  static let reader = "configurator_reader"
 
   /// - Parameter superuser: a session of the first user, in any database.
   package static func makeOwner(_ superuser: Connection) throws(StoreError) {
@@ -29,5 +30,24 @@ package enum Bootstrap {
   /// The migrations make the role; on a server of our own it is also a login.
   package static func letAppLogIn(_ superuser: Connection) throws(StoreError) {
     try superuser.script("alter role \(app) login")
+  }
+
+  /// A login that sees every row and can change none, for people and programs that want to look in.
+  /// - Parameter database: a session of the first user in the program's database.
+  static func makeReader(_ superuser: Connection, in database: Connection) throws(StoreError) {
+    try superuser.script(
+      """
+      do $$ begin
+        if not exists (select 1 from pg_roles where rolname = '\(reader)') then
+          create role \(reader) login bypassrls;
+        end if;
+      end $$;
+      alter role \(reader) set default_transaction_read_only = on;
+      """)
+    try database.script(
+      """
+      grant usage on schema public, auth to \(reader);
+      grant select on all tables in schema public, auth to \(reader);
+      """)
   }
 }

@@ -26,10 +26,14 @@ package struct DataDirectory: Sendable, Hashable {
     Files.read(data + "/PG_VERSION").flatMap { Int($0.split(separator: "\n").first ?? "") }
   }
 
+  /// Makes the directory, and makes sure that the server can live in it.
   package func make() throws(StoreError) {
-    let isNew = !Files.isDirectory(base)
-    try Files.makeDirectory(base)
-    if isNew { try account.own(base) }
+    if !Files.isDirectory(base) {
+      // Where the server is another user, he must be able to pass through the directories above.
+      try Files.makeDirectory(Files.parent(of: base), mode: account.switchingTo == nil ? 0o700 : 0o755)
+      try Files.makeDirectory(base)
+      try account.own(base)
+    }
     guard try account.canReach(base) else { throw unreachable }
   }
 
@@ -82,6 +86,14 @@ package struct DataDirectory: Sendable, Hashable {
     guard let locale = newlocale(1 << LC_CTYPE, "C.UTF-8", nil) else { return "C" }
     freelocale(locale)
     return "C.UTF-8"
+  }
+
+  /// Deletes the data. The rename comes first: a kill in between leaves no half database that looks like a whole one.
+  func discard() throws(StoreError) {
+    let doomed = base + "/init.discarded"
+    try Files.remove(doomed)
+    guard !Files.exists(data) || rename(data, doomed) == 0 else { throw Files.failure("\(data) could not be deleted") }
+    try Files.remove(doomed)
   }
 
   /// A `data` without PG_VERSION was not made by us; only an empty one may be replaced.

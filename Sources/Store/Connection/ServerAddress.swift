@@ -58,17 +58,22 @@ public struct ServerAddress: Hashable, Sendable {
   /// A URI that `psql` and other programs take, with the password if there is one.
   public var connectionString: String {
     if case .text(let text) = form { return text }
-    return parsed.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.quoted($0.value))" }.joined(separator: " ")
+    var parts = parsed
+    let user = parts.removeValue(forKey: "user").map { Self.escaped($0) + "@" } ?? ""
+    let database = parts.removeValue(forKey: "dbname").map(Self.escaped) ?? ""
+    let query = parts.sorted { $0.key < $1.key }.map { "\($0.key)=\(Self.escaped($0.value))" }.joined(separator: "&")
+    return "postgresql://\(user)/\(database)" + (query.isEmpty ? "" : "?\(query)")
   }
 
-  private static func quoted(_ value: String) -> String {
-    guard value.isEmpty || value.utf8.contains(where: { [32, 39, 92].contains($0) }) else { return value }
-    var out = "'"
-    for character in value {
-      if character == "'" || character == "\\" { out.append("\\") }
-      out.append(character)
+  /// Percent encoding of everything that is not plainly a name or a path.
+  private static func escaped(_ value: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in value.utf8 {
+      let plain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-._~/".utf8.contains(byte)
+      out += plain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
-    return out + "'"
+    return String(decoding: out, as: UTF8.self)
   }
 }
 

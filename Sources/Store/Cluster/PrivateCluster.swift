@@ -1,0 +1,74 @@
+/// The database the program brings along: a PostgreSQL of its own, reached through a unix socket, started when needed.
+///
+/// Several programs may start, use and leave it at once; the last one stops it. Every call blocks.
+public struct PrivateCluster: Sendable {
+  /// What takes a moment, to tell the person who waits.
+  public enum Step: Hashable, Sendable {
+    case creating
+    case starting
+    /// A step of the set-up, by its title.
+    case settingUp(String)
+  }
+
+  let directory: DataDirectory
+  let environment: [String: String]
+
+  /// - Parameters:
+  ///   - dataHome: the program's data directory; nil takes ``DataHome/directory(environment:)``.
+  ///   - environment: XDG_DATA_HOME, HOME, XDG_RUNTIME_DIR, PATH, CONFIGURATOR_POSTGRES_BIN.
+  public init(dataHome: String? = nil, environment: [String: String]) throws(StoreError) {
+    let home: String
+    if let dataHome { home = dataHome } else { home = try DataHome.directory(environment: environment) }
+    self.directory = DataDirectory(base: home + "/postgres", account: try .current())
+    self.environment = environment
+  }
+
+  /// Makes, starts and sets up what is missing, and joins those who use the server.
+  ///
+  /// A few milliseconds when it runs already, about a tenth of a second to start it, a second the first time.
+  /// - Throws: ``StoreError/Kind/cluster``, ``StoreError/Kind/diskFull`` or ``StoreError/Kind/migration``, with the end of the server's log.
+  public static func attach(
+    dataHome: String? = nil, environment: [String: String], onStep: (Step) -> Void = { _ in }
+  ) throws(StoreError) -> ClusterHandle {
+    try PrivateCluster(dataHome: dataHome, environment: environment).attach(onStep: onStep)
+  }
+
+  public func attach(onStep: (Step) -> Void = { _ in }) throws(StoreError) -> ClusterHandle {
+    if !Files.isDirectory(directory.base) { try directory.make() }
+    // Held from before the first look at the server until we leave, so that nobody stops it in between.
+    let users = try FileLock(directory.usersLock)
+    users.lockShared()
+    if let socket = try runningSocket(), try isSetUp(socket) { return ClusterHandle(self, socket, users) }
+
+    let start = try FileLock(directory.startLock)
+    start.lockExclusive()
+    defer { start.unlock() }
+    let socket = try startIfNeeded(onStep)
+    if try !isSetUp(socket) { try setUp(socket, onStep) }
+    return ClusterHandle(self, socket, users)
+  }
+
+  /// - Returns: the socket's directory, if a server answers there.
+  func runningSocket() throws(StoreError) -> String? {
+    guard let file = PostmasterFile(data: directory.data), file.isReady else { return nil }
+    let server = ServerProcess(directory, socketDirectory: file.socketDirectory)
+    return ServerPing.at(server.keywords) == .answers ? file.socketDirectory : nil
+  }
+
+  private func startIfNeeded(_ onStep: (Step) -> Void) throws(StoreError) -> String {
+    if let socket = try runningSocket() { return socket }
+    try directory.make()
+    let binaries = try ServerBinaries.find(wanted: directory.major, environment: environment)
+    if !directory.isInitialised {
+      onStep(.creating)
+      try directory.initialise(binaries)
+    }
+    onStep(.starting)
+    let server = ServerProcess(
+      directory, socketDirectory: try SocketDirectory.make(for: directory, environment: environment))
+    // One that lives but does not answer has lost its socket, or is still on its way up or down; it is started afresh.
+    try server.stop()
+    try server.start(binaries)
+    return server.socketDirectory
+  }
+}
