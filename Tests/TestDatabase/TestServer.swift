@@ -15,15 +15,12 @@ final class TestServer: Sendable {
 
   let directory: DataDirectory
   private let socket: String
-  /// The other end of the watchdog's input. Closing it, by whatever death of this process, ends the server.
-  private let leash: Int32
 
   private init() throws {
-    let base = "/tmp/configurator-test-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let base = try TestRoot.path() + "/server"
     directory = DataDirectory(base: base, account: try .current())
     socket = base + "/socket"
     try directory.make()
-    leash = try Self.watchdog(base)
     try Files.makeDirectory(socket)
     try directory.account.own(socket)
     let binaries = try ServerBinaries.find(environment: ["PATH": getenv("PATH").map { String(cString: $0) } ?? ""])
@@ -37,25 +34,5 @@ final class TestServer: Sendable {
 
   func address(database: String, user: String) -> ServerAddress {
     ServerAddress(keywords: ["host": socket, "port": "5432", "dbname": database, "user": user])
-  }
-
-  /// A shell that waits for us to end, however that happens, then stops the server and clears the directory away.
-  private static func watchdog(_ base: String) throws -> Int32 {
-    var ends: [Int32] = [0, 0]
-    guard pipe(&ends) == 0 else { throw StoreError(.cluster, "no pipe for the test server's watchdog") }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-    let script = """
-      cat >/dev/null
-      server=$(head -1 "$0/data/postmaster.pid" 2>/dev/null)
-      if [ -n "$server" ]; then
-        kill -QUIT "$server"
-        for attempt in 1 2 3 4 5 6 7 8 9 10; do [ -e "$0/data/postmaster.pid" ] && sleep 0.1; done
-      fi
-      rm -rf "$0"
-      """
-    _ = try ChildProcess.start(
-      ["/bin/sh", "-c", script, base], log: "/dev/null", environment: ["PATH": "/usr/bin:/bin"], input: ends[0])
-    close(ends[0])
-    return ends[1]
   }
 }

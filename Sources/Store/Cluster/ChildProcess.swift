@@ -29,6 +29,8 @@ package struct ChildProcess: Sendable {
     }
     posix_spawn_file_actions_addopen(&actions, 1, log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
     posix_spawn_file_actions_adddup2(&actions, 1, 2)
+    // Whatever else is open stays ours: a server that held on to somebody's pipe would keep him waiting for its end.
+    for file in Files.openFiles() where file > 2 { posix_spawn_file_actions_addclose(&actions, file) }
     resetSignals(&attributes)
 
     var id: pid_t = 0

@@ -63,6 +63,15 @@ package enum Files {
     return names
   }
 
+  /// The descriptors this process has open.
+  static func openFiles() -> [Int32] {
+    #if os(Linux)
+      list("/proc/self/fd").compactMap { Int32($0) }
+    #else
+      list("/dev/fd").compactMap { Int32($0) }
+    #endif
+  }
+
   /// Deletes a file or a directory with everything in it. Never follows a symbolic link.
   package static func remove(_ path: String) throws(StoreError) {
     var info = stat()

@@ -38,7 +38,7 @@ public struct PrivateCluster: Sendable {
     // Held from before the first look at the server until we leave, so that nobody stops it in between.
     let users = try FileLock(directory.usersLock)
     users.lockShared()
-    if let socket = try runningSocket(), try isSetUp(socket) { return ClusterHandle(self, socket, users) }
+    if let socket = runningSocket(), try isSetUp(socket) { return ClusterHandle(self, socket, users) }
 
     let start = try FileLock(directory.startLock)
     start.lockExclusive()
@@ -49,14 +49,18 @@ public struct PrivateCluster: Sendable {
   }
 
   /// - Returns: the socket's directory, if a server answers there.
-  func runningSocket() throws(StoreError) -> String? {
+  func runningSocket() -> String? {
     guard let file = PostmasterFile(data: directory.data), file.isReady else { return nil }
     let server = ServerProcess(directory, socketDirectory: file.socketDirectory)
     return ServerPing.at(server.keywords) == .answers ? file.socketDirectory : nil
   }
 
   private func startIfNeeded(_ onStep: (Step) -> Void) throws(StoreError) -> String {
-    if let socket = try runningSocket() { return socket }
+    if let file = PostmasterFile(data: directory.data),
+      ServerProcess(directory, socketDirectory: file.socketDirectory).settles()
+    {
+      return file.socketDirectory
+    }
     try directory.make()
     let binaries = try ServerBinaries.find(wanted: directory.major, environment: environment)
     if !directory.isInitialised {
@@ -66,7 +70,7 @@ public struct PrivateCluster: Sendable {
     onStep(.starting)
     let server = ServerProcess(
       directory, socketDirectory: try SocketDirectory.make(for: directory, environment: environment))
-    // One that lives but does not answer has lost its socket, or is still on its way up or down; it is started afresh.
+    // One that lives but cannot be reached has lost its socket; it is started afresh.
     try server.stop()
     try server.start(binaries)
     return server.socketDirectory

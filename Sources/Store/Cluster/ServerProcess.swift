@@ -41,10 +41,11 @@ package struct ServerProcess: Sendable {
     try waitUntilReady(child)
   }
 
+  /// Reads the server's own word in its file: a connection attempt would cost it a process each time.
   private func waitUntilReady(_ child: ChildProcess) throws(StoreError) {
     // Recovery after a crash can take a while on a slow disk; as long as the server lives it is making progress.
     for _ in 0..<Self.patience {
-      if ServerPing.at(keywords) == .answers { return }
+      if PostmasterFile(data: directory.data)?.isReady == true, ServerPing.at(keywords) == .answers { return }
       if child.ended() != nil { throw ServerLog.error("The private database did not start.", log: directory.log) }
       usleep(Self.pause)
     }
@@ -55,18 +56,48 @@ package struct ServerProcess: Sendable {
   private static let pause: useconds_t = 3_000
   private static let patience = 40_000
 
+  /// Waits for a server that is on its way up, recovering from a crash included.
+  /// - Returns: whether it takes connections now. False when there is none, or one that nobody can reach any more.
+  func settles() -> Bool {
+    for _ in 0..<Self.patience / 10 {
+      switch ServerPing.at(keywords) {
+      case .answers: return true
+      case .busy: break
+      // The socket appears a moment after the process. A server that calls itself ready without one has lost it.
+      case .silent:
+        guard let file = PostmasterFile(data: directory.data), !file.isReady,
+          PostmasterFile.processes(of: directory.data)?.contains(file.id) ?? false
+        else { return false }
+      }
+      usleep(Self.pause * 10)
+    }
+    return false
+  }
+
   /// Ends the server in an orderly way and waits until it is gone.
   package func stop() throws(StoreError) {
     guard let id = PostmasterFile.serverID(data: directory.data) else { return }
     guard PostmasterFile.processes(of: directory.data)?.contains(id) ?? true else { return try clearStaleFile() }
-    kill(id, SIGINT)
-    for _ in 0..<10_000 {
-      // Our own child stays a zombie until it is waited for.
-      _ = ChildProcess(id: id).ended()
-      if PostmasterFile.serverID(data: directory.data) != id { return }
-      usleep(Self.pause)
+    // A server asked to stop in the middle of its own restart can wait for ever. The second signal ends it at once;
+    // what was committed stays, and the next start recovers it.
+    for signal in [SIGINT, SIGQUIT] {
+      kill(id, signal)
+      if hasGone(id) { return }
     }
     throw ServerLog.error("The private database did not stop within half a minute.", log: directory.log)
+  }
+
+  /// Waits up to 15 seconds.
+  private func hasGone(_ id: pid_t) -> Bool {
+    for _ in 0..<5_000 {
+      if PostmasterFile.serverID(data: directory.data) != id {
+        // The file goes just before the process. If it was our own child it stays a zombie until it is waited for.
+        _ = ChildProcess(id: id).wait()
+        return true
+      }
+      usleep(Self.pause)
+    }
+    return false
   }
 
   /// Deletes `postmaster.pid` when it is certain that no process of that server lives any more.
@@ -74,6 +105,7 @@ package struct ServerProcess: Sendable {
   /// PostgreSQL does this itself except in two cases: the number now belongs to another process, or to a zombie.
   func clearStaleFile() throws(StoreError) {
     let file = PostmasterFile.path(directory.data)
+    if let id = PostmasterFile.serverID(data: directory.data) { _ = ChildProcess(id: id).ended() }
     guard Files.exists(file), let first = PostmasterFile.processes(of: directory.data) else { return }
     var processes = first
     for attempt in 0..<1_000 where !processes.isEmpty {

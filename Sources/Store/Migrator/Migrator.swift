@@ -13,9 +13,13 @@ public struct Migrator {
 
   /// Reads only.
   public func state() throws(StoreError) -> MigrationState {
-    let exists: Bool = try connection.execute("select to_regclass('public.crm_schema_migrations') is not null as there")
-      .only().value("there")
-    guard exists else { return MigrationState(applied: [], known: migrations) }
+    // Asked of the catalog itself: to_regclass may answer from a memory older than the lock we have just waited for.
+    let table = try connection.execute(
+      """
+      select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relname = 'crm_schema_migrations'
+      """)
+    guard !table.isEmpty else { return MigrationState(applied: [], known: migrations) }
     var applied: [MigrationState.Applied] = []
     for row in try connection.execute(
       "select number, name, checksum, applied_at from public.crm_schema_migrations order by number")

@@ -10,7 +10,7 @@ import Testing
 @Suite("Private database") struct PrivateClusterTests {
   @Test("the first use makes, starts and sets up everything, and the last one stops it")
   func firstUse() throws {
-    let home = try ScratchHome()
+    let home = try ScratchHome(ready: false)
     var steps: [PrivateCluster.Step] = []
     let handle = try PrivateCluster.attach(environment: home.environment) { steps.append($0) }
     #expect(steps.prefix(2) == [.creating, .starting])
