@@ -20,16 +20,20 @@ public struct ActionType: Hashable, Sendable {
   public let needsLead: Bool
   /// The entity types of events it can act on; empty = any.
   public let entities: [String]
+  /// The events that doing it may bring about in turn.
+  public let causes: [String]
   public let shapes: Shape
 
   public init(
     _ name: String, _ title: String, app: App, effect: String, channel: Channel? = nil, movesLead: Bool = false,
-    needsLead: Bool = false, entities: [String] = [], shapes: Shape = .all, alternatives: [[String]] = [],
+    needsLead: Bool = false, entities: [String] = [], causes: [String] = [], shapes: Shape = .all,
+    alternatives: [[String]] = [],
     parameters: [ParameterSpec] = []
   ) {
     (self.name, self.title, self.app, self.effect) = (name, title, app, effect)
     (self.channel, self.movesLead, self.needsLead) = (channel, movesLead, needsLead)
-    (self.entities, self.shapes, self.alternatives, self.parameters) = (entities, shapes, alternatives, parameters)
+    (self.entities, self.causes, self.shapes) = (entities, causes, shapes)
+    (self.alternatives, self.parameters) = (alternatives, parameters)
   }
 
   public func parameter(named name: String) -> ParameterSpec? { parameters.first { $0.name == name } }

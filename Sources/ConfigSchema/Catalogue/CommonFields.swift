@@ -12,7 +12,7 @@ enum CommonFields {
     FieldSpec("lead.bedrooms", .text, "the bedrooms asked for", isOptional: true, vocabulary: .bedrooms),
     FieldSpec("lead.created_at", .timestamp, "when the lead came in"),
     FieldSpec("lead.last_contacted_at", .timestamp, "when the lead was last contacted", isOptional: true),
-    FieldSpec("lead.score", .integer, "the lead's score", isOptional: true, shapes: .sinceAugust),
+    FieldSpec("lead.score", .integer, "the lead's score", isOptional: true, range: 0...100, shapes: .sinceAugust),
     FieldSpec(
       "lead.score_bucket", .text, "the lead's score bucket", isOptional: true, vocabulary: .scoreBucket,
       shapes: .sinceAugust),
@@ -29,7 +29,7 @@ enum CommonFields {
   ]
 
   static let time: [FieldSpec] = [
-    FieldSpec("time.local_hour", .hour, "the hour at the property"),
+    FieldSpec("time.local_hour", .hour, "the hour at the property", range: 0...23),
     FieldSpec("time.weekday", .weekday, "the weekday at the property"),
   ]
 }

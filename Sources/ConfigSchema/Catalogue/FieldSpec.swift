@@ -8,6 +8,8 @@ public struct FieldSpec: Hashable, Sendable {
   /// Whether the platform may leave it empty.
   public let isOptional: Bool
   public let vocabulary: Vocabulary?
+  /// The numbers that make sense; nil = any.
+  public let range: ClosedRange<Double>?
   public let shapes: Shape
 
   /// The part after the first dot.
@@ -15,19 +17,20 @@ public struct FieldSpec: Hashable, Sendable {
 
   public init(
     _ path: String, _ type: FieldType, _ title: String, isOptional: Bool = false, vocabulary: Vocabulary? = nil,
-    shapes: Shape = .all
+    range: ClosedRange<Double>? = nil, shapes: Shape = .all
   ) {
-    (self.path, self.type, self.title) = (path, type, title)
-    (self.isOptional, self.vocabulary, self.shapes) = (isOptional, vocabulary, shapes)
+    (self.path, self.type, self.title, self.isOptional) = (path, type, title, isOptional)
+    (self.vocabulary, self.range, self.shapes) = (vocabulary, range, shapes)
   }
 
   /// A payload field. A question mark at the end of `name` says that the platform may leave it empty.
   static func payload(
-    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, shapes: Shape = .all
+    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil,
+    range: ClosedRange<Double>? = nil, shapes: Shape = .all
   ) -> FieldSpec {
     let isOptional = name.hasSuffix("?")
     return FieldSpec(
       "payload." + (isOptional ? String(name.dropLast()) : name), type, title, isOptional: isOptional,
-      vocabulary: vocabulary, shapes: shapes)
+      vocabulary: vocabulary, range: range, shapes: shapes)
   }
 }

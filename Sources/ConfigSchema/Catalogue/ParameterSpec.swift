@@ -21,24 +21,28 @@ public struct ParameterSpec: Hashable, Sendable {
   public let isRequired: Bool
   public let vocabulary: Vocabulary?
   public let role: Role
+  /// The numbers that make sense; nil = any.
+  public let range: ClosedRange<Double>?
 
   public init(
     _ name: String, _ type: FieldType, _ title: String, isRequired: Bool, vocabulary: Vocabulary? = nil,
-    role: Role = .plain
+    role: Role = .plain, range: ClosedRange<Double>? = nil
   ) {
     (self.name, self.type, self.title) = (name, type, title)
-    (self.isRequired, self.vocabulary, self.role) = (isRequired, vocabulary, role)
+    (self.isRequired, self.vocabulary, self.role, self.range) = (isRequired, vocabulary, role, range)
   }
 
   static func required(
-    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain
+    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain,
+    range: ClosedRange<Double>? = nil
   ) -> ParameterSpec {
-    ParameterSpec(name, type, title, isRequired: true, vocabulary: vocabulary, role: role)
+    ParameterSpec(name, type, title, isRequired: true, vocabulary: vocabulary, role: role, range: range)
   }
 
   static func optional(
-    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain
+    _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain,
+    range: ClosedRange<Double>? = nil
   ) -> ParameterSpec {
-    ParameterSpec(name, type, title, isRequired: false, vocabulary: vocabulary, role: role)
+    ParameterSpec(name, type, title, isRequired: false, vocabulary: vocabulary, role: role, range: range)
   }
 }

@@ -68,7 +68,8 @@ extension Vocabulary {
     .hard, ["instagram", "facebook", "linkedin", "twitter", "x", "tiktok", "google_business"])
 
   static let alertType = Vocabulary(
-    .soft, ["price_drop", "price_increase", "new_special", "availability_change", "new_competitor", "competitor_update"])
+    .soft,
+    ["price_drop", "price_increase", "new_special", "availability_change", "new_competitor", "competitor_update"])
   static let alertSeverity = Vocabulary(.soft, ["info", "warning", "critical"])
   static let scrapeJob = Vocabulary(.soft, ["brand_intelligence", "refresh"])
 

@@ -80,14 +80,18 @@ struct MatchValue: Equatable {
   }
 
   private static func number(in folded: String) -> Double? {
-    guard folded.utf8.allSatisfy(isDecimal), let value = Double(folded), value.isFinite else { return nil }
+    guard let first = folded.utf8.first, isDecimal(first), folded.utf8.allSatisfy(isDecimal),
+      let value = Double(folded), value.isFinite
+    else { return nil }
     return value
   }
 
   /// Keeps out hexadecimal numbers and words such as `nan`, which is also a name.
   private static func isDecimal(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "e"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "+"),
+      UInt8(ascii: "e"):
+      true
     default: false
     }
   }

@@ -9,6 +9,7 @@ public struct StageLookup: Sendable {
   private var byName: [String: Place] = [:]
   private var byStatus: [String: Place] = [:]
   private var byStatusName: [String: Place] = [:]
+  private var byID: [ItemID: Stage] = [:]
 
   public init(_ pipelines: [Pipeline]) {
     let leads = pipelines.filter { $0.type == .lead }
@@ -18,6 +19,7 @@ public struct StageLookup: Sendable {
   }
 
   private mutating func add(_ place: Place) {
+    byID[place.stage.id] = place.stage
     Self.note(place, as: TextFolding.name(place.stage.name), in: &byName)
     Self.note(place, as: TextFolding.status(place.stage.name), in: &byStatusName)
     if let status = place.stage.leadStatus { Self.note(place, as: TextFolding.status(status), in: &byStatus) }
@@ -34,6 +36,9 @@ public struct StageLookup: Sendable {
     guard let status = status.map(TextFolding.status) else { return nil }
     return byStatus[status] ?? byStatusName[status]
   }
+
+  /// The stage of a lead pipeline with that id.
+  public func stage(_ id: ItemID) -> Stage? { byID[id] }
 
   /// The stage of that name, spelled loosely (`Tour booked!` finds `Tour Booked`).
   public func place(named name: String) -> Place? { byName[TextFolding.name(name)] }

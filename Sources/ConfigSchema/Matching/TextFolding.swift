@@ -2,15 +2,21 @@
 public enum TextFolding {
   /// Lower case without surrounding white space.
   public static func caseless(_ text: String) -> String {
+    if isFolded(text.utf8) { return text }
     guard let plain = ascii(text, { trimmed($0).map(lower) }) else { return trimmed(text.lowercased()) }
     return plain
   }
 
+  /// Whether nothing but white space is there.
+  public static func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
   /// ``caseless(_:)``, each run of white space and hyphens one underscore: `Tour - Booked` is `tour_booked`.
   public static func status(_ text: String) -> String {
+    let folded = caseless(text)
+    if folded.utf8.allSatisfy({ $0 > 0x20 && $0 != UInt8(ascii: "-") }) { return folded }
     var out: [UInt8] = []
     var inGap = false
-    for byte in caseless(text).utf8 {
+    for byte in folded.utf8 {
       let gap = isSpace(byte) || byte == UInt8(ascii: "-")
       if gap, !inGap { out.append(UInt8(ascii: "_")) }
       if !gap { out.append(byte) }
@@ -21,7 +27,9 @@ public enum TextFolding {
 
   /// Lower case, ASCII letters and digits only: `Apartments.com` is `apartmentscom`.
   public static func source(_ text: String) -> String {
-    String(decoding: caseless(text).utf8.filter(isLetterOrDigit), as: UTF8.self)
+    let folded = caseless(text)
+    return folded.utf8.allSatisfy(isLetterOrDigit)
+      ? folded : String(decoding: folded.utf8.filter(isLetterOrDigit), as: UTF8.self)
   }
 
   /// A name as people compare it: lower case, every run of other characters than `a-z 0-9 % $ + .` one space.
@@ -46,6 +54,17 @@ public enum TextFolding {
 
   static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Plain ASCII in lower case without surrounding blanks: nothing to do.
+  private static func isFolded(_ bytes: String.UTF8View) -> Bool {
+    var last: UInt8 = UInt8(ascii: "x")
+    var isFirst = true
+    for byte in bytes {
+      if byte < 0x20 || byte >= 0x7F || (0x41...0x5A).contains(byte) || (isFirst && byte == 0x20) { return false }
+      (last, isFirst) = (byte, false)
+    }
+    return last != 0x20
   }
 
   private static func lower(_ byte: UInt8) -> UInt8 {

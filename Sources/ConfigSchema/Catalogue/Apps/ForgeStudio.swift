@@ -36,7 +36,7 @@ enum ForgeStudio {
   static let actions: [ActionType] = [
     ActionType(
       "create_content_draft", "create a content draft", app: .forgeStudio,
-      effect: "Saves a draft; a person approves and publishes it.",
+      effect: "Saves a draft; a person approves and publishes it.", causes: ["content_draft_created"],
       parameters: [
         .required("title", .text, "title", role: .words),
         .required("content_type", .text, "kind of content", .contentType),
@@ -58,11 +58,11 @@ enum ForgeStudio {
       ]),
     ActionType(
       "schedule_content", "schedule the content", app: .forgeStudio,
-      effect: "Schedules an approved draft.", entities: ["content_draft"],
+      effect: "Schedules an approved draft.", entities: ["content_draft"], causes: ["content_draft_status_changed"],
       parameters: [.required("scheduled_for", .timestamp, "time")]),
     ActionType(
       "reject_content", "reject the content draft", app: .forgeStudio, effect: "Rejects the draft with a reason.",
-      entities: ["content_draft"],
+      entities: ["content_draft"], causes: ["content_draft_status_changed"],
       parameters: [.required("reason", .text, "reason", role: .internalWords)]),
   ]
 

@@ -4,7 +4,7 @@ enum LeadPulse {
     EventType(
       "lead_scored", "a lead is scored", app: .leadPulse, entity: "lead", .insert, table: "lead_scores", lead: .always,
       payload: [
-        .payload("total_score", .integer, "score"),
+        .payload("total_score", .integer, "score", range: 0...100),
         .payload("engagement_score", .integer, "engagement score"),
         .payload("timing_score", .integer, "timing score"),
         .payload("source_score", .integer, "source score"),
@@ -19,7 +19,7 @@ enum LeadPulse {
       payload: [
         .payload("from_bucket?", .text, "old bucket", .scoreBucket),
         .payload("to_bucket", .text, "new bucket", .scoreBucket),
-        .payload("total_score", .integer, "score"),
+        .payload("total_score", .integer, "score", range: 0...100),
       ]),
     EventType(
       "lead_engaged", "a lead shows interest", app: .leadPulse, entity: "lead", .insert,
@@ -34,10 +34,10 @@ enum LeadPulse {
   static let actions: [ActionType] = [
     ActionType(
       "rescore_lead", "score the lead again", app: .leadPulse, effect: "Computes the lead's score anew.",
-      needsLead: true),
+      needsLead: true, causes: ["lead_scored", "lead_bucket_changed"]),
     ActionType(
       "record_engagement", "record interest of the lead", app: .leadPulse,
-      effect: "Adds an engagement event, which counts towards the score.", needsLead: true,
+      effect: "Adds an engagement event, which counts towards the score.", needsLead: true, causes: ["lead_engaged"],
       parameters: [.required("engagement_type", .text, "kind of interest", .engagement)]),
   ]
 }

@@ -17,7 +17,8 @@ enum LumaLeasing {
         .payload("message_count", .integer, "number of messages"),
       ]),
     conversation(
-      "conversation_started", "a conversation starts", .insert, [
+      "conversation_started", "a conversation starts", .insert,
+      [
         .payload("channel", .text, "channel", .channel),
         .payload("widget_session_id?", .uuid, "widget session", shapes: .sinceAugust),
       ]),
@@ -30,11 +31,13 @@ enum LumaLeasing {
         .payload("content", .text, "message"),
       ]),
     conversation(
-      "conversation_idle", "a conversation goes quiet", .clock, [
-        .payload("minutes_since_last", .integer, "minutes since the last message"),
+      "conversation_idle", "a conversation goes quiet", .clock,
+      [
+        .payload("minutes_since_last", .integer, "minutes since the last message", range: 0...2_628_000),
         .payload("last_role", .text, "who wrote last", .messageRole),
       ]),
-    conversation("human_takeover_started", "a person takes over a conversation", .update, shapes: .sinceAugust, channel),
+    conversation(
+      "human_takeover_started", "a person takes over a conversation", .update, shapes: .sinceAugust, channel),
     conversation("human_takeover_ended", "a person hands a conversation back", .update, shapes: .sinceAugust, channel),
     EventType(
       "email_received", "an e-mail arrives", app: .lumaLeasing, entity: "email_thread", .insert,
@@ -50,7 +53,7 @@ enum LumaLeasing {
       payload: [
         .payload("status", .text, "thread status", .threadStatus),
         .payload("last_message_at", .timestamp, "time of the last message"),
-        .payload("days_waiting", .integer, "days waiting"),
+        .payload("days_waiting", .integer, "days waiting", range: 0...2_628_000),
       ]),
     EventType(
       "calendar_disconnected", "a tour calendar loses its connection", app: .lumaLeasing, entity: "agent_calendar",
@@ -65,10 +68,12 @@ enum LumaLeasing {
   static let actions: [ActionType] = [
     ActionType(
       "start_human_takeover", "let a person take over the conversation", app: .lumaLeasing,
-      effect: "Silences the chat assistant in the conversation.", entities: conversational, shapes: .sinceAugust),
+      effect: "Silences the chat assistant in the conversation.", entities: conversational,
+      causes: ["human_takeover_started"], shapes: .sinceAugust),
     ActionType(
       "end_human_takeover", "hand the conversation back to the chat assistant", app: .lumaLeasing,
-      effect: "Lets the chat assistant answer again.", entities: conversational, shapes: .sinceAugust),
+      effect: "Lets the chat assistant answer again.", entities: conversational, causes: ["human_takeover_ended"],
+      shapes: .sinceAugust),
     ActionType(
       "post_chat_message", "post a chat message", app: .lumaLeasing,
       effect: "Writes into the conversation as the assistant.", channel: .chat, entities: conversational,

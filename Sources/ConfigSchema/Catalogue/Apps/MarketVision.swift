@@ -44,6 +44,7 @@ enum MarketVision {
   static let actions: [ActionType] = [
     ActionType(
       "create_market_alert", "raise a market alert", app: .marketVision, effect: "Raises an alert for the team.",
+      causes: ["market_alert_created"],
       parameters: [
         .required("alert_type", .text, "kind of alert", .alertType),
         .required("severity", .text, "severity", .alertSeverity),

@@ -41,10 +41,11 @@ enum Onboarding {
       ]),
     ActionType(
       "complete_onboarding_task", "complete the onboarding task", app: .onboarding,
-      effect: "Marks the set-up task as completed.", entities: ["onboarding_task"]),
+      effect: "Marks the set-up task as completed.", entities: ["onboarding_task"],
+      causes: ["onboarding_task_completed"]),
     ActionType(
       "block_onboarding_task", "mark the onboarding task as blocked", app: .onboarding,
-      effect: "Marks the set-up task as blocked.", entities: ["onboarding_task"],
+      effect: "Marks the set-up task as blocked.", entities: ["onboarding_task"], causes: ["onboarding_task_blocked"],
       parameters: [.required("blocked_reason", .text, "reason", role: .internalWords)]),
   ]
 

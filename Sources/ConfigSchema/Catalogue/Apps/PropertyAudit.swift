@@ -7,8 +7,8 @@ enum PropertyAudit {
       "audit_score_dropped", "an audit score drops", app: .propertyAudit, entity: "audit_run", .insert,
       table: "geo_scores",
       payload: [
-        .payload("overall_score", .number, "score"),
-        .payload("previous_score", .number, "previous score"),
+        .payload("overall_score", .number, "score", range: 0...100),
+        .payload("previous_score", .number, "previous score", range: 0...100),
         .payload("surface", .text, "assistant", .auditSurface),
       ]),
     EventType(
@@ -39,7 +39,7 @@ enum PropertyAudit {
         .payload("surface", .text, "assistant", .auditSurface),
         .payload("model_name", .text, "model"),
         .payload("query_count", .integer, "number of questions"),
-        .payload("overall_score?", .number, "score"),
+        .payload("overall_score?", .number, "score", range: 0...100),
         .payload("visibility_pct?", .number, "visibility in percent"),
         .payload("error_message?", .text, "error"),
       ])

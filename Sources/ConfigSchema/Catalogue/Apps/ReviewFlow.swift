@@ -5,7 +5,7 @@ enum ReviewFlow {
       "review_received", "a review comes in", app: .reviewFlow, entity: "review", .insert, table: "reviews",
       payload: [
         .payload("platform", .text, "review site", .reviewPlatform),
-        .payload("rating?", .integer, "rating"),
+        .payload("rating?", .integer, "rating", range: 1...5),
         .payload("reviewer_name?", .text, "reviewer's name"),
         .payload("review_text?", .text, "review text"),
         .payload("review_date?", .timestamp, "date of the review"),
@@ -13,17 +13,17 @@ enum ReviewFlow {
     EventType(
       "review_analyzed", "a review is analyzed", app: .reviewFlow, entity: "review", .update, table: "reviews",
       payload: [
-        .payload("rating?", .integer, "rating"),
+        .payload("rating?", .integer, "rating", range: 1...5),
         .payload("sentiment", .text, "sentiment", .sentiment),
-        .payload("sentiment_score", .number, "sentiment score"),
+        .payload("sentiment_score", .number, "sentiment score", range: -1...1),
         .payload("topics", .textList, "topics"),
         .payload("is_urgent", .boolean, "urgent"),
       ]),
     EventType(
       "review_unanswered", "a review stays unanswered", app: .reviewFlow, entity: "review", .clock, table: "reviews",
       payload: [
-        .payload("hours_since", .number, "hours without an answer"),
-        .payload("rating?", .integer, "rating"),
+        .payload("hours_since", .number, "hours without an answer", range: 0...2_628_000),
+        .payload("rating?", .integer, "rating", range: 1...5),
         .payload("platform", .text, "review site", .reviewPlatform),
       ]),
     response("review_response_drafted", "an answer to a review is drafted", .insert),
@@ -35,7 +35,8 @@ enum ReviewFlow {
     reputation("reputation_case_opened", "a reputation case is opened", .insert, caseFields),
     reputation("reputation_case_status_changed", "a reputation case changes its status", .update, caseFields),
     reputation(
-      "reputation_case_sla_breached", "a reputation case is overdue", .clock, [
+      "reputation_case_sla_breached", "a reputation case is overdue", .clock,
+      [
         .payload("priority", .text, "priority", .casePriority),
         .payload("hours_overdue", .number, "hours overdue"),
       ]),
@@ -45,7 +46,7 @@ enum ReviewFlow {
     ActionType(
       "open_review_ticket", "open a ticket for the review", app: .reviewFlow,
       effect: "Opens a follow-up ticket; the app opens one by itself for negative or urgent reviews.",
-      entities: ["review"],
+      entities: ["review"], causes: ["review_ticket_opened"],
       parameters: [
         .required("title", .text, "title", role: .internalWords),
         .optional("description", .text, "description", role: .internalWords),
@@ -54,7 +55,7 @@ enum ReviewFlow {
       ]),
     ActionType(
       "update_review_ticket", "change the review ticket", app: .reviewFlow, effect: "Changes the ticket's row.",
-      entities: ["review_ticket", "review"],
+      entities: ["review_ticket", "review"], causes: ["review_ticket_resolved"],
       parameters: [
         .optional("status", .text, "status", .ticketStatus),
         .optional("priority", .text, "priority", .priority),
@@ -62,7 +63,7 @@ enum ReviewFlow {
       ]),
     ActionType(
       "draft_review_response", "draft an answer to the review", app: .reviewFlow,
-      effect: "Saves a draft; a person reads and posts it.", entities: ["review"],
+      effect: "Saves a draft; a person reads and posts it.", entities: ["review"], causes: ["review_response_drafted"],
       parameters: [
         .required("response_text", .text, "answer", role: .words),
         .optional("tone", .text, "tone"),

@@ -42,13 +42,13 @@ extension TourSpark {
     lead(
       "lead_uncontacted", "a new lead is still waiting for a first contact", .clock,
       [
-        .payload("minutes_since_created", .integer, "minutes since the lead came in"),
+        .payload("minutes_since_created", .integer, "minutes since the lead came in", range: 0...2_628_000),
         .payload("source?", .text, "source", .leadSource),
       ]),
     lead(
       "lead_stale", "a lead has not been contacted for a while", .clock,
       [
-        .payload("days_since_contact", .integer, "days since our last contact"),
+        .payload("days_since_contact", .integer, "days since our last contact", range: 0...2_628_000),
         .payload("status", .text, "status", .leadStatus),
         .payload("score_bucket?", .text, "score bucket", .scoreBucket),
       ]),
@@ -56,7 +56,7 @@ extension TourSpark {
       "lead_stage_overdue", "a lead stays in a stage past its time limit", .clock, table: "crm_entity_stages",
       [
         .payload("stage", .text, "stage"),
-        .payload("hours_in_stage", .number, "hours in the stage"),
+        .payload("hours_in_stage", .number, "hours in the stage", range: 0...2_628_000),
         .payload("sla_hours", .number, "the stage's time limit in hours"),
       ]),
     lead(
@@ -80,6 +80,7 @@ extension TourSpark {
     ActionType(
       "update_stage", "move the lead", app: .tourSpark,
       effect: "Sets the lead's status and notes the change on its timeline.", movesLead: true, needsLead: true,
+      causes: ["lead_status_changed"],
       parameters: [.required("to_status", .text, "to", .leadStatus, role: .stage)]),
     ActionType(
       "add_note", "add a note to the lead", app: .tourSpark, effect: "Adds a note to the lead's timeline.",
@@ -90,7 +91,7 @@ extension TourSpark {
       parameters: [
         .required("title", .text, "title", role: .internalWords),
         .optional("description", .text, "description", role: .internalWords),
-        .optional("due_in_hours", .number, "due in hours"),
+        .optional("due_in_hours", .number, "due in hours", range: 0...43_800),
         // A profile's id, or a name or role for the team to read: people do not know ids.
         .optional("assign_to", .text, "for"),
       ]),

@@ -3,7 +3,7 @@ extension TourSpark {
     ActionType(
       "send_sms", "send a text", app: .tourSpark,
       effect: "Texts the lead and marks a new lead as contacted; skipped without a phone number.", channel: .sms,
-      needsLead: true, alternatives: [["template_slug"], ["body"]],
+      needsLead: true, causes: ["lead_contacted", "lead_status_changed"], alternatives: [["template_slug"], ["body"]],
       parameters: [
         .optional("template_slug", .text, "template", role: .template),
         .optional("body", .text, "text", role: .words),
@@ -11,7 +11,8 @@ extension TourSpark {
     ActionType(
       "send_email", "send an e-mail", app: .tourSpark,
       effect: "E-mails the lead and marks a new lead as contacted; skipped without an address.", channel: .email,
-      needsLead: true, alternatives: [["template_slug"], ["subject", "body"]],
+      needsLead: true, causes: ["lead_contacted", "lead_status_changed"],
+      alternatives: [["template_slug"], ["subject", "body"]],
       parameters: [
         .optional("template_slug", .text, "template", role: .template),
         .optional("subject", .text, "subject", role: .words),

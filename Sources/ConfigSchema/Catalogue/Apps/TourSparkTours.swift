@@ -15,13 +15,14 @@ extension TourSpark {
       [.payload("hours_until", .number, "hours until the tour")] + appointment),
     tour(
       "tour_unmarked", "a past tour has not been marked", .clock,
-      [.payload("hours_since", .number, "hours since the tour")] + appointment),
+      [.payload("hours_since", .number, "hours since the tour", range: 0...2_628_000)] + appointment),
   ]
 
   static let tourActions: [ActionType] = [
     ActionType(
       "schedule_tour", "schedule a tour", app: .tourSpark,
       effect: "Creates a tour and sets the lead to tour booked.", movesLead: true, needsLead: true,
+      causes: ["tour_scheduled", "lead_status_changed"],
       parameters: [
         .required("tour_date", .date, "date"),
         .required("tour_time", .time, "time"),
@@ -31,10 +32,12 @@ extension TourSpark {
     ActionType(
       "cancel_tour", "cancel the tour", app: .tourSpark,
       effect: "Cancels the tour; the lead goes back to contacted.", movesLead: true, needsLead: true,
-      entities: ["tour"], parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      entities: ["tour"], causes: ["tour_cancelled", "lead_status_changed"],
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
     ActionType(
       "confirm_tour", "confirm the tour", app: .tourSpark, effect: "Marks the tour as confirmed.", needsLead: true,
-      entities: ["tour"], parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      entities: ["tour"], causes: ["tour_confirmed"],
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
     ActionType(
       "assign_agent", "assign the tour to somebody", app: .tourSpark,
       effect: "Sets the person who gives the tour; leads themselves have no owner.", entities: ["tour"],

@@ -12,6 +12,7 @@ extension TourSpark {
     ActionType(
       "start_workflow", "start a platform workflow", app: .tourSpark,
       effect: "Starts the workflow for the lead; refused while a run of it is active or paused.", needsLead: true,
+      causes: ["workflow_started"],
       alternatives: [["trigger_on"], ["workflow_id"]],
       parameters: [
         .optional("trigger_on", .text, "kind of workflow", .workflowStart),

@@ -125,7 +125,9 @@ import Testing
   @Test func unknownNamesGetReadableTitles() {
     #expect(catalogue.title(ofEvent: "gate_opened") == "“gate_opened” happens")
     #expect(catalogue.title(ofField: "payload.gate_number", event: "gate_opened") == "gate number")
-    #expect(catalogue.title(ofField: "payload.days_until", event: "lead_move_in_approaching") == "days until the move-in date")
+    #expect(
+      catalogue.title(ofField: "payload.days_until", event: "lead_move_in_approaching") == "days until the move-in date"
+    )
   }
 
   private func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }

@@ -15,7 +15,8 @@ import Testing
   }
 
   private static func check(_ row: Row) {
-    #expect(Matcher.holds(Condition(row.field, row.op, row.want), for: row.have) == row.expected, "\(row.testDescription)")
+    #expect(
+      Matcher.holds(Condition(row.field, row.op, row.want), for: row.have) == row.expected, "\(row.testDescription)")
   }
 
   @Test(arguments: [

@@ -1,0 +1,37 @@
+/// A value that the platform never writes into the fact.
+struct FieldValue: Rule {
+  let ids = ["field_value"]
+
+  func check(_ scene: Scene, _ report: inout Report) {
+    for trigger in scene.triggers {
+      for list in scene.conditionLists(of: trigger) {
+        for (index, condition) in list.conditions.enumerated() {
+          guard condition.op != .contains, condition.op != .notContains,
+            let field = scene.catalogue.field(condition.field, forEvent: trigger.eventType),
+            let vocabulary = field.vocabulary
+          else { continue }
+          for text in (condition.value.array ?? [condition.value]).compactMap(\.string)
+          where !text.isEmpty && !Self.isKnown(text, field, vocabulary, scene) {
+            add(text, field, vocabulary, at: list.spot(index, "value"), scene, &report)
+          }
+        }
+      }
+    }
+  }
+
+  /// A lead's status may also be one that the property's own stages write.
+  private static func isKnown(_ text: String, _ field: FieldSpec, _ vocabulary: Vocabulary, _ scene: Scene) -> Bool {
+    vocabulary.contains(text) || (vocabulary == .leadStatus && scene.statuses.contains(text))
+  }
+
+  private func add(
+    _ text: String, _ field: FieldSpec, _ vocabulary: Vocabulary, at spot: Spot, _ scene: Scene,
+    _ report: inout Report
+  ) {
+    let known = vocabulary == .leadStatus ? scene.statuses.names : vocabulary.values
+    report.add(
+      vocabulary.strictness == .hard ? .block : .warn, ids[0], at: spot, value: text,
+      "The platform does not use \"\(text)\" as \(field.title).",
+      fix: Suggestion.didYouMean(text, in: known) ?? "It uses " + known.joined(separator: ", ") + ".")
+  }
+}

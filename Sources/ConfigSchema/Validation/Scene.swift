@@ -1,0 +1,82 @@
+/// A configuration with everything a rule wants to know about it. Lives for one check, on one thread.
+final class Scene {
+  let configuration: Configuration
+  let facts: PropertyFacts
+  let state: PropertyState
+  let catalogue: Catalogue
+  /// The changed triggers.
+  let triggers: [Trigger]
+  /// The changed pipelines.
+  let pipelines: [Pipeline]
+  private let touched: Touched
+
+  init(_ configuration: Configuration, _ touched: Touched, _ state: PropertyState, _ catalogue: Catalogue) {
+    (self.configuration, self.touched, self.state, self.catalogue) = (configuration, touched, state, catalogue)
+    facts = state.facts
+    triggers = configuration.triggers.filter { touched.triggers.contains($0.id) }
+    pipelines = configuration.pipelines.filter { touched.pipelines.contains($0.id) }
+  }
+
+  func isTouched(_ trigger: Trigger) -> Bool { touched.triggers.contains(trigger.id) }
+  func isTouched(_ pipeline: Pipeline) -> Bool { touched.pipelines.contains(pipeline.id) }
+  var stagesChanged: Bool { touched.stagesChanged }
+
+  /// The triggers whose references to stages must be looked at: all of them once a pipeline changed.
+  var stageUsers: [Trigger] { stagesChanged ? configuration.triggers : triggers }
+
+  lazy var stages = StageLookup(configuration.pipelines)
+  lazy var index = TriggerIndex(configuration.triggers.filter(\.isActive))
+  lazy var statuses = StatusVocabulary(configuration.pipelines)
+
+  /// Whether an event type exists for this property.
+  func knows(event name: String) -> Bool { catalogue.event(named: name) != nil || customEvents.contains(name) }
+
+  private lazy var customEvents = Set(state.customEvents)
+
+  /// Whether an active trigger or a stage waits for the event.
+  func isAwaited(_ event: String) -> Bool { !index.on(event).isEmpty || stageEvents.contains(event) }
+
+  private lazy var stageEvents = Set(
+    configuration.pipelines.flatMap(\.stages).compactMap { $0.autoTransition?.eventType })
+
+  /// The conditions of a trigger and of each of its actions.
+  func conditionLists(of trigger: Trigger) -> [ConditionList] {
+    var lists: [ConditionList] = []
+    if !trigger.conditions.isEmpty { lists.append(ConditionList(trigger, action: nil)) }
+    for index in trigger.actions.indices where !trigger.actions[index].onlyIf.isEmpty {
+      lists.append(ConditionList(trigger, action: index))
+    }
+    return lists
+  }
+}
+
+/// The conditions of a trigger, or the `only_if` of one of its actions.
+struct ConditionList {
+  let trigger: Trigger
+  /// Index of the action whose `only_if` this is; nil = the trigger's own.
+  let action: Int?
+
+  init(_ trigger: Trigger, action: Int?) { (self.trigger, self.action) = (trigger, action) }
+
+  var conditions: [Condition] { action.map { trigger.actions[$0].onlyIf } ?? trigger.conditions }
+
+  func spot(_ index: Int, _ key: String) -> Spot {
+    guard let action else { return .condition(trigger, index, key) }
+    return .onlyIf(trigger, action, index, key)
+  }
+}
+
+/// The words that may stand for a lead's status: the platform's, those of stages, and the names of lead stages.
+struct StatusVocabulary {
+  private let folded: Set<String>
+  /// As they are written, for suggestions.
+  let names: [String]
+
+  init(_ pipelines: [Pipeline]) {
+    let stages = pipelines.filter { $0.type == .lead }.flatMap(\.stages)
+    names = LeadStatus.all + stages.compactMap(\.leadStatus) + stages.map(\.name)
+    folded = Set(names.map(TextFolding.status))
+  }
+
+  func contains(_ status: String) -> Bool { folded.contains(TextFolding.status(status)) }
+}

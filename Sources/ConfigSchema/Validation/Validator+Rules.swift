@@ -1,0 +1,19 @@
+extension Validator {
+  /// What a configuration means, from names to behaviour.
+  static let meaning: [any Rule] = [
+    UnknownEvent(), TriggerWithoutActions(), DuplicateNames(), UnusableNames(), NeverTrue(),
+    UnknownAction(), UnknownParameter(), MissingParameter(), ParameterType(), ParameterValue(), ActionFit(),
+    DelayRange(), StageTarget(),
+    UnknownField(), OperatorFit(), ValueFit(), FieldValue(), StageCondition(), ClockThreshold(),
+    EmptyPipeline(), DefaultPipelines(), StageStatus(), StageTimes(), TransitionTarget(), TransitionCycle(),
+    HandMoves(),
+    TemplateVariables(), MessageTemplates(), HiddenText(), MessageLength(), WebAddresses(),
+    DelayedWithoutStop(), StopOnNew(), RepeatingMessage(), WorkflowOverlap(), DoubleSend(), TriggerLoop(),
+  ]
+
+  /// Law and house rules.
+  static let policies: [any Rule] = []
+
+  /// Every rule identifier a finding may carry, without repeats.
+  public static var ruleIDs: [String] { (meaning + policies).flatMap(\.ids) }
+}

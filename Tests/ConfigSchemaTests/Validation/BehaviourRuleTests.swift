@@ -1,0 +1,165 @@
+import Testing
+
+@testable import ConfigSchema
+
+@Suite struct BehaviourRuleTests {
+  private static let moved = "lead_status_changed"
+  private static func hears(_ name: String, _ status: String, _ actions: [Action]) -> Trigger {
+    Samples.trigger(name, on: moved, if: [Condition("payload.to_status", .eq, .string(status))], actions)
+  }
+  private static func arrives(_ name: String, from source: String, _ actions: [Action]) -> Trigger {
+    Samples.trigger(name, on: "lead_created", if: [Condition("payload.source", .eq, .string(source))], actions)
+  }
+  private static func quiet(_ name: String, days: Int, _ actions: [Action]) -> Trigger {
+    Samples.trigger(
+      name, on: "lead_stale", if: [Condition("payload.days_since_contact", .gte, .number(JSONNumber(days)))], actions)
+  }
+  private static let workflows = PropertyState(
+    facts: Samples.property(),
+    workflows: [PlatformWorkflow(id: Samples.id("w"), name: "New Lead Nurture", triggerOn: "lead_created")])
+
+  static let cases: [RuleCase] = [
+    RuleCase(
+      "no_stop_rule", .warn, bad: Samples.trigger("A", on: "tour_completed", [Samples.text("Hi", after: 60)]),
+      good: Samples.trigger("A", on: "tour_completed", [Samples.text("Hi", after: 60, onlyIf: [Samples.stillOpen])])),
+    RuleCase(
+      "no_stop_rule", .warn, bad: Samples.trigger("A", on: "tour_completed", [Samples.email("Hi", after: 60)]),
+      good: Samples.trigger("A", on: "tour_completed", [Samples.task(after: 60), Samples.text("Hi")])),
+    RuleCase(
+      "stop_on_new", .warn,
+      bad: Samples.trigger(
+        "A", on: "lead_created",
+        [Samples.text("Hi"), Samples.email("Hi", after: 1_440, onlyIf: [Condition("lead.status", .eq, "new")])]),
+      good: Samples.trigger(
+        "A", on: "lead_created", [Samples.text("Hi"), Samples.email("Hi", after: 1_440, onlyIf: [Samples.notBooked])])),
+    RuleCase(
+      "stop_on_new", .warn,
+      bad: Samples.trigger(
+        "A", on: "lead_created",
+        [Samples.text("Hi"), Samples.task(after: 30, onlyIf: [Condition("lead.status", .isIn, ["new"])])]),
+      good: Samples.trigger(
+        "A", on: "lead_created",
+        [Samples.task("Greet"), Samples.task(after: 30, onlyIf: [Condition("lead.status", .eq, "new")])])),
+    RuleCase(
+      "repeats", .note, bad: quiet("A", days: 5, [Samples.text("Hi")]), good: quiet("A", days: 5, [Samples.task()])),
+    RuleCase(
+      "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [Samples.text("Hi")]),
+      good: Samples.trigger("A", on: "tour_cancelled", [Samples.text("Hi")]), state: workflows),
+    RuleCase(
+      "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [Samples.email("Hi")]),
+      good: Samples.trigger("A", on: "lead_created", [Samples.task()]), state: workflows),
+    RuleCase(
+      "double_send", .warn,
+      bad: Samples.trigger("A", on: "lead_created", [Samples.text("Hi"), Samples.text("Hello", after: 10)]),
+      good: Samples.trigger("A", on: "lead_created", [Samples.text("Hi"), Samples.text("Hello", after: 1_440)])),
+    RuleCase(
+      "double_send", .warn,
+      bad: Configuration(triggers: [
+        arrives("A", from: "zillow", [Samples.text("Hi")]),
+        Samples.trigger("B", on: "lead_created", [Samples.text("Hi")]),
+      ]),
+      good: Configuration(triggers: [
+        arrives("A", from: "zillow", [Samples.text("Hi")]),
+        Samples.trigger(
+          "B", on: "lead_created", if: [Condition("lead.source", .notIn, ["Zillow"])], [Samples.text("Hi")]),
+      ])),
+    RuleCase(
+      "double_send", .warn,
+      bad: Configuration(triggers: [
+        Samples.trigger("A", on: "tour_scheduled", [Samples.email("Hi")]),
+        hears("B", "tour_booked", [Samples.email("Hi")]),
+      ]),
+      good: Configuration(triggers: [
+        Samples.trigger("A", on: "tour_scheduled", [Samples.email("Hi")]), hears("B", "toured", [Samples.email("Hi")]),
+        hears("C", "tour_booked", [Samples.text("Hi")]),
+      ])),
+    RuleCase(
+      "double_send", .warn,
+      bad: Configuration(triggers: [
+        quiet("A", days: 5, [Samples.text("Hi")]), quiet("B", days: 5, [Samples.text("Hi")]),
+      ]),
+      good: Configuration(triggers: [
+        quiet("A", days: 5, [Samples.text("Hi")]), quiet("B", days: 9, [Samples.text("Hi")]),
+      ])),
+    RuleCase(
+      "double_send", .warn,
+      bad: Configuration(triggers: [
+        Samples.trigger("A", on: "tour_no_show", [Samples.text("Hi")]),
+        Samples.trigger("B", on: "tour_no_show", [Samples.text("Hi")]),
+      ]),
+      good: Configuration(triggers: [
+        Samples.trigger("A", on: "tour_no_show", [Samples.text("Hi")]),
+        Samples.trigger("B", on: "tour_no_show", isActive: false, [Samples.text("Hi")]),
+      ])),
+    RuleCase(
+      "trigger_loop",
+      bad: Configuration(triggers: [
+        hears("A", "contacted", [Samples.move(to: "toured")]), hears("B", "toured", [Samples.move(to: "contacted")]),
+      ]),
+      good: Configuration(triggers: [
+        hears("A", "contacted", [Samples.move(to: "toured")]), hears("B", "toured", [Samples.move(to: "lost")]),
+      ])),
+    RuleCase(
+      "trigger_loop",
+      bad: Configuration(triggers: [
+        hears("A", "contacted", [Samples.move(to: "toured")]), hears("B", "toured", [Samples.move(to: "contacted")]),
+      ]),
+      good: Configuration(triggers: [
+        hears("A", "contacted", [Samples.move(to: "toured")]),
+        Samples.trigger(
+          "B", on: moved,
+          if: [Condition("payload.to_status", .eq, "toured"), Condition("payload.from_status", .neq, "contacted")],
+          [Samples.move(to: "contacted")]),
+      ])),
+    RuleCase(
+      "trigger_loop", bad: Samples.trigger("A", on: "lead_contacted", [Samples.text("Hi")]),
+      good: Samples.trigger(
+        "A", on: "lead_contacted", if: [Condition("payload.status", .eq, "new")], [Samples.text("Hi")])),
+    RuleCase(
+      "trigger_loop",
+      bad: Samples.trigger(
+        "A", on: "lead_engaged", [Samples.action("record_engagement", ["engagement_type": "price_check"])]),
+      good: Samples.trigger(
+        "A", on: "lead_engaged", if: [Condition("payload.engagement_type", .eq, "chat_started")],
+        [Samples.action("record_engagement", ["engagement_type": "price_check"])])),
+    RuleCase(
+      "trigger_loop", bad: Samples.trigger("A", on: "lead_scored", [Samples.action("rescore_lead")]),
+      good: Samples.trigger("A", on: "lead_engaged", [Samples.action("rescore_lead")])),
+    RuleCase(
+      "trigger_loop",
+      bad: Configuration(
+        pipelines: [
+          Samples.pipeline(
+            "P",
+            [
+              Samples.stage(
+                "Booked", status: "tour_booked",
+                auto: AutoTransition(eventType: moved, toStage: Samples.id("Seen"))),
+              Samples.stage("Seen", status: "toured"),
+            ])
+        ], triggers: [hears("A", "toured", [Samples.move(to: "Booked")])]),
+      good: Configuration(
+        pipelines: [
+          Samples.pipeline(
+            "P", [Samples.stage("Booked", status: "tour_booked"), Samples.stage("Seen", status: "toured")])
+        ], triggers: [hears("A", "toured", [Samples.move(to: "Booked")])])),
+  ]
+
+  @Test(arguments: cases) func rule(_ entry: RuleCase) { entry.verify() }
+
+  @Test func settingTheSameStatusAgainIsNoLoop() {
+    let trigger = Samples.trigger("A", on: Self.moved, [Samples.move(to: "lost")])
+    #expect(!RuleCase.findings(Configuration(triggers: [trigger])).contains { $0.rule == "trigger_loop" })
+  }
+
+  @Test func aTextThatMarksALeadAsContactedIsNoLoop() {
+    let trigger = Self.hears("A", "contacted", [Samples.text("Hi")])
+    #expect(!RuleCase.findings(Configuration(triggers: [trigger])).contains { $0.rule == "trigger_loop" })
+  }
+
+  @Test func aPairOfMessagesIsReportedOnce() {
+    let pair = ["A", "B"].map { Samples.trigger($0, on: "tour_no_show", [Samples.text("Hi")]) }
+    let found = RuleCase.findings(Configuration(triggers: pair)).filter { $0.rule == "double_send" }
+    #expect(found.count == 1)
+  }
+}
