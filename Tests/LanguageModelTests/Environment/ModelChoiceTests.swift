@@ -1,0 +1,92 @@
+import Testing
+
+@testable import LanguageModel
+
+@Suite("Which model the environment asks for")
+struct ModelChoiceTests {
+  private func choose(_ environment: [String: String]) -> (name: String?, address: String?, notice: String?) {
+    let choice = ModelChoice.fromEnvironment(environment)
+    return (choice.endpoint?.name, choice.endpoint?.baseURL, choice.notice)
+  }
+
+  @Test("nothing set, blank values and offline mean the offline planner, without a word")
+  func offline() {
+    for environment in [
+      [:], ["OPENAI_API_KEY": "  "], ["CONFIGURATOR_MODEL": "offline", "OPENAI_API_KEY": "k"],
+      ["CONFIGURATOR_MODEL": ""],
+    ] as [[String: String]] {
+      let (name, _, notice) = choose(environment)
+      #expect(name == nil)
+      #expect(notice == nil)
+    }
+  }
+
+  @Test("one key is enough: vendor, address and a model to begin with", arguments: Vendor.allCases)
+  func oneKey(vendor: Vendor) {
+    for variable in vendor.keyVariables where vendor != .ollama {
+      let (name, address, _) = choose([variable: "k"])
+      #expect(name == "\(vendor.rawValue):\(vendor.model)")
+      #expect(address == vendor.address)
+    }
+  }
+
+  @Test(
+    "the wish goes before the keys, and names a vendor, a model or both",
+    arguments: [
+      ("openai:gpt-x", "openai:gpt-x"), ("anthropic:claude-x", "anthropic:claude-x"), ("openai", "openai:gpt-5"),
+      ("my-model", "anthropic:my-model"), ("ollama:qwen3:8b", "ollama:qwen3:8b"), ("qwen3:8b", "anthropic:qwen3:8b"),
+      ("openrouter:a/b:free", nil), ("gemini:x", nil), ("openai:", "openai:gpt-5"),
+    ] as [(String, String?)])
+  func wish(wish: String, name: String?) {
+    let choice = choose(["CONFIGURATOR_MODEL": wish, "ANTHROPIC_API_KEY": "k", "OPENAI_API_KEY": "k"])
+    #expect(choice.name == name)
+    #expect((choice.notice == nil) == (name != nil))
+  }
+
+  @Test("a wish without any key says so")
+  func wishWithoutKey() {
+    #expect(choose(["CONFIGURATOR_MODEL": "some-model"]).notice?.contains("some-model") == true)
+    #expect(choose(["CONFIGURATOR_MODEL": "openai:x"]).notice?.contains("OPENAI_API_KEY") == true)
+  }
+
+  @Test("vendors are tried in a fixed order")
+  func order() {
+    let all = ["OPENROUTER_API_KEY": "k", "GEMINI_API_KEY": "k", "OPENAI_API_KEY": "k", "ANTHROPIC_API_KEY": "k"]
+    #expect(choose(all).name?.hasPrefix("anthropic:") == true)
+    #expect(choose(all.filter { $0.key != "ANTHROPIC_API_KEY" }).name?.hasPrefix("openai:") == true)
+    #expect(choose(["OPENROUTER_API_KEY": "k", "GEMINI_API_KEY": "k"]).name?.hasPrefix("gemini:") == true)
+  }
+
+  @Test("a server of one's own needs no key")
+  func ownServer() {
+    let (name, address, _) = choose(["OPENAI_BASE_URL": "http://127.0.0.1:8000/v1/", "CONFIGURATOR_MODEL": "local"])
+    #expect(name == "openai:local")
+    #expect(address == "http://127.0.0.1:8000/v1")
+  }
+
+  @Test(
+    "OLLAMA_HOST is read as its own tools read it",
+    arguments: [
+      ("127.0.0.1", "http://127.0.0.1:11434"), ("gpu-box", "http://gpu-box:11434"), ("gpu-box:99", "http://gpu-box:99"),
+      ("http://gpu-box:99/", "http://gpu-box:99"), ("https://models.example", "https://models.example"),
+      ("0.0.0.0:11434", "http://127.0.0.1:11434"),
+    ])
+  func ollama(host: String, address: String) {
+    #expect(choose(["OLLAMA_HOST": host]).address == address)
+  }
+
+  @Test("the account's headers and the token's kind are passed on")
+  func account() throws {
+    let prompt = Prompt(instructions: "", messages: [], schema: ReplySchema(name: "x", introduction: "", forms: [:]))
+    func headers(_ environment: [String: String]) throws -> [String] {
+      let endpoint = try #require(ModelChoice.fromEnvironment(environment).endpoint)
+      return endpoint.request(prompt, endpoint.settings).headers.map { "\($0.name): \($0.value)" }
+    }
+    let openAI = try headers(["OPENAI_API_KEY": "k", "OPENAI_ORG_ID": "o", "OPENAI_PROJECT_ID": "p"])
+    #expect(openAI.contains("OpenAI-Organization: o"))
+    #expect(openAI.contains("OpenAI-Project: p"))
+    let token = try headers(["ANTHROPIC_AUTH_TOKEN": "t"])
+    #expect(token.contains("Authorization: Bearer t"))
+    #expect(!token.contains { $0.hasPrefix("x-api-key") })
+  }
+}
