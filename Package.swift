@@ -57,7 +57,9 @@ let package = Package(
     .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
     .executableTarget(
       name: "TUIDemo", dependencies: ["TUI", "ConfigSchema"], path: "Tests/TUIDemo", swiftSettings: strict),
-    .testTarget(name: "TUITests", dependencies: ["TUI", "ConfigSchema", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TUITests", dependencies: ["TUI", "TUIDemo", "ConfigSchema", "TestSupport", "CNCurses"],
+      swiftSettings: strict),
     .testTarget(name: "TransferTests", dependencies: ["Transfer", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LanguageModelTests", dependencies: ["LanguageModel", "ConfigSchema", "Transfer", "TestSupport"],

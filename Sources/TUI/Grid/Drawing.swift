@@ -10,7 +10,7 @@ extension Grid {
       style.isSelected = style.isSelected || isSelected
       for glyph in Glyphs(span.text) {
         guard let next = put(glyph, row: area.row + row, column: column, limit: area.endColumn, style: style) else {
-          markCut(row: area.row + row, area: area, style: style)
+          markCut(row: area.row + row, column: column, area: area, style: style)
           return area.endColumn
         }
         column = next
@@ -22,10 +22,11 @@ extension Grid {
     return column
   }
 
-  private mutating func markCut(row: Int, area: Area, style: Style) {
-    guard area.columns > 0 else { return }
+  private mutating func markCut(row: Int, column: Int, area: Area, style: Style) {
+    let end = min(area.endColumn, size.columns)
+    guard area.column < end else { return }
     let dots = Glyph(scalar: "…", marks: [], width: 1, length: 3)
-    _ = put(dots, row: row, column: min(area.endColumn, size.columns) - 1, limit: area.endColumn, style: style)
+    _ = put(dots, row: row, column: min(column, end - 1), limit: end, style: style)
   }
 
   /// Writes lines one under the other until the area is full.

@@ -7,7 +7,7 @@ struct Editor: Hashable, Sendable {
 
   /// Holds one placeholder for each attachment, in the same order.
   private(set) var text: [Character] = []
-  private(set) var attachments: [Attachment] = []
+  private(set) var pieces: [Piece] = []
   /// Between 0 and `text.count`.
   private(set) var cursor = 0
   /// The column vertical movement aims at; forgotten by every other movement.
@@ -19,9 +19,16 @@ struct Editor: Hashable, Sendable {
   private var killed: [Character] = []
   private var lastWasKill = false
 
+  /// Material in the text. Its label is made once: counting the lines of a megabyte takes a while.
+  struct Piece: Hashable, Sendable {
+    let attachment: Attachment
+    let label: String
+    init(_ attachment: Attachment) { (self.attachment, label) = (attachment, Chip.label(attachment)) }
+  }
+
   private struct Snapshot: Hashable, Sendable {
     var text: [Character]
-    var attachments: [Attachment]
+    var pieces: [Piece]
     var cursor: Int
   }
   private static let mostSnapshots = 200
@@ -30,6 +37,7 @@ struct Editor: Hashable, Sendable {
   init(_ draft: Draft) { load(draft) }
 
   var isEmpty: Bool { text.isEmpty }
+  var attachments: [Attachment] { pieces.map(\.attachment) }
   var string: String { String(text) }
   var draft: Draft { Draft(text: string, attachments: attachments) }
   var characterAtCursor: Character? { cursor < text.count ? text[cursor] : nil }
@@ -37,7 +45,7 @@ struct Editor: Hashable, Sendable {
   /// The attachment at a place of the text.
   func attachment(at index: Int) -> Attachment? {
     guard index >= 0, index < text.count, text[index] == Self.placeholder else { return nil }
-    return attachments[text[..<index].count { $0 == Self.placeholder }]
+    return pieces[text[..<index].count { $0 == Self.placeholder }].attachment
   }
 
   // MARK: Writing
@@ -58,7 +66,7 @@ struct Editor: Hashable, Sendable {
 
   mutating func insert(_ attachment: Attachment) {
     remember()
-    attachments.insert(attachment, at: text[..<cursor].count { $0 == Self.placeholder })
+    pieces.insert(Piece(attachment), at: text[..<cursor].count { $0 == Self.placeholder })
     text.insert(Self.placeholder, at: cursor)
     cursor += 1
   }
@@ -86,8 +94,8 @@ struct Editor: Hashable, Sendable {
   mutating func load(_ draft: Draft) {
     remember()
     let places = draft.text.count { $0 == Self.placeholder }
-    attachments = Array(draft.attachments.prefix(places))
-    var left = attachments.count
+    pieces = draft.attachments.prefix(places).map(Piece.init)
+    var left = pieces.count
     text = draft.text.filter { character in
       guard character == Self.placeholder else { return true }
       left -= 1
@@ -124,7 +132,7 @@ struct Editor: Hashable, Sendable {
   private mutating func cut(_ range: Range<Int>) {
     let before = text[..<range.lowerBound].count { $0 == Self.placeholder }
     let inside = text[range].count { $0 == Self.placeholder }
-    attachments.removeSubrange(before..<before + inside)
+    pieces.removeSubrange(before..<before + inside)
     text.removeSubrange(range)
     cursor = range.lowerBound
   }
@@ -166,10 +174,10 @@ struct Editor: Hashable, Sendable {
     return true
   }
 
-  private var now: Snapshot { Snapshot(text: text, attachments: attachments, cursor: cursor) }
+  private var now: Snapshot { Snapshot(text: text, pieces: pieces, cursor: cursor) }
 
   private mutating func restore(_ snapshot: Snapshot) {
-    (text, attachments, cursor) = (snapshot.text, snapshot.attachments, snapshot.cursor)
+    (text, pieces, cursor) = (snapshot.text, snapshot.pieces, snapshot.cursor)
     (isTyping, lastWasKill, goalColumn) = (false, false, nil)
   }
 }

@@ -1,5 +1,3 @@
-import ConfigSchema
-
 /// The editor's text cut into rows, with the place of the cursor.
 struct EditorLayout {
   struct Row {
@@ -21,7 +19,7 @@ struct EditorLayout {
 
   init(_ editor: Editor, columns: Int) {
     let room = max(2, columns)
-    var chips = editor.attachments.makeIterator()
+    var chips = editor.pieces.makeIterator()
     var start = 0
     for text in editor.text.split(separator: "\n" as Character, omittingEmptySubsequences: false) {
       let pieces = text.map { Self.piece($0, chips: &chips, room: room) }
@@ -76,12 +74,14 @@ struct EditorLayout {
   }
 
   private static func piece(
-    _ character: Character, chips: inout IndexingIterator<[Attachment]>, room: Int
+    _ character: Character, chips: inout IndexingIterator<[Editor.Piece]>, room: Int
   ) -> Piece {
-    if character == Editor.placeholder, let attachment = chips.next() {
-      let label = Chip.label(attachment)
-      let text = label.columns <= room ? label : "…"
+    if character == Editor.placeholder, let chip = chips.next() {
+      let text = chip.label.columns <= room ? chip.label : "…"
       return Piece(span: Span(text, .chip), width: text.columns, isSpace: false)
+    }
+    if let byte = character.asciiValue, byte >= 0x20, byte < 0x7F {
+      return Piece(span: Span(String(character)), width: 1, isSpace: byte == 0x20)
     }
     let spans = Escaping.spans(String(character))
     let text = spans.map(\.text).joined()

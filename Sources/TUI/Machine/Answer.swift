@@ -65,6 +65,9 @@ public struct PendingProposal: Hashable, Sendable {
   public init(_ proposal: Proposal, review: ReviewState = ReviewState(), since: String = "") {
     (self.proposal, self.review, self.since) = (proposal, review, since)
   }
+
+  /// Over all targets.
+  public var changeCount: Int { proposal.targets.reduce(0) { $0 + $1.changes.count } }
 }
 
 /// Something that went wrong: what happened, what was kept, what to do next. Each is a sentence; the last two may be empty.

@@ -17,13 +17,14 @@ extension Model {
   }
 
   mutating func handlePaste(_ text: String) {
-    if isHelpOpen { return }
+    isHelpOpen = false
     switch screen {
     case .chat: pasteIntoChat(text)
-    case .review: refusePastedCode()
-    case .live: if live.isFiltering { typeOneLine(text) }
-    case .history: break
+    case .live where live.isFiltering: typeOneLine(text)
     case .properties: typeOneLine(text)
+    case .review, .live, .history:
+      if case .code = review.step, screen == .review { return refusePastedCode() }
+      say(.info, "Text is pasted in the chat. Press Esc to go there, then paste again.")
     }
   }
 

@@ -58,6 +58,9 @@ public struct Model: Sendable {
     return id
   }
 
+  /// For work that nobody waits for: it answers only when it fails.
+  mutating func keep(_ work: Work) { emit(work) }
+
   mutating func say(_ kind: Notice.Kind, _ text: String) { notice = Notice(kind, text) }
 
   mutating func report(_ failure: Failure) {
@@ -82,12 +85,31 @@ struct Awaited: Hashable, Sendable {
     case switching
     case file
     case models
-    /// Drafts, turns and review work: only a failure is of interest.
-    case saving
+
+    /// What is being done, for the person who waits.
+    var words: String {
+      switch self {
+      case .ask: "Thinking"
+      case .conversation: "Reading the conversation"
+      case .attach: "Reading the file"
+      case .pending: "Looking for waiting proposals"
+      case .challenge: "Checking the proposal"
+      case .approval: "Approving"
+      case .decline: "Turning the proposal down"
+      case .newProposal: "Preparing the proposal"
+      case .history: "Reading the history"
+      case .live: "Reading the set-up"
+      case .properties: "Reading the properties"
+      case .switching: "Switching the property"
+      case .file: "Working"
+      case .models: "Looking at the models"
+      }
+    }
   }
   var purpose: Purpose
+  /// On the model's clock.
   var startedAt: Int
 
   /// Whether a person waits for it and should see how long.
-  var isShown: Bool { purpose != .saving && purpose != .pending && purpose != .conversation }
+  var isShown: Bool { purpose != .pending && purpose != .conversation }
 }

@@ -3,7 +3,11 @@ import ConfigSchema
 /// Takes the answers of effects in.
 extension Model {
   mutating func receive(_ answer: Answer, to id: EffectID) {
-    guard let awaited = awaited[id] else { return }
+    guard let awaited = awaited[id] else {
+      // What nobody waits for is of interest only when it could not be kept.
+      if case .failed(let failure) = answer { report(failure) }
+      return
+    }
     if !answer.isPartial { self.awaited[id] = nil }
     switch answer {
     case .text, .progress, .replied, .cancelled: receiveFromModel(answer, id)
@@ -40,46 +44,6 @@ extension Model {
     case .ask: failAsking(failure)
     case .challenge, .approval: review.step = .outcome(.refused(failure))
     default: report(failure)
-    }
-  }
-
-  // MARK: Proposals
-
-  mutating func adopt(pending proposals: [PendingProposal]) {
-    let old = pending
-    pending = proposals.map { new in
-      // What this person did since the list was read is newer than the list.
-      guard let known = old.first(where: { $0.proposal.id == new.proposal.id }),
-        known.proposal.revision == new.proposal.revision
-      else { return new }
-      return PendingProposal(new.proposal, review: known.review, since: new.since)
-    }
-    leaveStepIfChanged(from: old)
-  }
-
-  /// A code or a question is about the proposal as it was: when that changes, they are void.
-  private mutating func leaveStepIfChanged(from old: [PendingProposal]) {
-    switch review.step {
-    case .changes, .outcome, .approving: return
-    case .confirm, .waitingForCode, .code, .turnDown: break
-    }
-    let before = old.first { $0.proposal.id == review.proposal } ?? old.last
-    guard before?.proposal != reviewed?.proposal else { return }
-    review.step = .changes
-    say(.warning, "The proposal changed meanwhile. Please look at it again; nothing was approved.")
-  }
-
-  mutating func adopt(new proposal: PendingProposal) {
-    var all = pending.filter { $0.proposal.id != proposal.proposal.id }
-    if case .rebase(let replaced) = proposal.proposal.origin { all.removeAll { $0.proposal.id == replaced } }
-    let old = pending
-    pending = all + [proposal]
-    leaveStepIfChanged(from: old)
-    if screen != .review || review.step == .changes { review.reset(to: proposal.proposal.id) }
-    if screen == .chat { side = .review }
-    let changes = proposal.proposal.targets.reduce(0) { $0 + $1.changes.count }
-    if screen != .review {
-      say(.good, "A proposal with \(Count.of(changes, "change")) is ready. Press F2 to review it.")
     }
   }
 
@@ -128,7 +92,7 @@ extension Model {
   /// Adds a remark of the program to the conversation.
   mutating func note(_ kind: Notice.Kind, _ text: String) {
     chat.transcript.add(Turn(.program(kind), text: text))
-    emit(.saveTurn(SavedTurn(.program, text)), awaiting: .saving)
+    keep(.saveTurn(SavedTurn(.program, text)))
   }
 }
 

@@ -26,7 +26,7 @@ extension Model {
     } else {
       chat.transcript.add(Turn(.model, paragraphs))
     }
-    emit(.saveTurn(SavedTurn(.model, paragraphs.map { $0.lead + $0.text }.joined(separator: "\n"))), awaiting: .saving)
+    keep(.saveTurn(SavedTurn(.model, paragraphs.map { $0.lead + $0.text }.joined(separator: "\n"))))
     chat.choices = outcome.questions.count == 1 ? Array(outcome.questions[0].choices.prefix(9)) : []
     chat.asking = nil
     if let proposal = outcome.proposal { adopt(new: proposal) }

@@ -20,7 +20,8 @@ enum Footer {
   static func draw(_ model: Model, in grid: inout Grid, panes: Panes) {
     let notice = noticeLines(model, columns: panes.hints.columns)
     if notice.isEmpty {
-      grid.write(hints(Keys.hints(model), columns: panes.hints.columns - 1), in: panes.hints.inset(left: 1))
+      let line = working(model) ?? hints(Keys.hints(model), columns: panes.hints.columns - 1)
+      grid.write(line, in: panes.hints.inset(left: 1))
     } else {
       grid.write(notice, in: panes.hints)
     }
@@ -28,14 +29,22 @@ enum Footer {
     grid.fill(panes.status, .status)
   }
 
+  /// What a person waits for, once it takes longer than a second. The chat shows its own progress.
+  private static func working(_ model: Model) -> Line? {
+    let waiting = model.awaited.values.filter { $0.isShown && $0.purpose != .ask && model.now - $0.startedAt >= 1000 }
+    guard let oldest = waiting.min(by: { $0.startedAt < $1.startedAt }) else { return nil }
+    let seconds = (model.now - oldest.startedAt) / 1000
+    return Line([Span("\(oldest.purpose.words) … \(seconds) s", .dim)])
+  }
+
   /// As many hints as fit whole, the most important first.
   private static func hints(_ bindings: [Binding], columns: Int) -> Line {
     var line = Line()
     var used = 0
     for binding in bindings {
-      let width = binding.keys.columns + 1 + binding.short.columns + (used == 0 ? 0 : 3)
+      let width = binding.keys.columns + 1 + binding.short.columns + (used == 0 ? 0 : 2)
       guard used + width <= columns else { continue }
-      if used > 0 { line.spans.append(Span("   ")) }
+      if used > 0 { line.spans.append(Span("  ")) }
       line.spans += [Span(binding.keys, .key), Span(" " + binding.short, .dim)]
       used += width
     }

@@ -35,6 +35,8 @@ enum KeyNames {
   /// `ESC [`, parameters such as `1;5`, and a final byte.
   static func sequence(_ parameters: String, final: UInt8) -> Key? {
     if parameters.hasPrefix("<") { return wheel(parameters.dropFirst(), final) }
+    // Answers of the terminal about itself are no keys.
+    guard parameters.first.map({ $0.isNumber || $0 == ";" }) ?? true else { return nil }
     let numbers = parameters.split(separator: ";", omittingEmptySubsequences: false).map { Int($0) ?? 1 }
     let modifier = numbers.count > 1 ? numbers[1] : 1
     // 1 + shift 1 + alt 2 + control 4
@@ -42,7 +44,7 @@ enum KeyNames {
     if final == UInt8(ascii: "~") { return numbered(numbers.first ?? 0) }
     if final == UInt8(ascii: "Z") { return .backTab }
     if final == UInt8(ascii: "u") { return unicode(numbers.first ?? 0, bits) }
-    guard let key = singleShift(final), final != UInt8(ascii: "M") else { return nil }
+    guard (0x41...0x5A).contains(final), final != UInt8(ascii: "M"), let key = singleShift(final) else { return nil }
     return bits & 0b110 == 0 ? key : modified(key)
   }
 

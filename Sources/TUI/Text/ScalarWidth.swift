@@ -9,10 +9,19 @@ enum ScalarWidth {
     if value < 0x300 { return 1 }
     // Hangul vowels and final consonants join the syllable before them.
     if (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) { return 0 }
+    if isPrepended(value) { return 1 }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return 0
     case .control, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: return nil
     default: return WideRanges.contains(value) ? 2 : 1
+    }
+  }
+
+  /// Number and abbreviation signs that stand before digits: formats by category, but drawn.
+  private static func isPrepended(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x600...0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD: true
+    default: false
     }
   }
 

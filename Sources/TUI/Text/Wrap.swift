@@ -18,7 +18,9 @@ enum Wrap {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
       for byte in text.utf8 { breaker.add(isSpace: byte == 0x20, width: 1, length: 1) }
     } else {
-      for glyph in Glyphs(text) { breaker.add(isSpace: glyph.scalar == " ", width: glyph.width, length: glyph.length) }
+      for glyph in Glyphs(text) {
+        breaker.add(isSpace: glyph.scalar == " " && glyph.length == 1, width: glyph.width, length: glyph.length)
+      }
     }
     return breaker.finish()
   }

@@ -2,10 +2,9 @@
 enum Banner {
   static func line(_ model: Model) -> Line? {
     guard let newest = model.pending.last, model.screen == .chat else { return nil }
-    let changes = newest.proposal.targets.reduce(0) { $0 + $1.changes.count }
     let what = model.pending.count == 1 ? "Proposal waiting" : "\(model.pending.count) proposals waiting"
     return Line([
-      Span(" \(what): \(Count.of(changes, "change")) — press ", .banner), Span("F2", .key),
+      Span(" \(what): \(Count.of(newest.changeCount, "change")) — press ", .banner), Span("F2", .key),
       Span(" to review ", .banner),
     ])
   }

@@ -54,7 +54,7 @@ extension Model {
 
   mutating func saveDraft() {
     chat.draftDue = nil
-    emit(.saveDraft(chat.editor.draft), awaiting: .saving)
+    keep(.saveDraft(chat.editor.draft))
   }
 
   // MARK: Earlier requests

@@ -7,6 +7,7 @@ extension Model {
 
   mutating func pasteIntoChat(_ text: String) {
     guard !text.isEmpty else { return }
+    chat.peek = nil
     if text.utf8.count <= Self.inlineBytes, Escaping.lines(text).count == 1 {
       chat.editor.insert(text)
     } else {

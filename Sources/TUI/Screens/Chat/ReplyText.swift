@@ -11,9 +11,9 @@ enum ReplyText {
     paragraphs += outcome.findings.map(FindingText.paragraph)
     paragraphs += questions(outcome.questions)
     if let proposal = outcome.proposal {
-      let changes = proposal.proposal.targets.reduce(0) { $0 + $1.changes.count }
       paragraphs.append(
-        Paragraph("Proposed: \(Count.of(changes, "change")). Press F2 to review; nothing is live yet.", .dim))
+        Paragraph(
+          "Proposed: \(Count.of(proposal.changeCount, "change")). Press F2 to review; nothing is live yet.", .dim))
     }
     return paragraphs.isEmpty ? [Paragraph("No answer came. Please say it in other words.", .dim)] : paragraphs
   }

@@ -26,7 +26,7 @@ extension Model {
     let turn = SavedTurn(.person, draft.shown, request: request)
     chat.transcript.add(Turn(.person, text: turn.text))
     chat.transcript.follow()
-    emit(.saveTurn(turn), awaiting: .saving)
+    keep(.saveTurn(turn))
     let effect = emit(.ask(request, amending: reviewed?.proposal.id), awaiting: .ask)
     chat.asking = Chat.Asking(effect: effect, startedAt: now, progress: "Thinking", draft: draft)
     remember(draft)

@@ -37,6 +37,9 @@ struct Turn: Sendable {
     self.init(speaker, Escaping.lines(text).map { Paragraph(String($0)) })
   }
 
+  /// Whether rows are kept for some width.
+  var isWrapped: Bool { wrapped != nil }
+
   var isEmpty: Bool { paragraphs.allSatisfy(\.text.isEmpty) }
 
   /// Adds streamed text; only the last paragraph is wrapped again.

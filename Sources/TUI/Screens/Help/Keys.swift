@@ -11,10 +11,11 @@ enum Keys {
   }
 
   static func hints(_ model: Model) -> [Binding] {
-    model.isHelpOpen ? help : all(model) + [Binding("F1", "help")]
+    // The header names the function keys; without a header the hints must.
+    model.isHelpOpen ? help : all(model) + (Panes(model).header == nil ? [Binding("F1", "help")] : [])
   }
 
-  static let help = [Binding("Esc", "close the help"), Binding("↑ ↓", "scroll")]
+  static let help = [Binding("Esc", "close the help"), Binding("↑↓", "scroll")]
 
   static let global = [
     Binding("F1", "help", "help for this screen; ? outside the chat, /help in it"),
@@ -31,7 +32,7 @@ enum Keys {
   private static func chat(_ model: Model) -> [Binding] {
     if model.chat.peek != nil {
       return [
-        Binding("Esc", "close"), Binding("↑ ↓ PgUp PgDn", "scroll"), Binding("Del", "remove", "remove this material"),
+        Binding("Esc", "close"), Binding("↑↓ PgUp PgDn", "scroll"), Binding("Del", "remove", "remove this material"),
       ]
     }
     if model.chat.asking != nil {
@@ -45,11 +46,11 @@ enum Keys {
     Binding("Alt-Enter", "new line", "new line; Ctrl-J does the same"),
     Binding("/", "commands", "a slash first: commands; Tab completes"),
     Binding("PgUp PgDn", "scroll", "scroll the conversation; the mouse wheel too"),
-    Binding("↑ ↓", "earlier requests", "move in the text; at its edge, requests sent before"),
+    Binding("↑↓", "earlier requests", "move in the text; at its edge, requests sent before"),
     Binding("Ctrl-O", "open paste", "read the pasted material under or before the cursor"),
     Binding("Alt-1…9", "choose", "take an answer that was offered"),
     Binding("Ctrl-A Ctrl-E", "start, end", "start and end of the line; Home and End too"),
-    Binding("Ctrl-← →", "by word", "move by word; Alt-B and Alt-F too"),
+    Binding("Ctrl-←→", "by word", "move by word; Alt-B and Alt-F too"),
     Binding("Ctrl-K Ctrl-U Ctrl-W", "cut", "cut to the end, to the start, the word before"),
     Binding("Ctrl-Y", "put back", "put back what was cut"),
     Binding("Ctrl-_ Alt-_", "undo, redo"),
@@ -58,7 +59,7 @@ enum Keys {
   private static func review(_ model: Model) -> [Binding] {
     switch model.review.step {
     case .changes: model.pending.isEmpty ? [Binding("Esc", "chat", "back to the chat")] : changes
-    case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("← →", "other answer"), Binding("Esc", "back")]
+    case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("←→", "other answer"), Binding("Esc", "back")]
     case .code: [Binding("Enter", "approve", "approve, after typing the code"), Binding("Esc", "do not approve")]
     case .waitingForCode, .approving: []
     case .outcome: [Binding("Enter", "go on")]
@@ -66,32 +67,32 @@ enum Keys {
   }
 
   private static let changes = [
-    Binding("↑ ↓", "move", "move between changes"),
+    Binding("↑↓", "move", "move between changes"),
     Binding("a", "accept"),
     Binding("d", "decline"),
     Binding("n", "next unseen", "next change that has not been on screen"),
     Binding("Enter", "approve", "approve what is selected, once every change has been on screen"),
-    Binding("Space", "more", "scroll the details; PgDn and PgUp too"),
     Binding("v", "JSON", "show or hide the exact JSON"),
+    Binding("Esc", "chat", "back to the chat"),
+    Binding("Space", "more", "scroll the details; PgDn and PgUp too"),
     Binding("e", "edit", "say what should be different about this change"),
     Binding("w", "ask why", "ask why this change is proposed"),
     Binding("x", "turn down", "turn the whole proposal down"),
-    Binding("[ ]", "other proposal", "when several proposals wait"),
-    Binding("Esc", "chat", "back to the chat"),
+    Binding("[ ]", "other proposal", "the one before and after, when several wait"),
   ]
 
   private static let live = [
-    Binding("↑ ↓", "move"),
+    Binding("↑↓", "move"),
     Binding("/", "search", "search by name, event, on or off"),
     Binding("Enter", "change it", "say in the chat what should change about this"),
     Binding("Space", "more", "scroll the details"),
     Binding("Esc", "chat", "back to the chat"),
   ]
 
-  private static let filtering = [Binding("Enter", "done"), Binding("Esc", "show all"), Binding("↑ ↓", "move")]
+  private static let filtering = [Binding("Enter", "done"), Binding("Esc", "show all"), Binding("↑↓", "move")]
 
   private static let history = [
-    Binding("↑ ↓", "move"),
+    Binding("↑↓", "move"),
     Binding("u", "undo", "propose to undo this approval"),
     Binding("r", "go back", "propose to bring the whole property back to this revision"),
     Binding("i", "one item", "propose to bring one pipeline or trigger back to this revision"),
@@ -100,12 +101,12 @@ enum Keys {
     Binding("Esc", "chat", "back to the chat"),
   ]
 
-  private static let versions = [Binding("Enter", "bring back"), Binding("↑ ↓", "move"), Binding("Esc", "back")]
+  private static let versions = [Binding("Enter", "bring back"), Binding("↑↓", "move"), Binding("Esc", "back")]
 
   private static let properties = [
     Binding("Enter", "switch", "work on this property"),
     Binding("n", "add", "add a property; Ctrl-N while searching"),
-    Binding("↑ ↓", "move"),
+    Binding("↑↓", "move"),
     Binding("Esc", "chat", "back to the chat"),
   ]
 

@@ -36,6 +36,6 @@ enum ChangeNeeds {
 
   private static func sentence(_ id: String, _ target: ProposalTarget) -> String {
     guard let change = target.changes.first(where: { $0.change.id == id })?.change else { return "" }
-    return ChangeText.sentence(change, in: target)
+    return Sentence.text(for: change, in: target)
   }
 }

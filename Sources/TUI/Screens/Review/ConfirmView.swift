@@ -2,9 +2,12 @@ import ConfigSchema
 
 /// The yes-or-no pages of the review.
 enum ConfirmView {
-  static func draw(_ confirm: Review.Confirm, _ items: ReviewItems, in grid: inout Grid, area: Area) {
+  static func draw(
+    _ confirm: Review.Confirm, _ items: ReviewItems, as person: String, in grid: inout Grid, area: Area
+  ) {
     var rest = area.inset(left: 1, right: 1)
-    grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live?", .title), in: rest.takeTop(2))
+    let name = person.isEmpty ? "" : " as \(Escaping.text(person))"
+    grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live\(name)?", .title), in: rest.takeTop(2))
     let buttons = rest.takeBottom(2)
     grid.write(summary(items, columns: rest.columns).dropFirst(confirm.top), in: rest)
     draw(confirm, no: "Not yet", yes: "Approve …", in: &grid, area: buttons)
@@ -26,10 +29,10 @@ enum ConfirmView {
     var lines: [Line] = []
     for item in accepted {
       guard let change = items.change(item) else { continue }
-      let sentence = Escaping.text(ChangeText.sentence(change.change, in: items.target(item)))
+      let sentence = Escaping.text(items.sentence(item))
       let place = items.pending.proposal.targets.count > 1 ? Escaping.text(items.target(item).property.name) + ": " : ""
       lines += Wrap.lines(
-        [Span(place, .dim), Span(sentence)], columns: columns, first: Line([ChangeText.sign(change.change), Span(" ")]))
+        [Span(place, .dim), Span(sentence)], columns: columns, first: Line([ChangeSign.span(change.change), Span(" ")]))
     }
     let left = items.changeCount - accepted.count
     if left > 0 { lines += [.empty, Line("\(Count.of(left, "change")) left out.", .dim)] }

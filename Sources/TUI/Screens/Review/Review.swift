@@ -2,7 +2,7 @@ import ConfigSchema
 
 /// The state of the review screen.
 struct Review: Hashable, Sendable {
-  /// The proposal under review; nil = the newest one.
+  /// The proposal under review; it stays the same until the person leaves it or it is gone.
   var proposal: ItemID?
   /// Index into `ReviewItems.all`.
   var selected = 0
@@ -10,6 +10,7 @@ struct Review: Hashable, Sendable {
   var detailTop = 0
   var showsJSON = false
   var step = Step.changes
+  var texts: ReviewTexts?
 
   /// Where the person is on the way to a decision.
   enum Step: Hashable, Sendable {
@@ -61,6 +62,9 @@ struct Review: Hashable, Sendable {
 }
 
 extension Model {
+  /// The changes under review.
+  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts) } }
+
   /// The proposal under review.
   var reviewed: PendingProposal? {
     pending.first { $0.proposal.id == review.proposal } ?? pending.last

@@ -14,25 +14,37 @@ extension Model {
 
   /// Counts the selected change as seen when its whole detail has been on the screen while the review had the keys.
   mutating func settleReview(_ panes: Panes) {
-    guard let pending = reviewed, let index = reviewedIndex else {
+    guard let index = reviewedIndex else {
       if case .outcome = review.step { return }
       return review.reset(to: nil)
     }
-    let items = ReviewItems(pending)
+    pin(pending[index].proposal)
+    guard let items = reviewItems else { return }
     review.selected = min(review.selected, max(0, items.all.count - 1))
     guard let area = panes.area(of: .review, in: self) else { return }
     let layout = ReviewLayout(self, items, in: area)
     review.detailTop = min(review.detailTop, layout.mostDetailTop)
     review.listTop = layout.listTop
     guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
-    guard let key = items.key(items.all[review.selected]), !pending.review.seen.contains(key) else { return }
+    guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
     guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
-    self.pending[index].review.seen.insert(key)
+    pending[index].review.seen.insert(key)
     saveReview()
+  }
+
+  /// Keeps the review on its proposal, and the selection on its change when the proposal has been amended.
+  private mutating func pin(_ proposal: Proposal) {
+    if review.texts?.belong(to: proposal) != true { review.texts = nil }
+    if review.proposal != proposal.id {
+      let step = review.step
+      review.reset(to: proposal.id)
+      if case .outcome = step { review.step = step }
+    }
+    if review.texts == nil { review.texts = ReviewTexts(proposal) }
   }
 
   mutating func saveReview() {
     guard let pending = reviewed else { return }
-    emit(.saveReview(proposal: pending.proposal.id, pending.review), awaiting: .saving)
+    keep(.saveReview(proposal: pending.proposal.id, pending.review))
   }
 }

@@ -5,8 +5,8 @@ enum ReviewDetail {
   static func lines(_ item: ReviewItems.Item, _ items: ReviewItems, showsJSON: Bool, columns: Int) -> [Line] {
     guard let change = items.change(item) else { return whole(items.target(item), columns) }
     var lines = Wrap.lines(
-      [Span(Escaping.text(ChangeText.sentence(change.change, in: items.target(item))))], columns: columns,
-      first: Line([ChangeText.sign(change.change), Span(" ")]))
+      [Span(Escaping.text(items.sentence(item)))], columns: columns,
+      first: Line([ChangeSign.span(change.change), Span(" ")]))
     lines.append(.empty)
     lines += standing(item, items, change, columns)
     lines += change.findings.flatMap { FindingText.lines($0, columns: columns) }

@@ -10,16 +10,19 @@ struct ReviewItems {
 
   let pending: PendingProposal
   let all: [Item]
+  private let texts: ReviewTexts?
 
-  init(_ pending: PendingProposal) {
+  /// - Parameter texts: the sentences, when they have been made for this proposal already.
+  init(_ pending: PendingProposal, texts: ReviewTexts? = nil) {
     self.pending = pending
+    self.texts = texts?.belong(to: pending.proposal) ?? false ? texts : nil
     all = pending.proposal.targets.indices.flatMap { target in
       let changes = pending.proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
       return pending.proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
     }
   }
 
-  var changeCount: Int { pending.proposal.targets.reduce(0) { $0 + $1.changes.count } }
+  var changeCount: Int { pending.changeCount }
   var seenCount: Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
   var isAllSeen: Bool { seenCount == changeCount }
   var acceptedCount: Int { all.count { isAccepted($0) } }
@@ -33,6 +36,14 @@ struct ReviewItems {
   func change(_ item: Item) -> ProposedChange? {
     guard case .change(let target, let index) = item else { return nil }
     return pending.proposal.targets[target].changes[index]
+  }
+
+  /// The change in one plain sentence.
+  func sentence(_ item: Item) -> String {
+    guard case .change(let target, let index) = item else { return "" }
+    if let texts { return texts.sentences[target][index] }
+    let whole = pending.proposal.targets[target]
+    return Sentence.text(for: whole.changes[index].change, in: whole)
   }
 
   func key(_ item: Item) -> ChangeKey? {

@@ -14,8 +14,7 @@ extension Model {
   }
 
   private mutating func handleChanges(_ key: Key) {
-    guard let pending = reviewed else { return handleEmptyReview(key) }
-    let items = ReviewItems(pending)
+    guard let items = reviewItems else { return handleEmptyReview(key) }
     switch key {
     case .down, .character("j"): select(review.selected + 1, of: items)
     case .up, .character("k"): select(review.selected - 1, of: items)
@@ -65,9 +64,9 @@ extension Model {
   private mutating func speak(about items: ReviewItems, opening: String, ending: String) {
     guard items.all.indices.contains(review.selected) else { return }
     let item = items.all[review.selected]
-    guard let change = items.change(item) else { return }
+    guard items.change(item) != nil else { return }
     if !chat.editor.isEmpty { chat.editor.insert("\n" as Character) }
-    chat.editor.insert("\(opening)“\(ChangeText.sentence(change.change, in: items.target(item)))”\(ending)")
+    chat.editor.insert("\(opening)“\(items.sentence(item))”\(ending)")
     screen = .chat
   }
 

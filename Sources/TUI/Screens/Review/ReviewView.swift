@@ -4,11 +4,10 @@ import ConfigSchema
 enum ReviewView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
     if case .outcome(let outcome) = model.review.step { return OutcomeView.draw(outcome, in: &grid, area: area) }
-    guard let pending = model.reviewed else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
-    let items = ReviewItems(pending)
+    guard let items = model.reviewItems else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
     switch model.review.step {
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
-    case .confirm(let confirm): ConfirmView.draw(confirm, items, in: &grid, area: area)
+    case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
     case .turnDown(let confirm): ConfirmView.drawTurnDown(confirm, items, in: &grid, area: area)
     case .waitingForCode: CodeView.drawWaiting("Getting the approval code …", in: &grid, area: area)
     case .code(let entry): CodeView.draw(entry, items, in: &grid, area: area)
@@ -34,13 +33,30 @@ enum ReviewView {
       model.pending.count > 1 ? " (\((model.reviewedIndex ?? 0) + 1) of \(model.pending.count), [ and ] switch)" : ""
     let seen = items.isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
     return [
-      Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)")]),
+      Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)"), Span(origin(items.pending), .dim)]),
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
         Span(seen, items.isAllSeen ? .good : .warn),
-        Span(items.isAllSeen ? " · Enter approves" : " · approve opens when all are seen", .dim),
+        Span(items.isAllSeen ? " · Enter approves" : " (• not yet) · then you can approve", .dim),
       ]),
     ]
+  }
+
+  /// Where it comes from, unless it is an ordinary request.
+  private static func origin(_ pending: PendingProposal) -> String {
+    let words =
+      switch pending.proposal.origin {
+      case .request: ""
+      case .importedFile(let name): "from the file \(Escaping.text(name))"
+      case .rollback(.item(_, let revision)): "one item as of revision \(revision)"
+      case .rollback(.approval): "undoes an approval"
+      case .rollback(.property(0)): "back to the empty set-up"
+      case .rollback(.property(let revision)): "back to revision \(revision)"
+      case .rebase: "made again from what is live now"
+      case .driftRepair: "puts back what was changed outside"
+      }
+    let since = pending.since.isEmpty ? "" : "waiting since \(Escaping.text(pending.since))"
+    return [words, since].filter { !$0.isEmpty }.map { ", " + $0 }.joined()
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
@@ -72,8 +88,8 @@ enum ReviewView {
       case .warn: Span("! ", .warn)
       default: Span("  ")
       }
-    let sentence = Escaping.text(ChangeText.sentence(change.change, in: items.target(item)))
-    return Line([pointer, box, seen, mark, ChangeText.sign(change.change), Span(" " + sentence)])
+    let sentence = Escaping.text(items.sentence(item))
+    return Line([pointer, box, seen, mark, ChangeSign.span(change.change), Span(" " + sentence)])
   }
 
   private static func detailTitle(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout) -> Line {

@@ -1,11 +1,9 @@
 import ConfigSchema
 
-/// A change in plain words, and the sign of what it does.
-enum ChangeText {
-  static func sentence(_ change: Change, in target: ProposalTarget) -> String { Sentence.text(for: change, in: target) }
-
+/// The sign of what a change does.
+enum ChangeSign {
   /// `+` adds, `−` removes, `~` changes.
-  static func sign(_ change: Change) -> Span {
+  static func span(_ change: Change) -> Span {
     switch change.kind {
     case .pipelineCreated, .triggerCreated, .stageAdded, .actionAdded: Span("+", .added)
     case .pipelineDeleted, .triggerDeleted, .stageRemoved, .actionRemoved: Span("−", .removed)
