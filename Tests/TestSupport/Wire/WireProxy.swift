@@ -34,6 +34,9 @@ public final class WireProxy: Sendable {
     var cut: Cut?
     var lastWasClient = false
     var isOpen = true
+    /// Whether new connections are turned away once the cut has come.
+    var refusesAfterCut = false
+    var isRefusing = false
   }
 
   public let port: UInt16
@@ -48,7 +51,7 @@ public final class WireProxy: Sendable {
       while true {
         let client = Socket.accept(listener)
         guard client >= 0, state.use({ $0.isOpen }) else { return }
-        guard let server = try? Socket.connect(path: serverSocket) else {
+        guard !state.use({ $0.isRefusing }), let server = try? Socket.connect(path: serverSocket) else {
           Socket.close(client)
           continue
         }
@@ -65,7 +68,11 @@ public final class WireProxy: Sendable {
   }
 
   /// Counts from here. After the cut, or with nil, everything passes.
-  public func arm(_ cut: Cut?) { state.use { $0 = State(cut: cut) } }
+  /// - Parameter refusing: turns new connections away after the cut, until this is called again.
+  public func arm(_ cut: Cut?, thenRefusing refusing: Bool = false) {
+    state.use { $0 = State(cut: cut, refusesAfterCut: refusing) }
+  }
+
   public var counts: Counts { state.use(\.counts) }
   /// Whether the cut that was armed has not come yet.
   public var isArmed: Bool { state.use { $0.cut != nil } }
@@ -114,6 +121,7 @@ public final class WireProxy: Sendable {
         let reached = isClient ? Cut.afterClient(state.counts.client) : Cut.afterServer(state.counts.server)
         guard state.cut == reached else { return false }
         state.cut = nil
+        state.isRefusing = state.refusesAfterCut
         return true
       }
     }

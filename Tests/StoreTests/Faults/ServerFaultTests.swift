@@ -1,0 +1,125 @@
+import ConfigSchema
+import Store
+import TestDatabase
+import TestSupport
+import Testing
+
+@Suite("A server in trouble while approving") struct ServerFaultTests {
+  private let community: Community
+  private let store: Store
+
+  init() throws {
+    community = try Community()
+    store = try community.store()
+    try store.change { $0 = Sample.configuration }
+  }
+
+  private func approved() throws -> ApprovedChange {
+    let proposal = try store.proposed { $0.triggers[0].name = "New" }
+    try store.save(proposal)
+    return try store.approved(proposal)
+  }
+
+  private func reason(_ failure: ApplyFailure?) throws -> StoreError {
+    guard case .notApplied(let error) = failure else { throw StoreError(.other, "\(String(describing: failure))") }
+    return error
+  }
+
+  /// Applies while another session holds what it needs, and does something to it in the middle.
+  private func applying(
+    _ change: ApprovedChange, as id: ItemID, meanwhile: @Sendable (_ backend: Int, _ owner: Connection) throws -> Void
+  ) async throws -> ApplyFailure? {
+    let blocked = try community.database.connect(.app)
+    let (backend, owner) = (blocked.backendID, try community.owner())
+    try owner.script("begin; select from crm_property_revisions for update")
+    let other = try community.database.connect(.superuser)
+    let work = UncheckedBox(try Store(blocked))
+    let applying = Background { Self.failure(work.value, change, id) }
+    // Until the server itself says that the session waits.
+    while try other.execute("select from pg_locks where pid = $1::int4 and not granted", [.int(backend)]).isEmpty {}
+    try meanwhile(backend, other)
+    let failure = try #require(await applying.value())
+    try owner.script("rollback")
+    return failure
+  }
+
+  private static func failure(_ store: Store, _ change: ApprovedChange, _ id: ItemID) -> ApplyFailure? {
+    do { _ = try store.apply(change, as: id) } catch { return error }
+    return nil
+  }
+
+  private func expectUntouched(_ id: ItemID) throws {
+    #expect(try store.live() == Sample.configuration)
+    #expect(try store.revision(of: Community.maple) == 1)
+    #expect(store.outcome(ofApproval: id) == .notApplied)
+    #expect(try store.pendingProposals().count == 1)
+  }
+
+  @Test("a session that is ended by the server leaves nothing half done, and says so")
+  func terminated() async throws {
+    let id = Sample.randomID()
+    let failure = try await applying(approved(), as: id) { backend, other in
+      try other.execute("select pg_terminate_backend($1::int4)", [.int(backend)])
+    }
+    #expect(try reason(failure).kind == .connectionLost)
+    try expectUntouched(id)
+  }
+
+  @Test("a statement that is cancelled leaves nothing half done, and says so")
+  func cancelled() async throws {
+    let id = Sample.randomID()
+    let failure = try await applying(approved(), as: id) { backend, other in
+      try other.execute("select pg_cancel_backend($1::int4)", [.int(backend)])
+    }
+    #expect(try reason(failure).kind == .cancelled)
+    try expectUntouched(id)
+  }
+
+  @Test("somebody else's lock is waited for only so long")
+  func locked() throws {
+    let change = try approved()
+    let id = Sample.randomID()
+    let owner = try community.owner()
+    try owner.script("begin; select from crm_property_revisions for update")
+    let hasty = try Store(community.database.connect(.app, options: ConnectionOptions(lockTimeout: 20)))
+    let failure = #expect(throws: ApplyFailure.self) { try hasty.apply(change, as: id) }
+    #expect(try reason(failure).kind == .lockTimeout)
+    try owner.script("rollback")
+    try expectUntouched(id)
+    // The same approval goes through when it is tried again.
+    _ = try hasty.apply(change, as: id)
+    #expect(try store.revision(of: Community.maple) == 2)
+  }
+
+  @Test("a read-only database is named as such")
+  func readOnly() throws {
+    let change = try approved()
+    let id = Sample.randomID()
+    try community.database.connect(.superuser).script(
+      "alter database \(community.database.name) set default_transaction_read_only = on")
+    let failure = #expect(throws: ApplyFailure.self) { try community.store().apply(change, as: id) }
+    #expect(try reason(failure).kind == .readOnly)
+    #expect(failure?.description.contains("The proposal still waits") == true)
+    try expectUntouched(id)
+  }
+
+  @Test("a session lost in the middle gives its locks back by itself, and the outcome waits for it")
+  func abandoned() throws {
+    let change = try approved()
+    let id = Sample.randomID()
+    // What the server sees of a program that died after writing and before committing.
+    let dying = try community.database.connect(.app)
+    try dying.script("begin; select pg_advisory_xact_lock(hashtextextended('configurator approval \(id)', 0))")
+    let asking = try Store(community.database.connect(.app))
+    try dying.script("rollback")
+    #expect(asking.outcome(ofApproval: id) == .notApplied)
+    _ = try store.apply(change, as: id)
+    guard case .applied = asking.outcome(ofApproval: id) else { return #expect(Bool(false)) }
+  }
+}
+
+/// Hands a value to one other task, which alone uses it from then on.
+struct UncheckedBox<Value>: @unchecked Sendable {
+  let value: Value
+  init(_ value: Value) { self.value = value }
+}
