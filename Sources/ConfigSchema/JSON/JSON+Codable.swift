@@ -1,7 +1,7 @@
 /// Lets JSON travel inside our own Codable documents. A model's reply never comes this way: see ``JSONParser``.
 extension JSON: Codable {
   public init(from decoder: any Decoder) throws {
-    if let keyed = try? decoder.container(keyedBy: Key.self) {
+    if let keyed = try? decoder.container(keyedBy: MemberKey.self) {
       self = .object(
         JSONObject(try keyed.allKeys.map { ($0.stringValue, try keyed.decode(JSON.self, forKey: $0)) }))
     } else if var list = try? decoder.unkeyedContainer() {
@@ -24,8 +24,8 @@ extension JSON: Codable {
   public func encode(to encoder: any Encoder) throws {
     switch self {
     case .object(let object):
-      var keyed = encoder.container(keyedBy: Key.self)
-      for (key, value) in object.members { try keyed.encode(value, forKey: Key(key)) }
+      var keyed = encoder.container(keyedBy: MemberKey.self)
+      for (key, value) in object.members { try keyed.encode(value, forKey: MemberKey(key)) }
     case .array(let items):
       var list = encoder.unkeyedContainer()
       for item in items { try list.encode(item) }
@@ -44,7 +44,7 @@ extension JSON: Codable {
     }
   }
 
-  private struct Key: CodingKey {
+  private struct MemberKey: CodingKey {
     let stringValue: String
     var intValue: Int? { nil }
     init(_ name: String) { stringValue = name }
