@@ -1,0 +1,59 @@
+/// A short title for a task, from the person's words or from the moment.
+enum TaskTitle {
+  static func write(_ content: String, _ rule: RuleDraft) -> String {
+    var words = content.trimmed.split(separator: " ").map(String.init)
+    strip(&words)
+    let text = words.map(aboutLead).joined(separator: " ")
+    if text.split(separator: " ").count >= 2 { return Wording.capitalised(Wording.shortened(text, 90)) }
+    return usual(rule)
+  }
+
+  private static let front: [[String]] = [
+    ["to"], ["so", "that"], ["so"], ["for", "the"], ["for", "us"], ["for", "me"], ["for"], ["that", "says"], ["saying"], ["says"], ["about"], ["someone"], ["somebody"], ["we"], ["i"], ["us"], ["me"], ["the", "office"], ["the", "team"],
+    ["the", "leasing", "desk"], ["the", "leasing", "team"], ["the", "manager"], ["leasing", "desk"], ["leasing", "team"], ["leasing", "office"], ["office"], ["team"], ["manager"], ["staff"], ["can"], ["should"], ["needs"], ["remind"], ["reminds"], ["remember"], ["have"], ["need"],
+    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"], ["know"], ["that"], ["which"], ["notify"], ["alert"], ["ping"], ["to"], ["a", "reminder"],
+  ]
+
+  private static func strip(_ words: inout [String]) {
+    var changed = true
+    while changed {
+      changed = false
+      for phrase in front where words.count > phrase.count && words.prefix(phrase.count).map({ plain($0) }) == phrase {
+        words.removeFirst(phrase.count)
+        changed = true
+        break
+      }
+    }
+    while let last = words.last, let end = last.last, ",.;:)".contains(end) {
+      words[words.count - 1] = String(last.dropLast())
+      if words[words.count - 1].isEmpty { words.removeLast() }
+    }
+  }
+
+  private static func plain(_ word: String) -> String { word.lowercased().filter { $0.isLetter } }
+
+  private static func aboutLead(_ word: String) -> String {
+    switch plain(word) {
+    case "them", "him", "her": "the lead" + word.drop { $0.isLetter }
+    case "calls": "call"
+    default: word
+    }
+  }
+
+  private static func usual(_ rule: RuleDraft) -> String {
+    switch rule.event.type {
+    case "lead_created", "lead_uncontacted": "Call this new lead"
+    case "tour_no_show": "Call to rebook the missed tour"
+    case "tour_cancelled": "Call to rebook the cancelled tour"
+    case "tour_completed": "Follow up after the tour"
+    case "tour_unmarked": "Mark what happened at the tour"
+    case "lead_bucket_changed", "lead_scored": "Call this \(rule.event.title.lowercased())"
+    case "lead_stale": "Call: this lead has gone quiet"
+    case "lead_stage_overdue": "Overdue: move this lead on"
+    case "lead_move_in_approaching": "Call: move-in date is near"
+    case "review_unanswered": "Answer this review"
+    case "website_form_submitted": "Call: " + rule.event.title.lowercased()
+    default: "Follow up: " + rule.event.title.lowercased()
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// A sentence about an existing trigger, with the words of its name left out.
+struct EditStatement {
+  let sentence: Sentence
+  /// Without tags on the words of the name.
+  let tags: [Tag]
+  let verbs: [(verb: EditVerb, range: Range<Int>)]
+  /// Where the name stands.
+  let name: Range<Int>?
+
+  var tokens: [Token] { sentence.tokens }
+
+  init(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], name: Range<Int>?) {
+    (self.sentence, self.name) = (sentence, name)
+    self.tags = tags.filter { tag in name.map { !$0.overlaps(tag.core) } ?? true }
+    self.verbs = verbs.filter { verb in name.map { !$0.overlaps(verb.range) } ?? true }
+  }
+
+  func has(_ verb: EditVerb) -> Bool { verbs.contains { $0.verb == verb } }
+  func says(_ words: String...) -> Bool { words.contains { sentence.contains($0) } }
+
+  /// Whether a value is what was before: "not 4", "instead of 72", "from 2 (to 3)", "is too slow", "it has an hour delay".
+  func isOld(_ tag: Tag) -> Bool {
+    let (start, end) = (tag.core.lowerBound, tag.core.upperBound)
+    let before = tokens[max(0, start - 3)..<start].map(\.text)
+    let after = tokens[min(end, tokens.count)...].prefix(5).map(\.text)
+    if before.last == "not" || before.suffix(2) == ["not", "the"] || before.suffix(2) == ["not", "a"] || before.suffix(2) == ["not", "after"] { return true }
+    if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"] || before.suffix(3).prefix(2) == ["instead", "of"] || before.suffix(3).prefix(2) == ["rather", "than"] { return true }
+    if before.last == "from", after.contains("to") { return true }
+    if let too = after.firstIndex(of: "too"), too < 3, after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s"].contains($0) }), after.count > too + 1, ["long", "short", "slow", "soon", "fast", "early", "late", "quick", "aggressive", "pushy", "much", "high", "low", "many"].contains(after[too + 1]) { return true }
+    if after.prefix(2).contains("delay"), before.contains(where: { ["has", "have", "with", "current", "its"].contains($0) }) { return true }
+    if before.contains("currently") || before.contains("now") && before.contains("is") || after.prefix(2) == ["right", "now"] || after.first == "now" || after.first == "currently" || before.contains("was") || before.suffix(2) == ["used", "to"] { return true }
+    return false
+  }
+
+  /// New amounts of time, old ones, in order.
+  var newSpans: [Tag] { tags.filter { $0.span != nil && !isOld($0) } }
+  var oldSpans: [Tag] { tags.filter { $0.span != nil && isOld($0) } }
+
+  /// Plain numbers that are no amounts of time, new ones first.
+  var newNumbers: [Double] {
+    tags.compactMap { tag in
+      if case .number(let value) = tag.meaning, !isOld(tag) { value } else { nil }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import ConfigSchema
+
+/// Carries out what a sentence says about one existing trigger.
+struct TriggerEditor {
+  let property: PropertyFacts
+  var edit: TriggerEdit
+  private(set) var questions: [Question] = []
+  private(set) var notes: [String] = []
+  /// Hands out ids for added actions; they never leave the planner.
+  let temporary: () -> ItemID
+
+  init(property: PropertyFacts, edit: TriggerEdit, temporary: @escaping () -> ItemID) {
+    (self.property, self.edit, self.temporary) = (property, edit, temporary)
+  }
+
+  /// - Returns: whether the sentence changed something or led to a question.
+  mutating func apply(_ statement: EditStatement) -> Bool {
+    let before = edit.trigger
+    if whole(statement) { return true }
+    if let removed = removeAction(statement) { edit.done.append(removed); return true }
+    if let text = TextEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
+    if let channel = ChannelEdit.apply(statement, to: &edit.trigger, property: property.name) { edit.done.append(channel) }
+    let adds = addsAction(statement)
+    if !adds { timing(statement) }
+    let stopped = StopEdit.apply(statement, to: &edit)
+    if let stopped { edit.done.append(stopped) }
+    edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
+    if let text = DetailEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
+    if adds { addActions(statement, stopped: stopped != nil) }
+    return edit.trigger != before || !questions.isEmpty
+  }
+
+  // MARK: The trigger as a whole
+
+  private mutating func whole(_ statement: EditStatement) -> Bool {
+    if let name = RenameEdit.newName(statement) {
+      edit.done.append("renamed to “\(name)”")
+      edit.trigger.name = name
+      return true
+    }
+    let kinds = namedActions(statement)
+    if !kinds.isEmpty, edit.trigger.actions.count > 1, statement.has(.delete) || statement.has(.off) { return false }
+    let isDelete = statement.has(.delete) && !saysNotDelete(statement) && !removesValue(statement)
+    if statement.has(.on), !statement.has(.off) || statement.sentence.plain.contains("back on") {
+      edit.trigger.isActive = true
+      edit.done.append("switched on")
+      return true
+    }
+    if statement.has(.off), !isDelete, !removesValue(statement) {
+      edit.trigger.isActive = false
+      edit.done.append("switched off, nothing deleted")
+      return true
+    }
+    guard isDelete else { return false }
+    edit.isDeleted = true
+    edit.done.append("deleted")
+    return true
+  }
+
+  private func saysNotDelete(_ statement: EditStatement) -> Bool {
+    statement.verbs.contains { verb in
+      verb.verb == .delete && statement.tokens[max(0, verb.range.lowerBound - 3)..<verb.range.lowerBound].contains { $0.text == "not" } && !statement.tokens[verb.range].contains { $0.text == "need" }
+    }
+  }
+
+  /// "take Zillow off it": a value goes, not the trigger.
+  private func removesValue(_ statement: EditStatement) -> Bool {
+    statement.tags.contains { tag in
+      switch tag.meaning {
+      case .source, .days, .bedrooms: true
+      case .event(let event): event.type == "lead_bucket_changed"
+      default: false
+      }
+    } || statement.says("condition", "filter", "restriction") || statement.tags.contains { $0.isStop } && !StopReader.stops(statement.tokens, statement.tags).isEmpty
+  }
+
+  private func namedActions(_ statement: EditStatement) -> [ActionKind] {
+    ActionSelection.kinds(statement).filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
+  }
+
+  // MARK: Actions
+
+  private mutating func removeAction(_ statement: EditStatement) -> String? {
+    guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1 else { return nil }
+    let kinds = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action).filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
+    guard !kinds.isEmpty else { return nil }
+    switch ActionSelection.select(edit.trigger.actions, statement, kinds: kinds) {
+    case .one(let index):
+      let removed = edit.trigger.actions.remove(at: index)
+      return "the \(ActionSelection.describe(removed)) removed"
+    case .several(let indexes):
+      questions.append(Question("Which step should go?", choices: indexes.map { ActionSelection.describe(edit.trigger.actions[$0]) }))
+      return "a question about which step"
+    case .none: return nil
+    }
+  }
+
+  private func isKept(_ tag: Tag, _ statement: EditStatement) -> Bool {
+    statement.tokens[max(0, tag.start - 3)..<tag.start].contains { ["keep", "leave"].contains($0.text) }
+  }
+
+  private func addsAction(_ statement: EditStatement) -> Bool {
+    statement.tags.contains { isNewAction($0, statement) }
+  }
+
+  private static let adders: Set<String> = ["add", "also", "plus", "another", "then", "additionally", "include", "second", "throw", "too", "well", "append", "tack", "followed"]
+
+  /// "also make a task", "add a text": an action word behind a word of adding.
+  private func isNewAction(_ tag: Tag, _ statement: EditStatement) -> Bool {
+    guard tag.action != nil, !tag.isNegated, !statement.isOld(tag), !isKept(tag, statement), !ChannelEdit.isTarget(tag, statement.tokens) || statement.says("add", "also", "plus") else { return false }
+    let before = statement.tokens[max(0, tag.start - 6)..<tag.start]
+    if before.contains(where: { Self.adders.contains($0.text) }) { return true }
+    return statement.tokens[tag.range].contains { Self.adders.contains($0.text) } || (statement.says("too", "well") && !edit.trigger.actions.contains { $0.type == tag.action!.type })
+  }
+
+  private mutating func addActions(_ statement: EditStatement, stopped: Bool) {
+    let tags = statement.tags.filter { isNewAction($0, statement) }
+    guard let first = tags.first else { return }
+    var unit = Unit(sentence: statement.sentence, tags: statement.tags)
+    unit.actions = tags
+    unit.spans = statement.tags.filter { $0.span != nil && $0.start >= first.start - 8 }
+    unit.events = statement.tags.filter { $0.event != nil }
+    var rule = RuleDraft(event: Self.sense(edit.trigger.eventType))
+    rule.conditions = edit.trigger.conditions
+    rule.actions = edit.trigger.actions.map { existing($0, statement.sentence) }
+    var reader = ActionReader(unit: unit, rule: rule)
+    let stops = StopReader.stops(statement.tokens, statement.tags)
+    for draft in reader.actions(tags, stops) { append(draft, rule) }
+    notes += reader.notes
+  }
+
+  private func existing(_ action: Action, _ sentence: Sentence) -> ActionDraft {
+    var draft = ActionDraft(kind: ActionKind.of(type: action.type) ?? .note, sentence: sentence)
+    draft.delay = action.delayMinutes
+    return draft
+  }
+
+  private mutating func append(_ draft: ActionDraft, _ rule: RuleDraft) {
+    if draft.kind == .webhook, draft.address == nil {
+      questions.append(Question("What is the web address (URL) it should be sent to? It begins with https://."))
+      return
+    }
+    var config = MessageWriter(property: property.name).config(for: draft, in: rule, isFirstText: false)
+    if draft.kind == .webhook { config = ["url": .string(draft.address ?? ""), "method": "POST"] }
+    if draft.kind == .stage { config = ["to_status": .string(StageTarget.status(draft.stage ?? "") ?? draft.stage ?? "lost")] }
+    let id = temporary()
+    edit.trigger.actions.append(Action(id: id, type: draft.kind.type, config: config, onlyIf: StopRules.onlyIf(draft, event: rule.event), delayMinutes: draft.delay))
+    edit.added.append(id)
+    edit.done.append("a new \(draft.kind.noun) after \(Wording.delay(draft.delay))")
+  }
+
+  private static func sense(_ event: String) -> EventSense {
+    EventSense.table.values.first { $0.type == event && $0.conditions.isEmpty && $0.measure == nil } ?? EventSense(type: event, title: Catalogue.standard.title(ofEvent: event))
+  }
+
+  // MARK: Times
+
+  private mutating func timing(_ statement: EditStatement) {
+    switch TimingEdit(statement: statement).apply(to: &edit.trigger) {
+    case .done(let text): edit.done.append(text)
+    case .ask(let question): questions.append(question)
+    case .nothing: break
+    }
+  }
+}

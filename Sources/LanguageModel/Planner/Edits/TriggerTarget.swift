@@ -1,0 +1,132 @@
+import ConfigSchema
+
+/// What a sentence says it is about.
+enum TriggerTarget {
+  /// The same thing at one or more properties.
+  case found([Item], range: Range<Int>?)
+  /// Several fit: which one?
+  case ambiguous([Item])
+  /// Clearly about something that exists, but nothing fits.
+  case missing
+  /// Not about something that exists.
+  case none
+}
+
+/// Decides whether a sentence changes an existing trigger, and which.
+struct TargetChooser {
+  let finder: TriggerFinder
+  let workspace: Workspace
+
+  struct Context {
+    var sentence: Sentence
+    var tags: [Tag]
+    var verbs: [(verb: EditVerb, range: Range<Int>)]
+    var scope: PropertyScope
+    /// The trigger spoken of before.
+    var focus: [Item]
+  }
+
+  func choose(_ context: Context) -> TriggerTarget {
+    let tokens = context.sentence.tokens
+    let properties = Set(context.scope.targets)
+    let matches = finder.matches(tokens, tags: context.tags, properties: properties)
+    guard let best = matches.first else { return onFocus(context) }
+    let strength = strength(best, context)
+    if strength == .none { return onFocus(context) }
+    if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
+    let rivals = rivals(of: best, matches, context)
+    if Set(rivals.map(\.item.name)).count > 1 { return .ambiguous(rivals.map(\.item)) }
+    let same = matches.filter { Names.same($0.item.name, best.item.name) && $0.coverage >= best.coverage - 0.01 }
+    let items = context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
+    return .found(items.isEmpty ? [best.item] : items, range: best.range)
+  }
+
+  // MARK: How sure
+
+  private enum Strength { case none, weak, strong }
+
+  private func strength(_ match: TriggerFinder.Match, _ context: Context) -> Strength {
+    let tokens = context.sentence.tokens
+    let changes = context.verbs.filter { $0.verb != .keep }
+    let edits = !changes.isEmpty
+    let creates = createsNew(match, context)
+    if creates { return .none }
+    let definite = isDefinite(match, tokens)
+    let isRule = isRuleLike(context, match)
+    if match.coverage >= 0.99, match.item.words.count >= 2 { return edits || !isRule ? .strong : .none }
+    if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
+    if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
+    // By what it does: "the e-mail we send after tours".
+    if match.score >= 0.62, edits, definite, hasStrongVerb(changes), !isRule || context.tags.contains(where: { $0.event?.type == match.item.event }) { return .strong }
+    if match.coverage >= 0.3, edits, definite, hasStrongVerb(changes), !isRule { return .weak }
+    return .none
+  }
+
+  private func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {
+    verbs.contains { [.delete, .off, .on, .rename, .change, .shorter, .longer].contains($0.verb) }
+  }
+
+  private static let determiners: Set<String> = ["the", "that", "our", "my", "this", "existing", "current", "those", "these", "your"]
+
+  /// "the …", a name in quotation marks, or a name that opens the sentence.
+  private func isDefinite(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range else { return true }
+    if tokens.contains(where: { $0.kind == .quote && Names.same($0.content, match.item.name) }) { return true }
+    let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
+    if before.contains(where: { Self.determiners.contains($0.text) }) { return true }
+    let opening = tokens[..<range.lowerBound].filter { !$0.isMark && !["ok", "okay", "so", "and", "also", "hey", "hi", "now", "then", "next", "for", "on", "in", "about", "re", "change", "edit", "update", "delete", "remove", "turn", "off", "on", "pause", "rename", "disable", "enable", "stop", "kill", "reactivate", "switch", "shut", "cancel", "copy", "make"].contains($0.text) }
+    return opening.isEmpty
+  }
+
+  /// "add a …", "create a new …", "set up another …".
+  private func createsNew(_ match: TriggerFinder.Match, _ context: Context) -> Bool {
+    let tokens = context.sentence.tokens
+    let start = match.range?.lowerBound ?? 0
+    let before = tokens[max(0, start - 4)..<start].map(\.text)
+    let hasArticle = before.contains { ["a", "an", "another", "new"].contains($0) } && !before.contains { Self.determiners.contains($0) }
+    let opener = tokens.first { !$0.isMark && !["can", "could", "you", "we", "i", "and", "also", "ok", "please", "hey", "hi", "so", "let", "us", "want", "to", "need", "would", "like", "now"].contains($0.text) }?.text ?? ""
+    let isCreateVerb = ["add", "create", "build", "set", "make", "start", "send", "schedule", "put", "new", "whenever", "when", "if", "after"].contains(opener)
+    return hasArticle && isCreateVerb && match.coverage < 1.01 && !intoTarget(match, tokens)
+  }
+
+  /// "add a text to the no-show recovery".
+  private func intoTarget(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range else { return false }
+    let before = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
+    return before.contains { ["to", "in", "into", "on", "onto"].contains($0) } && before.contains { Self.determiners.contains($0) }
+  }
+
+  /// A moment with "when", and something to do.
+  private func isRuleLike(_ context: Context, _ match: TriggerFinder.Match) -> Bool {
+    let range = match.range ?? 0..<0
+    let hasMoment = context.tags.contains { tag in
+      guard let event = tag.event, !event.isWeak, !tag.isNegated, !range.overlaps(tag.core) else { return false }
+      return context.tags.contains { $0.isWhenClause(context.sentence.tokens) && $0.start < tag.core.upperBound && tag.start - $0.start < 8 }
+    }
+    let hasAction = context.tags.contains { $0.action != nil && !$0.isNegated && !range.overlaps($0.core) }
+    return hasMoment && hasAction
+  }
+
+  // MARK: Rivals and pronouns
+
+  private func rivals(of best: TriggerFinder.Match, _ matches: [TriggerFinder.Match], _ context: Context) -> [TriggerFinder.Match] {
+    if best.coverage >= 0.99, best.item.words.count >= 2 {
+      return matches.filter { $0.coverage >= 0.99 && $0.item.words.count >= best.item.words.count }
+    }
+    return matches.filter { $0.score >= best.score * 0.86 && $0.coverage >= best.coverage - 0.25 && $0.item.property == best.item.property }
+  }
+
+  private func pronoun(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["it", "that", "this", "them", "its"].contains($0.text) }
+  }
+
+  private func onFocus(_ context: Context) -> TriggerTarget {
+    let tokens = context.sentence.tokens
+    let startsRule = context.tags.contains { $0.isWhenClause(tokens) } && context.tags.contains { $0.event?.isWeak == false } && context.tags.contains { $0.action != nil }
+    guard !context.focus.isEmpty, !startsRule else { return .none }
+    let hasValue = context.tags.contains { tag in
+      tag.span != nil || tag.isCondition || tag.isStop || tag.action != nil || { if case .number = tag.meaning { true } else { false } }() || { if case .priority = tag.meaning { true } else { false } }() || { if case .quote = tag.meaning { true } else { false } }()
+    }
+    return !context.verbs.isEmpty || hasValue ? .found(context.focus, range: nil) : .none
+  }
+}

@@ -1,0 +1,218 @@
+import ConfigSchema
+
+/// Which properties a request is about.
+struct PropertyScope: Sendable {
+  /// In the order of the workspace; the current one when nothing was said.
+  var targets: [ItemID]
+  /// Whether the person said where.
+  var isExplicit = false
+  /// "everywhere we have it": only where the thing exists.
+  var isEverywhere = false
+  /// Named as where something is taken from ("from Oak Court").
+  var source: ItemID?
+  /// A name that fits several properties.
+  var question: Question?
+}
+
+/// Finds the properties named in sentences: by name, by a telling part of the name, by type, "all but …".
+struct PropertyFinder {
+  let workspace: Workspace
+
+  struct Mention {
+    let properties: [ItemID]
+    let range: Range<Int>
+    var isExcluded = false
+    var isSource = false
+    /// The part of a name fits several properties.
+    var isAmbiguous = false
+  }
+
+  func scope(of sentences: [Sentence]) -> PropertyScope {
+    guard workspace.properties.count > 1 else { return PropertyScope(targets: [workspace.current]) }
+    var included: [ItemID] = []
+    var excluded: Set<ItemID> = []
+    var scope = PropertyScope(targets: [])
+    for sentence in sentences {
+      let mentions = mentions(in: sentence)
+      if let all = quantified(sentence) {
+        included += all
+        scope.isExplicit = true
+        scope.isEverywhere = scope.isEverywhere || sentence.contains("everywhere") || sentence.plain.contains("wherever")
+      }
+      for mention in mentions {
+        if mention.isExcluded { excluded.formUnion(mention.properties); continue }
+        if mention.isSource { scope.source = mention.properties.first; continue }
+        if mention.isAmbiguous { scope.question = ambiguous(mention); continue }
+        included += mention.properties
+        scope.isExplicit = true
+      }
+      if !mentions.isEmpty, isHereToo(sentence) { included.append(workspace.current) }
+    }
+    let wanted = Set(included).subtracting(excluded)
+    scope.targets = workspace.properties.map(\.facts.id).filter { wanted.contains($0) }
+    if scope.targets.isEmpty, included.isEmpty, !excluded.isEmpty, excluded.contains(workspace.current) == false { scope.targets = [workspace.current] }
+    if scope.targets.isEmpty, scope.question == nil { scope.targets = [workspace.current] }
+    return scope
+  }
+
+  private func isHereToo(_ sentence: Sentence) -> Bool {
+    sentence.contains("here") && sentence.contains("and") || sentence.plain.contains("this one and") || sentence.plain.contains("as well as here")
+  }
+
+  private func ambiguous(_ mention: Mention) -> Question {
+    let names = mention.properties.compactMap { workspace[$0]?.facts.name }
+    return Question("Which property do you mean: \(Wording.list(names, "or"))?", choices: names)
+  }
+
+  // MARK: All of a kind
+
+  private static let nouns: Set<String> = ["property", "properties", "community", "communities", "building", "buildings", "site", "sites", "location", "locations", "portfolio", "ones", "places", "complexes", "houses", "assets"]
+  private static let all: Set<String> = ["all", "every", "each", "both", "everywhere", "whole", "entire", "portfolio", "rest", "others", "any"]
+
+  /// "all the student buildings", "every property", "everywhere", "across the portfolio".
+  private func quantified(_ sentence: Sentence) -> [ItemID]? {
+    let tokens = sentence.tokens
+    for (i, token) in tokens.enumerated() where Self.all.contains(token.text) && token.kind == .word {
+      if token.text == "everywhere" { return ["else", "but"].contains(tokens[safe: i + 1]?.text ?? "") && tokens[i + 1].text == "else" ? others() : everyone() }
+      if token.text == "portfolio" { return everyone() }
+      var at = i + 1
+      var type: String?
+      while let next = tokens[safe: at], at - i <= 5, !next.isMark {
+        if let match = PropertyTypes.match(tokens, at: at) { type = match.meaning; at = match.range.upperBound; continue }
+        if Self.nouns.contains(next.text) {
+          if next.text == "ones", type == nil { break }
+          return (token.text == "others" || token.text == "rest" ? others() : everyone()).filter { type == nil || workspace[$0]?.facts.propertyType == type }
+        }
+        at += 1
+      }
+      if let type, token.text != "any", tokens[safe: at - 1].map({ PropertyTypes.match([$0], at: 0) != nil && $0.text.hasSuffix("s") }) ?? false {
+        return everyone().filter { workspace[$0]?.facts.propertyType == type }
+      }
+    }
+    return typed(sentence)
+  }
+
+  /// "at our student properties", "the senior communities".
+  private func typed(_ sentence: Sentence) -> [ItemID]? {
+    let tokens = sentence.tokens
+    for i in tokens.indices {
+      guard let match = PropertyTypes.match(tokens, at: i), let noun = tokens[safe: match.range.upperBound], Self.nouns.contains(noun.text), noun.text.hasSuffix("s") else { continue }
+      let found = everyone().filter { workspace[$0]?.facts.propertyType == match.meaning }
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  private func everyone() -> [ItemID] { workspace.properties.map(\.facts.id) }
+  private func others() -> [ItemID] { everyone().filter { $0 != workspace.current } }
+
+  // MARK: By name
+
+  private static let generic: Set<String> = [
+    "apartment", "lofts", "loft", "flats", "flat", "commons", "hall", "homes", "home", "house", "houses", "street", "court", "place", "row", "yard", "square", "village", "park", "ridge", "cove", "point", "glen", "hollow", "quad", "residence", "residences", "tower", "towers", "station", "landing", "heights", "gardens", "garden", "terrace", "manor", "estates", "crossing", "creek", "lake", "lane", "at", "on", "of", "north", "south", "east", "west", "suites", "townhomes", "community", "living", "senior", "student", "ii", "iii", "iv", "i", "2", "3", "apartments", "the", "view", "hill", "hills", "valley", "woods", "grove", "pointe", "club", "campus",
+  ]
+
+  func mentions(in sentence: Sentence) -> [Mention] {
+    let tokens = sentence.tokens
+    var result: [Mention] = []
+    var i = 0
+    while i < tokens.count {
+      if var mention = full(tokens, i) ?? partial(tokens, i) {
+        mention.isExcluded = isExcluded(mention.range, tokens)
+        mention.isSource = isSource(mention.range, tokens)
+        result.append(mention)
+        i = mention.range.upperBound
+      } else {
+        i += 1
+      }
+    }
+    return result
+  }
+
+  /// The longest full name that begins here.
+  private func full(_ tokens: [Token], _ i: Int) -> Mention? {
+    var best: Mention?
+    for state in workspace.properties {
+      let words = PropertyNameWords.of(state.facts.name)
+      if words.count == 1, !(tokens[i].isCapital || PropertyNameWords.isRare(words[0])) { continue }
+      guard let end = PropertyNameWords.end(tokens, i, words), end > (best?.range.upperBound ?? i) else { continue }
+      best = Mention(properties: [state.facts.id], range: i..<end)
+    }
+    return best
+  }
+
+  /// One telling word of a name: "Bexley" for "Bexley Yard". "the other Maple" leaves the current one out.
+  private func partial(_ tokens: [Token], _ i: Int) -> Mention? {
+    guard tokens[i].kind == .word, tokens[i].text.utf8.count > 2 else { return nil }
+    let word = tokens[i].text.hasSuffix("s") && !PropertyNameWords.isFirst(tokens[i].text, workspace) ? String(tokens[i].text.dropLast()) : tokens[i].text
+    let isPlural = word != tokens[i].text
+    let isGeneric = Self.generic.contains(word) || !PropertyNameWords.isRare(word)
+    if isGeneric, !tokens[i].isCapital || i == 0 && !PropertyNameWords.isFirst(word, workspace) { return nil }
+    var found = workspace.properties.filter { state in
+      let words = PropertyNameWords.of(state.facts.name)
+      return words.first == word || (!isGeneric && words.contains(word))
+    }.map(\.facts.id)
+    if found.isEmpty { return nil }
+    let isOther = tokens[safe: i - 1].map { ["other", "second", "new"].contains($0.text) } ?? false
+    if isOther { found.removeAll { $0 == workspace.current } }
+    let end = i + 1
+    let isBoth = isPlural || tokens[max(0, i - 3)..<i].contains { ["both", "all"].contains($0.text) }
+    if found.count > 1, !isBoth {
+      if !isOther, found.contains(workspace.current) { return Mention(properties: [workspace.current], range: i..<end) }
+      return Mention(properties: found, range: i..<end, isAmbiguous: true)
+    }
+    return found.isEmpty ? nil : Mention(properties: found, range: i..<end)
+  }
+
+  private func isExcluded(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    var i = range.lowerBound - 1
+    var steps = 0
+    while let token = tokens[safe: i], steps < 7, !token.endsSentence, !token.isMark(";"), !token.isMark(":") {
+      if ["not", "except", "excluding", "besides", "without", "minus", "exclude", "skip", "apart"].contains(token.text) { return true }
+      if token.isMark(","), steps > 3 { break }
+      if ["to", "at", "for"].contains(token.text), steps > 1, tokens[safe: i - 1]?.text != "not" { break }
+      i -= 1
+      steps += 1
+    }
+    let after = tokens[range.upperBound...].prefix(8).map(\.text)
+    guard let have = after.firstIndex(where: { ["have", "has", "need", "needs", "own", "got"].contains($0) }) else { return false }
+    return after[..<have].contains("not") || after[..<have].contains("never") || after[have...].prefix(2).contains("its") || after[have...].prefix(3).contains("no")
+  }
+
+  /// "from Oak Court", "the way Oak Court has it", "like at Oak Court".
+  private func isSource(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let before = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
+    if before.last == "from" || before.suffix(2) == ["from", "the"] { return CopyWords.isCopy(tokens) }
+    if ["like", "as"].contains(before.last ?? "") || before.suffix(2) == ["as", "at"] || before.suffix(2) == ["like", "at"] || before.suffix(2) == ["as", "in"] { return true }
+    let after = tokens[range.upperBound...].prefix(2).map(\.text)
+    return CopyWords.isCopy(tokens) && (after.first == "has" || after.first == "s" || tokens[range.upperBound - 1].text.hasSuffix("s") && after.first != "to" && before.last != "to" && CopyWords.targetFollows(tokens, range.upperBound))
+  }
+}
+
+/// Names of properties as their words.
+enum PropertyNameWords {
+  static func of(_ name: String) -> [String] { Tokenizer.read(name).tokens.filter { !$0.isMark }.map(\.text) }
+
+  static func end(_ tokens: [Token], _ start: Int, _ words: [String]) -> Int? {
+    guard !words.isEmpty else { return nil }
+    for (n, word) in words.enumerated() {
+      guard let token = tokens[safe: start + n], token.text == word || (n == words.count - 1 && token.text == word + "s") else { return nil }
+    }
+    return start + words.count
+  }
+
+  static func isFirst(_ word: String, _ workspace: Workspace) -> Bool {
+    workspace.properties.contains { of($0.facts.name).first == word }
+  }
+
+  /// A word that does not occur in ordinary requests.
+  static func isRare(_ word: String) -> Bool { !CommonWords.all.contains(word) }
+}
+
+/// Words of copying something from one property to another.
+enum CopyWords {
+  private static let verbs: Set<String> = ["copy", "copies", "clone", "duplicate", "replicate", "mirror", "port", "same", "identical", "reuse", "transfer", "bring", "roll", "push", "copied", "match", "like"]
+
+  static func isCopy(_ tokens: [Token]) -> Bool { tokens.contains { verbs.contains($0.text) && $0.kind == .word } }
+  static func targetFollows(_ tokens: [Token], _ from: Int) -> Bool { tokens[from...].contains { ["to", "at", "onto", "into"].contains($0.text) } }
+}

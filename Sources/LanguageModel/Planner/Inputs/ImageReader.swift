@@ -1,0 +1,76 @@
+import ConfigSchema
+
+/// Reads the description of a picture: boxes and arrows, tables, lists and printed or written words.
+struct ImageReader {
+  let text: TokenText
+  let source: InputSource
+
+  struct Result {
+    var sentences: [Sentence] = []
+    var systemNotes: [Sentence] = []
+    var drawings: [Drawing] = []
+  }
+
+  func read() -> Result {
+    var result = Result()
+    let whole = text.original(0, text.bytes.count)
+    if let table = TableReader(text: text).read() {
+      result.drawings.append(Drawing(source: source, title: title, table: table, quote: whole))
+      return result
+    }
+    let drawing = DiagramReader(text: text, source: source, title: title).read()
+    if let drawing { result.drawings.append(drawing) }
+    for sentence in Sentences.split(text.tokens[...], of: text, source: source) { sort(sentence, drawing != nil, &result) }
+    return result
+  }
+
+  /// Words that say that something is small print, or meant to be overlooked.
+  private static let smallPrint: Set<String> = ["tiny", "small", "grey", "gray", "faint", "fine", "watermark", "microprint", "hidden", "invisible", "qr", "barely"]
+  private static let struck: Set<String> = ["crossed", "struck", "scratched", "scribbled"]
+
+  private func sort(_ sentence: Sentence, _ isDrawn: Bool, _ result: inout Result) {
+    let quotes = sentence.tokens.filter { $0.kind == .quote }
+    let isSmall = sentence.containsAny(Self.smallPrint)
+    let isStruck = sentence.containsAny(Self.struck) && sentence.contains("out")
+    if quotes.isEmpty {
+      if SystemAddress.isAddressed(sentence.tokens) { result.systemNotes.append(sentence) } else { result.sentences.append(sentence) }
+      return
+    }
+    var kept = false
+    for quote in quotes {
+      let inner = inside(quote)
+      let isAddressed = inner.contains { SystemAddress.isAddressed($0.tokens) }
+      if isAddressed || (isSmall && inner.contains { SystemAddress.isSecretive($0.tokens) }) {
+        result.systemNotes += inner
+      } else if isStruck {
+        continue
+      } else if !isDrawn, quote.content.split(separator: " ").count >= 4 {
+        result.sentences += inner
+        kept = true
+      }
+    }
+    // A sentence about a label ("between Application and Leased a new box …") is read as it stands.
+    if !kept, !isStruck, !result.systemNotes.contains(where: { note in quotes.contains { $0.content.contains(note.quote) } }) {
+      result.sentences.append(sentence)
+    }
+  }
+
+  private func inside(_ quote: Token) -> [Sentence] {
+    let inner = Tokenizer.read(quote.content)
+    return Sentences.split(inner.tokens[...], of: inner, source: source)
+  }
+
+  /// `Title: LEASING FLOW`, `titled "Renewals"`.
+  private var title: String? {
+    let tokens = text.tokens
+    for (i, token) in tokens.enumerated() where ["title", "titled", "heading", "headed", "labeled", "labelled", "header"].contains(token.text) {
+      var at = i + 1
+      while let next = tokens[safe: at], next.isMark(":") || next.text == "is" || next.text == "reads" || next.text == "says" || next.text == "on" || next.text == "at" || next.text == "top" || next.text == "the" { at += 1 }
+      if let quote = tokens[safe: at], quote.kind == .quote { return quote.content }
+      var end = at
+      while let next = tokens[safe: end], !next.isMark, next.isCapital { end += 1 }
+      if end > at { return text.original(at..<end) }
+    }
+    return nil
+  }
+}

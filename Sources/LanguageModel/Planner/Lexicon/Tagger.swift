@@ -1,0 +1,107 @@
+import ConfigSchema
+
+/// Recognises everything the lexicon knows in one sentence.
+struct Tagger {
+  let tokens: [Token]
+  private var found: [Tag] = []
+  private let isAboutReviews: Bool
+
+  /// - Parameter isAboutReviews: an earlier sentence was about reviews, so bare star counts are ratings.
+  /// - Returns: tags in order; none shares its core with another.
+  static func tags(_ tokens: [Token], isAboutReviews: Bool = false) -> [Tag] {
+    var tagger = Tagger(tokens, isAboutReviews)
+    for i in tokens.indices where !tokens[i].isMark || tokens[i].isMark("+") { tagger.read(i) }
+    return tagger.resolved()
+  }
+
+  private init(_ tokens: [Token], _ isAboutReviews: Bool) {
+    self.tokens = tokens
+    self.isAboutReviews = isAboutReviews
+      || tokens.contains { ["review", "reviews", "rating", "ratings", "rated", "star", "stars", "yelp"].contains($0.text) }
+  }
+
+  private mutating func read(_ i: Int) {
+    switch tokens[i].kind {
+    case .quote: return add(i..<(i + 1), .quote(tokens[i].content), 100)
+    case .address: add(i..<(i + 1), .address(tokens[i].content), 1)
+    default: break
+    }
+    if let match = EventLexicon.index.longest(tokens, at: i) {
+      add(match.range, .event(EventSense.named(match.meaning.key)), 10 * match.range.count + 6 * match.meaning.bonus)
+    }
+    if let match = ActionLexicon.index.longest(tokens, at: i) {
+      add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), 10 * match.range.count + 6 * match.meaning.bonus + 6)
+    }
+    readTime(i)
+    readValues(i)
+    if let match = Markers.stop.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
+    if let match = Markers.when.longest(tokens, at: i) { addMarker(match.range, .when, 1) }
+    if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
+  }
+
+  private mutating func readTime(_ i: Int) {
+    if let (span, end) = Spans.read(tokens, i) {
+      let core = span.relation == .immediate || span.inexact != nil ? i..<end : core(i..<end)
+      add(i..<end, .span(span), 10 * (end - i) + 25, core: core)
+    }
+    if let (clock, end) = ClockReader.read(tokens, i) { add(i..<end, .clock(clock), 10 * (end - i) + 28) }
+    if let (days, end) = WeekdayReader.read(tokens, i) { add(i..<end, .days(days), 10 * (end - i) + 12) }
+  }
+
+  /// Number and unit; words such as "after" around them may belong to an event as well.
+  private func core(_ range: Range<Int>) -> Range<Int> {
+    let first = range.first { tokens[$0].kind == .number || TimeUnit.named(tokens[$0].text) != nil } ?? range.lowerBound
+    let last = range.last { TimeUnit.named(tokens[$0].text) != nil || tokens[$0].kind == .number } ?? range.upperBound - 1
+    return first..<max(last + 1, first + 1)
+  }
+
+  private mutating func readValues(_ i: Int) {
+    if let match = ValueLexicon.sources.longest(tokens, at: i), SourceContext.allows(match.range, in: tokens, isAboutReviews: isAboutReviews) {
+      add(match.range, .source(match.meaning), 10 * match.range.count + 9)
+    }
+    if let (rating, end) = Ratings.read(tokens, i, isAboutReviews: isAboutReviews) { add(i..<end, .rating(rating), 10 * (end - i) + 30) }
+    if let (sizes, end) = Bedrooms.read(tokens, i) { add(i..<end, .bedrooms(sizes), 10 * (end - i) + 30) }
+    if let match = ValueLexicon.tourTypes.longest(tokens, at: i) { add(match.range, .tourType(match.meaning), 10 * match.range.count + 2, core: i..<(i + 1)) }
+    if let match = ValueLexicon.priorities.longest(tokens, at: i) { add(match.range, .priority(match.meaning), 10 * match.range.count + 1) }
+    if tokens[i].kind == .number, let value = tokens[i].value {
+      let isPercent = tokens[safe: i + 1].map { $0.isMark("%") || $0.text == "percent" || $0.text == "pct" } ?? false
+      add(i..<(i + 1), isPercent ? .percent(value) : .number(value), isPercent ? 60 : 2)
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ meaning: Tag.Meaning, _ weight: Int, core: Range<Int>? = nil) {
+    found.append(Tag(range: range, core: core ?? range, meaning: meaning, weight: weight))
+  }
+
+  /// Markers share their words with what they introduce.
+  private mutating func addMarker(_ range: Range<Int>, _ meaning: Tag.Meaning, _ weight: Int) {
+    found.append(Tag(range: range, core: range.lowerBound..<range.lowerBound, meaning: meaning, weight: weight))
+  }
+
+  private func resolved() -> [Tag] {
+    var taken = [Bool](repeating: false, count: tokens.count)
+    var kept: [Tag] = []
+    let order = found.indices.sorted { found[$0].weight == found[$1].weight ? $0 < $1 : found[$0].weight > found[$1].weight }
+    for index in order {
+      var tag = found[index]
+      if tag.core.contains(where: { taken[$0] }) { continue }
+      for i in tag.core { taken[i] = true }
+      tag.isNegated = isNegated(tag)
+      kept.append(tag)
+    }
+    return kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
+  }
+
+  /// A word such as "not" up to three words before, in the same clause.
+  private func isNegated(_ tag: Tag) -> Bool {
+    var i = tag.core.lowerBound - 1
+    var steps = 0
+    while let token = tokens[safe: i], !token.isMark, steps < 3 {
+      if Markers.negations.contains(token.text) { return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only" && tokens[safe: i + 1]?.text != "just" }
+      if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
+      i -= 1
+      steps += 1
+    }
+    return false
+  }
+}

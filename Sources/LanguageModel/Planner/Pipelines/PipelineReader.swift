@@ -1,0 +1,131 @@
+import ConfigSchema
+
+/// Collects new pipelines from sentence after sentence and from drawings.
+struct PipelineReader {
+  let property: PropertyFacts
+  let existing: [Pipeline]
+  private(set) var drafts: [PipelineDraft] = []
+  private(set) var notes: [String] = []
+  /// The stage spoken of last in the last draft.
+  private var focus: Int?
+
+  init(property: PropertyFacts, existing: [Pipeline]) { (self.property, self.existing) = (property, existing) }
+
+  // MARK: A new pipeline
+
+  private static let nouns: Set<String> = ["pipeline", "pipelines", "funnel", "board", "stages", "kanban"]
+  private static let verbs: Set<String> = ["create", "make", "build", "set", "need", "want", "give", "start", "put", "add", "new", "please", "design", "draw", "lay", "want", "like", "get", "have", "use", "setup", "own", "separate", "standard", "typical", "usual", "basic"]
+
+  /// Whether a sentence asks for a new pipeline.
+  func asksForPipeline(_ sentence: Sentence) -> Bool {
+    guard sentence.containsAny(Self.nouns) else { return false }
+    let list = StageListReader(sentence).read()
+    if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
+    guard sentence.contains("pipeline") || sentence.contains("funnel") || sentence.contains("pipelines") else { return false }
+    if PipelineEditWords.isEdit(sentence), list == nil { return false }
+    return sentence.containsAny(Self.verbs)
+  }
+
+  private func mentionsExisting(_ sentence: Sentence, _ list: StageListReader.Found) -> Bool {
+    existing.contains { pipeline in
+      let known = Set(pipeline.stages.map { Names.words($0.name) })
+      return list.stages.allSatisfy { known.contains(Names.words($0.name)) }
+    }
+  }
+
+  mutating func read(_ sentence: Sentence) {
+    let (type, standard) = kind(sentence)
+    let name = PipelineNaming.quoted(sentence)
+    if let list = StageListReader(sentence).read() {
+      var draft = PipelineDraft(name: name ?? PipelineNaming.usual(type, sentence, standard), type: type, stages: list.stages, sentence: sentence)
+      if type != .lead { for i in draft.stages.indices { draft.stages[i].status = nil } }
+      drafts.append(draft)
+      // Words after the list may speak of limits and moves.
+      var rest = sentence
+      rest.tokens = Array(sentence.tokens[list.range.upperBound...])
+      if rest.tokens.count > 3 { _ = direct(rest) }
+    } else {
+      drafts.append(PipelineDraft(name: name ?? standard.name, type: type, stages: StandardPipelines.drafts(standard), sentence: sentence, isStandard: true))
+      notes.append("The stages and limits are the usual ones for this kind of property (my choice).")
+    }
+  }
+
+  private func kind(_ sentence: Sentence) -> (PipelineType, StandardPipelines.Standard) {
+    let words = Set(sentence.tokens.filter { !$0.isMark }.map(\.text) + (sentence.heading.map { Names.words($0) } ?? []))
+    let has: (Set<String>) -> Bool = { !$0.isDisjoint(with: words) }
+    if has(["recert", "recertification", "recerts", "certification"]) && !has(["lead", "leasing"]) { return (.resident, StandardPipelines.recertification) }
+    if has(["renewal", "renewals", "renew", "retention"]) { return (.resident, StandardPipelines.renewal) }
+    if has(["moveout", "ntv", "notice", "vacate", "turnover", "turns"]) || sentence.plain.contains("move out") || sentence.plain.contains("move outs") { return (.resident, StandardPipelines.moveOut) }
+    if has(["campaign", "campaigns", "marketing", "content", "social", "ad"]) { return (.campaign, StandardPipelines.campaign) }
+    if has(["resident", "residents"]) && !has(["lead", "leads", "leasing"]) { return (.resident, StandardPipelines.renewal) }
+    return (.lead, StandardPipelines.lead(for: PropertyTypes.mentioned(sentence.tokens) ?? property.propertyType))
+  }
+
+  // MARK: Drawings
+
+  mutating func read(_ drawing: Drawing, pointer: Sentence?) {
+    var sentence = pointer ?? Sentence(source: drawing.source, tokens: [], start: 0, end: 0, quote: drawing.quote)
+    sentence.heading = drawing.title
+    let titled = Tokenizer.read(drawing.title ?? "").tokens
+    var probe = sentence
+    probe.tokens = titled + sentence.tokens
+    let (type, standard) = kind(probe)
+    let stages = drawing.boxes.compactMap { box -> StageDraft? in
+      var stage = StageListReader.parse(box.label)
+      if type != .lead { stage?.status = nil }
+      return stage
+    }
+    guard stages.count >= 2 else { return }
+    let evidence = Sentence(source: drawing.source, tokens: [], start: 0, end: 0, quote: Self.evidence(drawing))
+    drafts.append(PipelineDraft(name: PipelineNaming.quoted(sentence) ?? PipelineNaming.usual(type, probe, standard), type: type, stages: stages, sentence: evidence))
+    for (i, box) in drawing.boxes.enumerated() where box.arrow != nil { arrow(box.arrow!, from: i) }
+  }
+
+  private static func evidence(_ drawing: Drawing) -> String { drawing.boxes.first?.label ?? drawing.quote }
+
+  /// "auto when tour is scheduled" over an arrow.
+  private mutating func arrow(_ words: String, from stage: Int) {
+    let index = drafts.count - 1
+    guard drafts[index].stages.indices.contains(stage + 1) else { return }
+    let tokens = Tokenizer.read(words).tokens
+    let tags = Tagger.tags(tokens)
+    if let event = tags.compactMap(\.event).first(where: { !$0.isWeak }) {
+      drafts[index].stages[stage].autoEvent = event.type
+      drafts[index].stages[stage].autoTo = stage + 1
+    } else if let span = tags.compactMap(\.span).first {
+      drafts[index].stages[stage].autoAfterHours = span.hours
+      drafts[index].stages[stage].autoTo = stage + 1
+    }
+  }
+
+  // MARK: What follows about its stages
+
+  /// - Returns: whether the sentence spoke of stages of the pipeline just described.
+  mutating func direct(_ sentence: Sentence) -> Bool {
+    guard let index = drafts.indices.last else { return false }
+    let names = drafts[index].stages.map(\.name)
+    let directives = StageDirectiveReader(names: names, focus: focus).read(sentence)
+    for directive in directives { apply(directive, index) }
+    if let mention = StageMentions(sentence.tokens, names: names).mentions.last { focus = mention.stage }
+    return !directives.isEmpty || isAboutLimits(sentence)
+  }
+
+  private func isAboutLimits(_ sentence: Sentence) -> Bool {
+    sentence.tokens.count < 14 && sentence.containsAny(["sla", "slas", "limit", "limits"]) && sentence.containsAny(["no", "none", "rest", "others"])
+  }
+
+  private mutating func apply(_ directive: StageDirective, _ index: Int) {
+    switch directive {
+    case .limit(let stage, let hours): drafts[index].stages[stage].slaHours = hours
+    case .move(let from, let event, let after, let to):
+      drafts[index].stages[from].autoEvent = event
+      drafts[index].stages[from].autoAfterHours = after
+      drafts[index].stages[from].autoTo = to
+    case .noMove(let from):
+      drafts[index].stages[from].autoTo = nil
+    }
+  }
+
+  /// The stage spoken of last, for "that limit" in a rule that follows.
+  var focusedStage: String? { drafts.last.flatMap { draft in focus.flatMap { draft.stages[safe: $0]?.name } ?? draft.stages.first { $0.slaHours != nil }?.name } }
+}

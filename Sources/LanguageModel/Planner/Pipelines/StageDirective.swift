@@ -1,0 +1,181 @@
+/// One thing said about the stages of a pipeline.
+enum StageDirective: Hashable, Sendable {
+  /// Hours; nil = no limit.
+  case limit(stage: Int, hours: Double?)
+  case move(from: Int, event: String?, afterHours: Double?, to: Int)
+  /// The move out of a stage is taken away.
+  case noMove(from: Int)
+}
+
+/// Finds stages by name in a sentence.
+struct StageMentions {
+  struct Mention: Hashable, Sendable {
+    let stage: Int
+    let range: Range<Int>
+  }
+  let mentions: [Mention]
+
+  /// - Parameter names: the stages in order. A longer name wins over a shorter one inside it.
+  init(_ tokens: [Token], names: [String]) {
+    let words = names.map { Names.words($0) }
+    var found: [Mention] = []
+    var i = 0
+    while i < tokens.count {
+      if tokens[i].kind == .quote, let stage = names.firstIndex(where: { Names.same($0, tokens[i].content) }) {
+        found.append(Mention(stage: stage, range: i..<(i + 1)))
+        i += 1
+        continue
+      }
+      var best: Mention?
+      for (n, name) in words.enumerated() where !name.isEmpty {
+        if let end = Names.end(tokens, i, of: name), end > (best?.range.upperBound ?? i) { best = Mention(stage: n, range: i..<end) }
+      }
+      if best == nil, let partial = Self.partial(tokens, i, words) { best = partial }
+      if let best {
+        found.append(best)
+        i = best.range.upperBound
+      } else {
+        i += 1
+      }
+    }
+    mentions = found
+  }
+
+  /// "manager approval" for "Approval by manager", "guarantor step" for "Guarantor docs": a telling word of one stage only.
+  private static func partial(_ tokens: [Token], _ i: Int, _ words: [[String]]) -> Mention? {
+    guard tokens[i].kind == .word, let word = Names.normal(tokens[i]), word.utf8.count > 3, !plain.contains(word) else { return nil }
+    let matches = words.indices.filter { words[$0].count > 1 && words[$0].contains(word) }
+    guard matches.count == 1 else { return nil }
+    return Mention(stage: matches[0], range: i..<(i + 1))
+  }
+
+  private static let plain: Set<String> = ["lead", "tour", "stage", "step", "text", "email", "task", "hour", "days", "week", "call", "list", "sign", "booked", "days", "after", "with", "sent", "given", "pending", "review", "manager", "move"]
+}
+
+/// Reads time limits and automatic moves of stages.
+struct StageDirectiveReader {
+  let names: [String]
+  /// The stage that was spoken of last ("give it 2 days").
+  var focus: Int?
+
+  func read(_ sentence: Sentence) -> [StageDirective] {
+    let tokens = sentence.tokens
+    let mentions = StageMentions(tokens, names: names).mentions
+    let tags = Tagger.tags(tokens)
+    let moves = moves(tokens, mentions, tags)
+    if !moves.isEmpty { return moves + trailingLimits(tokens, mentions, moves) }
+    return limits(tokens, mentions, tags)
+  }
+
+  // MARK: Moves
+
+  private static let moveWords: Set<String> = ["roll", "rolls", "move", "moves", "moved", "go", "goes", "advance", "advances", "push", "pushes", "jump", "jumps", "flip", "flips", "auto", "automatically", "itself", "themselves", "bump", "bumps", "slide", "slides", "transition", "transitions", "drop", "drops", "send", "progress", "shift", "shifts", "pass", "passes"]
+  private static let into: Set<String> = ["to", "into", "in", "over", "onto", "toward"]
+
+  private func moves(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
+    guard tokens.contains(where: { Self.moveWords.contains($0.text) }) else { return [] }
+    guard let target = mentions.last(where: { isTarget($0, tokens) }) else { return [] }
+    let from = mentions.first { $0 != target && !isTarget($0, tokens) }?.stage ?? focus.flatMap { $0 != target.stage ? $0 : nil } ?? before(target.stage)
+    guard let from else { return [] }
+    let event = tags.compactMap { tag -> String? in
+      guard let event = tag.event, !event.isWeak, !["lead_stage_overdue", "lead_stale", "lead_uncontacted"].contains(event.type), !mentions.contains(where: { $0.range.overlaps(tag.core) && $0.range.count >= tag.core.count }) else { return nil }
+      return event.type
+    }.first
+    let span = lastingSpan(tokens, tags)
+    if let span, event == nil { return [.move(from: from, event: nil, afterHours: span.hours, to: target.stage)] }
+    if let event { return [.move(from: from, event: event, afterHours: span.map(\.hours), to: target.stage)] }
+    return []
+  }
+
+  private func isTarget(_ mention: StageMentions.Mention, _ tokens: [Token]) -> Bool {
+    var at = mention.range.lowerBound - 1
+    while let token = tokens[safe: at], ["the", "stage", "a", "our", "over", "\""].contains(token.text) { at -= 1 }
+    guard let token = tokens[safe: at] else { return false }
+    return Self.into.contains(token.text) && !(token.text == "in" && !(tokens[safe: at - 1].map { ["put", "puts", "roll", "back"].contains($0.text) } ?? false))
+  }
+
+  private func before(_ stage: Int) -> Int? { stage > 0 ? stage - 1 : nil }
+
+  /// The time somebody sits in a stage.
+  private func lastingSpan(_ tokens: [Token], _ tags: [Tag]) -> Span? {
+    tags.compactMap(\.span).first { span in
+      switch span.relation {
+      case .lasting, .later, .plain, .another, .within: true
+      default: false
+      }
+    }
+  }
+
+  /// A limit said in the same sentence after the move ("… to Offer sent. Offer sent they get ten days").
+  private func trailingLimits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ moves: [StageDirective]) -> [StageDirective] { [] }
+
+  // MARK: Limits
+
+  private static let othersWords: Set<String> = ["rest", "others", "else", "other", "everything", "remaining"]
+  private static let noWords: Set<String> = ["no", "none", "without", "not", "unlimited", "remove", "clear", "drop"]
+
+  private func limits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
+    let spans = amounts(tokens, mentions, tags)
+    var result: [StageDirective] = []
+    var used: Set<Int> = []
+    for (mention, span) in pair(mentions, spans, tokens) {
+      result.append(.limit(stage: mention.stage, hours: span.hours))
+      used.insert(mention.stage)
+    }
+    if mentions.isEmpty, let span = spans.first, let focus, !tokens.contains(where: { Self.othersWords.contains($0.text) }) {
+      result.append(.limit(stage: focus, hours: span.span.hours))
+      used.insert(focus)
+    }
+    if tokens.contains(where: { Self.othersWords.contains($0.text) }), let last = spans.last, result.count < spans.count {
+      for stage in names.indices where !used.contains(stage) { result.append(.limit(stage: stage, hours: last.span.hours)) }
+    }
+    if spans.isEmpty, tokens.contains(where: { Self.noWords.contains($0.text) }), tokens.contains(where: { ["sla", "limit", "limits", "time", "slas", "deadline", "clock"].contains($0.text) }) {
+      for mention in mentions { result.append(.limit(stage: mention.stage, hours: nil)) }
+    }
+    return result
+  }
+
+  private struct Amount { let span: Span; let range: Range<Int> }
+
+  /// Amounts of time that are not part of a stage's name and not denied ("5 days not 4", "instead of 72").
+  private func amounts(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [Amount] {
+    tags.compactMap { tag in
+      guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) }) else { return nil }
+      if isOld(tag, tokens) { return nil }
+      return Amount(span: span, range: tag.core)
+    }
+  }
+
+  /// The old value: "not 4 days", "instead of 72 hours", "from 24 hours (to 48)".
+  private func isOld(_ tag: Tag, _ tokens: [Token]) -> Bool {
+    let before = tokens[max(0, tag.core.lowerBound - 3)..<tag.core.lowerBound].map(\.text)
+    if tag.isNegated && before.contains("not") { return true }
+    if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"] { return true }
+    return before.last == "from" && tokens[tag.core.upperBound...].prefix(2).contains { $0.text == "to" }
+  }
+
+  /// Each amount goes to the stage it stands nearest to; a stage takes one amount.
+  private func pair(_ mentions: [StageMentions.Mention], _ amounts: [Amount], _ tokens: [Token]) -> [(StageMentions.Mention, Span)] {
+    var result: [(StageMentions.Mention, Span)] = []
+    var free = mentions
+    // "48 hours allowed in Contacted", "4 hours for New": the amount stands first throughout.
+    for amount in amounts {
+      let best = free.min { cost($0, amount, tokens) < cost($1, amount, tokens) }
+      guard let best, cost(best, amount, tokens) < 40 else { continue }
+      result.append((best, amount.span))
+      free.removeAll { $0 == best }
+    }
+    return result
+  }
+
+  private func cost(_ mention: StageMentions.Mention, _ amount: Amount, _ tokens: [Token]) -> Int {
+    let isBefore = mention.range.upperBound <= amount.range.lowerBound
+    let gap = isBefore ? mention.range.upperBound..<amount.range.lowerBound : amount.range.upperBound..<max(mention.range.lowerBound, amount.range.upperBound)
+    var cost = gap.count * 2 + (isBefore ? 0 : 1)
+    for token in tokens[gap] {
+      if token.isMark(",") || token.isMark(";") || token.text == "and" { cost += isBefore ? 8 : 9 }
+      if !isBefore, ["for", "in", "on", "to", "sla"].contains(token.text) { cost -= 3 }
+    }
+    return max(cost, 0)
+  }
+}

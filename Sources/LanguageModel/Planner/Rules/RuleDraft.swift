@@ -1,0 +1,50 @@
+import ConfigSchema
+
+/// An automation as it was understood, before it becomes operations.
+struct RuleDraft: Sendable {
+  var event: EventSense
+  /// The number the event needs, in the unit of its field.
+  var measure: Double?
+  /// Conditions the person named: sources, hours, weekdays, …
+  var conditions: [Condition] = []
+  var actions: [ActionDraft] = []
+  /// The sentences it rests on.
+  var sentences: [Sentence] = []
+  /// A name the person gave it (the title of a table row, the words before a colon).
+  var name: String?
+  /// Meant for everybody whom the other rules of the request leave out.
+  var isForOthers = false
+  /// A restriction on the lead's status at the event ("who have not leased").
+  var statusFilter: [String] = []
+
+  /// Two drafts with the same key become one trigger.
+  var key: String { "\(event.type)|\(event.conditions)|\(conditions)|\(measure ?? -1)|\(statusFilter)|\(isForOthers)" }
+}
+
+/// One action of a rule.
+struct ActionDraft: Sendable {
+  var kind: ActionKind
+  var isCall = false
+  /// Minutes from the event.
+  var delay = 0
+  var hasDelay = false
+  /// What it should say or be about, in the person's words.
+  var content = ""
+  /// Words to be used exactly as given.
+  var exact: String?
+  var subject: String?
+  var dueInHours: Double?
+  var priority: String?
+  var address: String?
+  /// The stage or status to move to.
+  var stage: String?
+  /// The name or role a task is for.
+  var assignee: String?
+  /// Statuses that stop it; nil = the usual ones.
+  var stops: [String]?
+  /// Runs only while the lead is still in this status.
+  var onlyWhile: String?
+  var sentence: Sentence
+  /// What was not said and chosen for the person.
+  var choices: [String] = []
+}

@@ -1,0 +1,179 @@
+import ConfigSchema
+
+/// Collects automations from sentence after sentence: "if nobody called for 30 minutes … create a task".
+struct RuleReader {
+  /// What was understood so far.
+  private(set) var drafts: [RuleDraft] = []
+  /// What cannot be done without asking.
+  private(set) var questions: [Question] = []
+  /// Choices made for the person, to be said.
+  private(set) var notes: [String] = []
+  /// Conditions of a moment that still waits for its action ("speed to lead.").
+  private var waiting: Unit?
+  private var lastWasAboutReviews = false
+  /// The event used when a sentence names only people ("Zillow leads get a text").
+  private let fallback = EventSense.named("lead")
+
+  /// - Returns: whether the sentence said something about automations.
+  mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
+    let tags = Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews)
+    let units = UnitReader.units(sentence, tags)
+    let stops = StopReader.stops(sentence.tokens, tags)
+    var understood = false
+    for unit in units where !unit.isEmpty || !stops.isEmpty {
+      if read(unit, stops, heading) { understood = true }
+    }
+    if let last = drafts.last, understood { lastWasAboutReviews = last.event.type.hasPrefix("review") }
+    return understood
+  }
+
+  mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
+  mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
+  mutating func edit(_ change: (inout [RuleDraft]) -> Void) { change(&drafts) }
+
+  // MARK: One unit
+
+  private mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
+    let actions = unit.actions.filter { !$0.isNegated }
+    if actions.isEmpty { return modifies(unit, stops) }
+    let starts = startsRule(unit)
+    if !starts, drafts.isEmpty, waiting == nil { return false }
+    var unit = unit
+    if let earlier = waiting, !starts || unit.strongEvent == nil || unit.strongEvent?.event == earlier.strongEvent?.event {
+      unit = merged(earlier, unit)
+    }
+    waiting = nil
+    if starts || drafts.isEmpty || unit.events.contains(where: { $0.event?.isWeak == false && $0.event?.type != drafts.last?.event.type }) && !continues(unit) {
+      begin(unit, stops, heading)
+    } else {
+      extend(drafts.count - 1, with: unit, actions, stops)
+    }
+    return true
+  }
+
+  private func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
+    var result = unit
+    if unit.strongEvent == nil { result.events = earlier.events + unit.events }
+    result.conditions = earlier.conditions + unit.conditions
+    result.earlierSpans = earlier.spans.map { ($0, earlier.sentence) }
+    result.earlierSentence = earlier.sentence
+    return result
+  }
+
+  /// A new moment, or a new group of people with an action of their own.
+  private func startsRule(_ unit: Unit) -> Bool {
+    if continues(unit) { return false }
+    if unit.strongEvent != nil { return true }
+    if unit.conditions.contains(where: { !$0.isNegated }) { return true }
+    return unit.events.contains { $0.event?.isWeak == true && !$0.isNegated } && drafts.isEmpty
+  }
+
+  /// "if they do not answer", "and still nothing": the rule before goes on.
+  private func continues(_ unit: Unit) -> Bool {
+    guard let last = drafts.last, !last.actions.isEmpty, let event = unit.strongEvent?.event else { return false }
+    if event.type == "lead_stale" || event.type == "lead_uncontacted", event.type != last.event.type, last.event.type.hasPrefix("lead_created") || last.event.type.hasPrefix("tour_") || last.event.type.hasPrefix("website") {
+      return !unit.sentence.tokens.contains { ["lead", "leads", "prospect", "prospects", "guest", "guests", "inquiry", "inquiries", "somebody", "someone", "anyone", "people"].contains($0.text) }
+    }
+    return event == last.event && event.measure == nil && unit.conditions.isEmpty && isAnchor(unit)
+  }
+
+  /// The moment is only named to count from ("24 hours after the no-show"), or the sentence goes on ("then …").
+  private func isAnchor(_ unit: Unit) -> Bool {
+    let tokens = unit.sentence.tokens
+    if ["then", "also", "and", "plus", "next", "finally", "after"].contains(tokens.first(where: { !$0.isMark })?.text ?? "") { return true }
+    guard let event = unit.strongEvent else { return false }
+    return unit.spans.contains { $0.core.upperBound <= event.start && event.start - $0.core.upperBound <= 3 }
+  }
+
+  // MARK: Building
+
+  private mutating func begin(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) {
+    let built = EventChooser.choose(unit, fallback: fallback)
+    for variant in built.variants {
+      var draft = RuleDraft(event: built.event)
+      draft.measure = variant.measure
+      draft.conditions = ConditionReader.conditions(
+        unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
+      draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
+      draft.name = heading
+      draft.statusFilter = StatusFilter.read(unit, stops, event: built.event)
+      if let earlier = unit.earlierSentence { draft.sentences.append(earlier) }
+      drafts.append(draft)
+      var unit = unit
+      unit.spans = unit.spans.filter { span in !built.usedSpans.contains { $0.start == span.start } }
+      extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
+    }
+    built.notes.forEach { note($0) }
+    if let question = built.question { ask(question) }
+  }
+
+  private mutating func extend(
+    _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil
+  ) {
+    drafts[index].sentences.append(unit.sentence)
+    var reader = ActionReader(unit: unit, rule: drafts[index])
+    let read = reader.actions(actions, stops)
+    drafts[index].actions = reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
+    reader.notes.forEach { note($0) }
+    applyGeneral(stops, from: index)
+  }
+
+  /// "everything stops once they book".
+  private mutating func applyGeneral(_ stops: [StopReader.Stop], from index: Int) {
+    let named = stops.filter(\.isGeneral).flatMap(\.statuses)
+    guard !named.isEmpty else { return }
+    for i in drafts[index].actions.indices { drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named }
+  }
+
+  // MARK: Sentences without an action
+
+  /// A moment that waits for its action, a restriction or a stop rule for the rule before.
+  private mutating func modifies(_ unit: Unit, _ stops: [StopReader.Stop]) -> Bool {
+    let index = drafts.count - 1
+    if index >= 0, !stops.isEmpty {
+      let named = stops.flatMap(\.statuses)
+      for i in drafts[index].actions.indices where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral) {
+        drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
+      }
+      drafts[index].sentences.append(unit.sentence)
+      return true
+    }
+    if unit.strongEvent != nil, !unit.sentence.isNegation {
+      waiting = waiting.map { merged($0, unit) } ?? unit
+      return false
+    }
+    if index >= 0, refines(unit, index) { return true }
+    if !unit.spans.isEmpty, waiting != nil { waiting!.spans += []; waiting = addingSpans(unit) }
+    return false
+  }
+
+  private func addingSpans(_ unit: Unit) -> Unit? {
+    guard var earlier = waiting else { return nil }
+    earlier.earlierSpans += unit.spans.map { ($0, unit.sentence) }
+    return earlier
+  }
+
+  /// "only on weekdays", "just for Zillow", "due in an hour", "high priority".
+  private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
+    let tokens = unit.sentence.tokens
+    let positive = unit.conditions.filter { !$0.isNegated }
+    if !positive.isEmpty, tokens.contains(where: { ["only", "just", "but", "limit", "weekdays", "weekends"].contains($0.text) }) {
+      drafts[index].conditions += ConditionReader.conditions(positive, for: drafts[index].event.type, in: tokens, sentence: unit.sentence)
+      drafts[index].sentences.append(unit.sentence)
+      return true
+    }
+    guard let last = drafts[index].actions.indices.last else { return false }
+    if let due = unit.spans.first(where: { $0.span?.relation == .due || $0.span?.relation == .within })?.span, drafts[index].actions[last].kind == .task {
+      drafts[index].actions[last].dueInHours = due.hours
+      return true
+    }
+    return false
+  }
+}
+
+extension Sentence {
+  /// Says what should not happen.
+  var isNegation: Bool {
+    tokens.contains { ["nothing", "ignore", "leave", "skip"].contains($0.text) } && !tokens.contains { $0.text == "if" || $0.text == "when" }
+  }
+}

@@ -1,0 +1,14 @@
+import ConfigSchema
+
+/// Who is left out at the moment itself: "people moving in within 30 days who have not leased".
+enum StatusFilter {
+  /// Statuses for a `not_in` condition on the trigger, for clock events about leads and for rules without a delay.
+  static func read(_ unit: Unit, _ stops: [StopReader.Stop], event: EventSense) -> [String] {
+    let named = stops.flatMap(\.statuses)
+    switch event.type {
+    case "lead_stale": return StopReader.complete(named.isEmpty ? ["tour_booked"] : named, afterTour: false)
+    case "lead_move_in_approaching": return StopReader.complete(named, afterTour: true)
+    default: return []
+    }
+  }
+}

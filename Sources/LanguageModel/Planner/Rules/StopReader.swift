@@ -1,0 +1,81 @@
+import ConfigSchema
+
+/// Reads when something stops or is left out: "unless they booked", "until they sign", "if they still have not toured".
+enum StopReader {
+  struct Stop: Sendable {
+    var statuses: [String]
+    var range: Range<Int>
+    /// Said about everything ("the whole thing stops once …"), not about one action.
+    var isGeneral = false
+  }
+
+  /// The parts of a sentence that say when to stop, so that the moments named there trigger nothing.
+  static func regions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] { stops(tokens, tags).map(\.range) }
+
+  static func stops(_ tokens: [Token], _ tags: [Tag]) -> [Stop] {
+    var result: [Stop] = []
+    for marker in tags where marker.isStop {
+      if result.contains(where: { $0.range.contains(marker.start) }) { continue }
+      let end = end(of: marker, tokens, tags)
+      let found = statuses(tokens, marker.end..<max(end, marker.end), tags, marker)
+      guard !found.isEmpty else { continue }
+      result.append(Stop(statuses: found, range: marker.start..<end, isGeneral: isGeneral(tokens, marker)))
+    }
+    return result
+  }
+
+  private static let general: Set<String> = ["everything", "all", "sequence", "drip", "whole", "series", "cadence", "stop", "stops", "it", "messages", "these", "those"]
+
+  private static func isGeneral(_ tokens: [Token], _ marker: Tag) -> Bool {
+    tokens[marker.range].contains { general.contains($0.text) }
+  }
+
+  /// Up to the next action, another condition, or the end of the clause (a comma that does not go on with "or …").
+  private static func end(of marker: Tag, _ tokens: [Token], _ tags: [Tag]) -> Int {
+    var at = marker.end
+    while let token = tokens[safe: at] {
+      if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
+      if tags.contains(where: { $0.action != nil && $0.start == at && !$0.isNegated }), at > marker.end { return at }
+      if let span = tags.first(where: { $0.span != nil && $0.core.lowerBound == at }), span.span!.relation != .plain { return at }
+      if token.isMark(","), !continues(tokens, at) { return at }
+      if token.text == "then" || token.text == "but" || token.text == "when" && at > marker.end + 1 { return at }
+      at += 1
+    }
+    return at
+  }
+
+  private static func continues(_ tokens: [Token], _ comma: Int) -> Bool {
+    guard let next = tokens[safe: comma + 1] else { return false }
+    if ["or", "and", "nor"].contains(next.text) { return true }
+    return ValueLexicon.statuses.longest(tokens, at: comma + 1) != nil
+      && tokens[(comma + 1)...].prefix(8).contains { $0.text == "or" || $0.text == "and" }
+  }
+
+  private static func statuses(_ tokens: [Token], _ range: Range<Int>, _ tags: [Tag], _ marker: Tag) -> [String] {
+    var found: [String] = []
+    func add(_ status: String) { if !found.contains(status) { found.append(status) } }
+    var i = max(marker.start, range.lowerBound - 2)
+    while i < range.upperBound {
+      if let event = EventLexicon.index.longest(tokens, at: i), event.range.upperBound <= range.upperBound + 1,
+        event.range.upperBound > range.lowerBound, event.meaning.bonus >= 0
+      {
+        if let status = EventSense.named(event.meaning.key).status { add(status) }
+        i = event.range.upperBound
+      } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i) {
+        status.meaning.forEach(add)
+        i = status.range.upperBound
+      } else {
+        i += 1
+      }
+    }
+    return found.filter { $0 != "new" }
+  }
+
+  /// The statuses in which nothing more is sent, given the ones the person named.
+  static func complete(_ named: [String], afterTour: Bool) -> [String] {
+    var all = Set(named)
+    all.formUnion(["leased", "lost"])
+    if all.contains("tour_booked"), !afterTour { all.insert("toured") }
+    return LeadStatus.all.filter { all.contains($0) }
+  }
+}

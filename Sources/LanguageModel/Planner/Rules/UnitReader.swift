@@ -1,0 +1,121 @@
+/// Splits one tagged sentence into units and throws away what only belongs to the wording of a message.
+struct UnitReader {
+  private let sentence: Sentence
+  private let tokens: [Token]
+  private var tags: [Tag]
+
+  static func units(_ sentence: Sentence, _ tags: [Tag]) -> [Unit] {
+    var reader = UnitReader(sentence: sentence, tokens: sentence.tokens, tags: tags)
+    reader.markContent()
+    return reader.split()
+  }
+
+  private init(sentence: Sentence, tokens: [Token], tags: [Tag]) {
+    (self.sentence, self.tokens, self.tags) = (sentence, tokens, tags)
+  }
+
+  // MARK: What a message says is no instruction
+
+  /// Drops tags that stand inside the wording of an action ("text them to rebook", "saying the office opens at 9").
+  private mutating func markContent() {
+    var kept: [Tag] = []
+    var region: Range<Int>?
+    for tag in tags {
+      if let inside = region, inside.contains(tag.core.lowerBound), isContent(tag) { continue }
+      kept.append(tag)
+      if let kind = tag.action, !tag.isNegated { region = ContentRegion.range(after: tag, kind, tokens, tags) }
+    }
+    tags = kept
+  }
+
+  private func isContent(_ tag: Tag) -> Bool {
+    switch tag.meaning {
+    case .event, .action, .clock, .days, .source, .rating, .tourType, .others, .number, .bedrooms, .stop: true
+    case .span(let span): span.relation == .plain || span.relation == .lasting
+    case .when, .quote, .address, .priority, .percent: false
+    }
+  }
+
+  // MARK: Units
+
+  private func split() -> [Unit] {
+    let stops = StopReader.regions(tokens, tags)
+    var units: [Unit] = [Unit(sentence: sentence)]
+    for tag in tags {
+      if tag.isWhen || tag.isStop { units[units.count - 1].tags.append(tag); if tag.isStop { units[units.count - 1].stops.append(tag) }; continue }
+      let isInStop = stops.contains { $0.contains(tag.core.lowerBound) }
+      if isInStop, tag.event != nil || tag.action == nil && tag.span == nil { continue }
+      if startsNewUnit(tag, units[units.count - 1]) { units.append(Unit(sentence: sentence)) }
+      add(tag, to: &units[units.count - 1])
+    }
+    return rebalanced(units)
+  }
+
+  private func add(_ tag: Tag, to unit: inout Unit) {
+    unit.tags.append(tag)
+    switch tag.meaning {
+    case .event: unit.events.append(tag)
+    case .action: unit.actions.append(tag)
+    case .span: unit.spans.append(tag)
+    case .clock, .days, .source, .others, .rating, .bedrooms, .tourType: unit.conditions.append(tag)
+    default: break
+    }
+  }
+
+  /// After an action, a new moment or a new group of people that has an action of its own begins a new unit.
+  private func startsNewUnit(_ tag: Tag, _ unit: Unit) -> Bool {
+    guard !unit.actions.isEmpty, !tag.isNegated else { return false }
+    let isSubject = tag.event.map { !$0.isWeak } ?? isGroup(tag)
+    guard isSubject else { return false }
+    // "text them 2 hours after the no-show": the same moment again is only where the time counts from.
+    if let event = tag.event, unit.events.contains(where: { $0.event?.type == event.type && $0.event?.conditions == event.conditions }), event.measure == nil { return false }
+    let hasOwnAction = tags.contains { $0.action != nil && $0.start > tag.start && !$0.isNegated }
+    guard hasOwnAction else { return false }
+    // "text them when they book and email them when they cancel": the moment follows its action.
+    let beginsWithAction = unit.events.allSatisfy { $0.event?.isWeak == true } && unit.conditions.isEmpty
+    return !beginsWithAction
+  }
+
+  private func isGroup(_ tag: Tag) -> Bool {
+    switch tag.meaning {
+    case .source, .others, .rating, .bedrooms, .tourType, .clock, .days: true
+    default: false
+    }
+  }
+
+  /// Puts right what stands in the other order: actions first, each followed by its moment.
+  private func rebalanced(_ units: [Unit]) -> [Unit] {
+    units.flatMap { unit -> [Unit] in
+      let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
+      guard strong.count > 1, let first = unit.actions.first, first.start < strong[0].start else { return splitTrailing(unit) }
+      guard Set(strong.map { $0.event! }).count > 1, unit.actions.count > 1 else { return [unit] }
+      return cut(unit, after: strong)
+    }
+  }
+
+  private func cut(_ unit: Unit, after strong: [Tag]) -> [Unit] {
+    var result: [Unit] = [Unit(sentence: sentence)]
+    for tag in unit.tags {
+      let current = result[result.count - 1]
+      if tag.action != nil, current.events.contains(where: { $0.event?.isWeak == false }) { result.append(Unit(sentence: sentence)) }
+      if tag.isStop { result[result.count - 1].stops.append(tag) }
+      add(tag, to: &result[result.count - 1])
+    }
+    return result
+  }
+
+  /// "When they no-show text them, and e-mail when they cancel": a last moment without an action after it takes the action before it.
+  private func splitTrailing(_ unit: Unit) -> [Unit] {
+    let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
+    guard strong.count == 2, strong[0].event != strong[1].event, unit.actions.count > 1, let last = unit.actions.last,
+      strong[0].start < unit.actions[0].start, strong[1].start > last.start,
+      tags.contains(where: { $0.isWhen && $0.start >= last.end && $0.start <= strong[1].start })
+    else { return [unit] }
+    var first = Unit(sentence: sentence)
+    var second = Unit(sentence: sentence)
+    for tag in unit.tags {
+      if tag.start >= last.start { add(tag, to: &second) } else { add(tag, to: &first) }
+    }
+    return [first, second]
+  }
+}

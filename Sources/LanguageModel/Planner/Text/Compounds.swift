@@ -1,0 +1,57 @@
+/// Brings spellings together: `e-mail` is `email`, `noshow` is `no show`, `followup` is `follow up`.
+enum Compounds {
+  private static let parts: [String: [String]] = [
+    "noshow": ["no", "show"], "noshows": ["no", "shows"], "noshowed": ["no", "showed"], "followup": ["follow", "up"],
+    "followups": ["follow", "ups"], "walkin": ["walk", "in"], "walkins": ["walk", "ins"], "dropby": ["drop", "by"],
+    "movein": ["move", "in"], "moveins": ["move", "ins"], "moveout": ["move", "out"], "setup": ["set", "up"],
+    "setups": ["set", "ups"], "callback": ["call", "back"], "autoreply": ["auto", "reply"],
+    "afterhours": ["after", "hours"], "makeready": ["make", "ready"], "voicemail": ["voice", "mail"],
+    "everytime": ["every", "time"], "asap": ["right", "away"], "thankyou": ["thank", "you"],
+    "thankyous": ["thank", "yous"], "dont": ["do", "not"], "doesnt": ["does", "not"], "didnt": ["did", "not"],
+    "havent": ["have", "not"], "hasnt": ["has", "not"], "hadnt": ["had", "not"], "isnt": ["is", "not"],
+    "arent": ["are", "not"], "wasnt": ["was", "not"], "werent": ["were", "not"], "shouldnt": ["should", "not"],
+    "cant": ["can", "not"], "cannot": ["can", "not"], "wont": ["will", "not"], "wouldnt": ["would", "not"],
+    "couldnt": ["could", "not"], "neednt": ["need", "not"], "aint": ["is", "not"], "nobodys": ["nobody", "has"],
+    "noones": ["nobody", "has"], "theyve": ["they", "have"], "weve": ["we", "have"], "ive": ["i", "have"],
+    "theyre": ["they", "are"], "were’re": ["we", "are"], "youre": ["you", "are"], "lets": ["let", "us"],
+    "gonna": ["going", "to"], "wanna": ["want", "to"], "gotta": ["got", "to"], "thats": ["that", "is"],
+    "whats": ["what", "is"], "heres": ["here", "is"], "theres": ["there", "is"], "selfguided": ["self", "guided"],
+    "whenevers": ["whenever"], "openhouse": ["open", "house"], "lookup": ["look", "up"], "todo": ["to", "do"],
+    "todos": ["to", "dos"], "prospectives": ["prospective"], "wouldve": ["would", "have"], "dosent": ["does", "not"],
+  ]
+
+  static func split(_ tokens: [Token]) -> [Token] {
+    var result: [Token] = []
+    result.reserveCapacity(tokens.count)
+    var i = 0
+    while i < tokens.count {
+      let token = tokens[i]
+      if token.text == "e", let next = tokens[safe: i + 1], next.isJoined, next.text.hasPrefix("mail") {
+        var joined = next
+        joined.text = "e" + next.text
+        joined.start = token.start
+        joined.isJoined = token.isJoined
+        joined.isCapital = token.isCapital
+        result.append(joined)
+        i += 2
+        continue
+      }
+      if token.kind == .word, let words = parts[token.text] {
+        append(words, of: token, to: &result)
+      } else {
+        result.append(token)
+      }
+      i += 1
+    }
+    return result
+  }
+
+  private static func append(_ words: [String], of token: Token, to result: inout [Token]) {
+    for (n, word) in words.enumerated() {
+      var part = token
+      part.text = word
+      part.isJoined = n == 0 && token.isJoined
+      result.append(part)
+    }
+  }
+}
