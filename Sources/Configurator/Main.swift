@@ -1,6 +1,6 @@
 import ArgumentParser
 
 @main
-struct Configurator: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "configurator")
+struct Configurator: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "configurator", subcommands: [EvalCommand.self])
 }

@@ -17,5 +17,5 @@ struct OperationList {
 }
 
 extension Sentence {
-  var evidence: Evidence { Evidence(source: source, quote: quote) }
+  var evidence: Evidence { Evidence(source: source, quote: evidenceQuote ?? quote) }
 }

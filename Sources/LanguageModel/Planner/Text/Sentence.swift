@@ -16,6 +16,8 @@ struct Sentence: Sendable {
   var isQuestion = false
   /// The title over a table row, the label of a box and the like.
   var heading: String? = nil
+  /// The words as they stand in the input, when the sentence was put together from parts of it.
+  var evidenceQuote: String? = nil
   /// True when it begins a paragraph, list item or a person's turn.
   var beginsParagraph = false
 

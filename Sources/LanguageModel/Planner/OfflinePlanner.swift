@@ -1,0 +1,40 @@
+import ConfigSchema
+
+/// Answers requests without a language model: a fixed reading of the words people use for leasing work.
+///
+/// The same request on the same workspace always gets the same reply, in the wire format any model would answer in.
+/// Nothing leaves the program and no time is spent waiting.
+public struct OfflinePlanner: ModelClient {
+  public let name = "offline"
+
+  public init() {}
+
+  public func complete(_ request: ModelRequest, onText: @escaping @Sendable (String) -> Void) async -> ModelOutcome {
+    let text = ReplyWriter.json(Self.reply(to: request)).text(.compact)
+    if Task.isCancelled { return .cancelled }
+    onText(text)
+    return .reply(text: text, usage: Usage())
+  }
+
+  /// The reply as a value. A pure function of the request.
+  public static func reply(to request: ModelRequest) -> Reply {
+    let material = MaterialReader.read(Clarification.joined(request.request, request.history))
+    let sentences = material.request + material.pointers
+    if let decline = Refusals.decline(sentences) { return Reply(message: decline.reason, decline: decline) }
+    if let answer = answer(material, request.workspace) { return Reply(message: answer) }
+    guard request.workspace.currentProperty != nil else { return Reply(message: "There is no property to set this up for.") }
+    var planning = Planning(request.workspace, request.handles, material)
+    return planning.run()
+  }
+
+  /// Set when everything said was a question about what exists.
+  private static func answer(_ material: Material, _ workspace: Workspace) -> String? {
+    let typed = material.request
+    guard !typed.isEmpty, material.drawings.isEmpty, typed.contains(where: { QuestionReader.isQuestion($0) }) else { return nil }
+    let others = typed.filter { !QuestionReader.isQuestion($0) && Pointers.asksForSomething($0) }
+    guard others.isEmpty, let question = typed.first(where: { QuestionReader.isQuestion($0) }), typed.count <= 3 || !material.hasMaterial else { return nil }
+    let scope = PropertyFinder(workspace: workspace).scope(of: typed)
+    guard let state = workspace[scope.targets.first ?? workspace.current] else { return nil }
+    return QuestionAnswerer(state: state, index: ItemIndex(workspace)).answer(question)
+  }
+}

@@ -1,0 +1,248 @@
+import ConfigSchema
+
+/// One request on its way to a reply: goes through the sentences in order and hands each to whom it concerns.
+struct Planning {
+  let workspace: Workspace
+  let handles: HandleTable
+  let material: Material
+  let scope: PropertyScope
+  private let index: ItemIndex
+  private let home: PropertyState
+  private var rules = RuleReader()
+  private var pipelines: PipelineReader
+  private var triggerEdits: [TriggerEdit] = []
+  private var pipelineEdits: [PipelineEdit] = []
+  private var copies: [(copy: CopyReader.Copy, sentence: Sentence)] = []
+  private var questions: [Question] = []
+  private var notes: [String] = []
+  private var ignored: [Sentence] = []
+  private var focus: [Item] = []
+  private var pipelineFocus: (id: ItemID, stage: Int?)?
+  private let counter = TemporaryIDs()
+
+  init(_ workspace: Workspace, _ handles: HandleTable, _ material: Material) {
+    (self.workspace, self.handles, self.material) = (workspace, handles, material)
+    index = ItemIndex(workspace)
+    scope = PropertyFinder(workspace: workspace).scope(of: material.pointers + material.request)
+    home = scope.targets.contains(workspace.current) ? workspace.currentProperty! : workspace[scope.targets.first ?? workspace.current] ?? workspace.currentProperty!
+    pipelines = PipelineReader(property: home.facts, existing: home.configuration.pipelines)
+  }
+
+  mutating func run() -> Reply {
+    if let question = scope.question, scope.targets.isEmpty || !scope.isExplicit { return Reply(message: "I need one answer first.", questions: [question]) }
+    for drawing in material.drawings { read(drawing) }
+    for sentence in material.pointers where CopyReader(workspace: workspace, index: index).isRelevant(sentence, scope) { _ = readCopy(sentence) }
+    for sentence in material.request { read(sentence) }
+    return reply()
+  }
+
+  // MARK: Drawings
+
+  private mutating func read(_ drawing: Drawing) {
+    if let table = drawing.table { return TableRules.sentences(table, drawing.source).forEach { sentence in _ = rules.read(sentence, heading: sentence.heading) } }
+    pipelines.read(drawing, pointer: material.pointers.first { $0.source == .request })
+  }
+
+  // MARK: Sentences
+
+  private mutating func read(_ sentence: Sentence) {
+    if readCopy(sentence) { return }
+    if pipelines.asksForPipeline(sentence) {
+      pipelines.read(sentence)
+      return
+    }
+    let tags = Tagger.tags(sentence.tokens)
+    let verbs = EditLexicon.verbs(sentence.tokens, outside: tags)
+    let target = TargetChooser(finder: TriggerFinder(index: index), workspace: workspace)
+      .choose(TargetChooser.Context(sentence: sentence, tags: tags, verbs: verbs, scope: scope, focus: focus))
+    if readStages(sentence, target, tags) { return }
+    if edit(sentence, tags, verbs, target) { return }
+    if pipelines.drafts.isEmpty == false, !isRule(tags, sentence), pipelines.direct(sentence) { return }
+    if readRule(sentence) { return }
+    if asksForUnknown(sentence, tags, verbs) { return }
+    ignored.append(sentence)
+  }
+
+  private func isRule(_ tags: [Tag], _ sentence: Sentence) -> Bool {
+    tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage } && tags.contains { $0.event != nil && $0.event?.isWeak == false }
+  }
+
+  private mutating func readCopy(_ sentence: Sentence) -> Bool {
+    switch CopyReader(workspace: workspace, index: index).read(sentence, scope) {
+    case .copy(let copy): copies.append((copy, sentence)); return true
+    case .ask(let question): ask(question); return true
+    case .none: return false
+    }
+  }
+
+  private mutating func readRule(_ sentence: Sentence) -> Bool {
+    var sentence = sentence
+    let stage = pipelines.focusedStage
+    let before = rules.drafts.count
+    guard rules.read(sentence) else { return false }
+    sentence.heading = nil
+    if rules.drafts.count > before { focus = []; nameStage(rules.drafts.count - 1, sentence, stage) }
+    return true
+  }
+
+  /// "that limit", "in Contacted": which stage an overdue rule is about.
+  private mutating func nameStage(_ index: Int, _ sentence: Sentence, _ spoken: String?) {
+    guard rules.drafts[index].event.type == "lead_stage_overdue" else { return }
+    let existing = home.configuration.pipelines.flatMap(\.stages).map(\.name)
+    let names = (pipelines.drafts.last?.stages.map(\.name) ?? []) + existing
+    let named = StageMentions(sentence.tokens, names: names).mentions.first.map { names[$0.stage] }
+    guard let stage = named ?? spoken else { return }
+    rules.edit { $0[index].conditions.append(Condition("payload.stage", .eq, .string(stage))) }
+    if spoken == nil || named != nil, let limit = home.configuration.pipelines.flatMap(\.stages).first(where: { $0.name == stage }), limit.slaHours == nil {
+      notes.append("“\(stage)” has no time limit yet, so it is never overdue.")
+    }
+  }
+
+  // MARK: Pipelines that exist
+
+  private mutating func readStages(_ sentence: Sentence, _ target: TriggerTarget, _ tags: [Tag]) -> Bool {
+    guard pipelines.drafts.isEmpty else { return false }
+    let hasTrigger = if case .found(_, let range) = target { range != nil } else { false }
+    var done = false
+    for property in editTargets() {
+      guard let state = workspace[property] else { continue }
+      let finder = PipelineTarget(state: state, focus: pipelineFocus?.id)
+      let (found, question) = finder.find(sentence, hasTriggerTarget: hasTrigger)
+      if isRule(tags, sentence), !sentence.containsAny(["stage", "step", "column", "phase"]) || rulesOnly(tags) { continue }
+      if let question { ask(question); done = true; continue }
+      guard let found else { continue }
+      if editPipeline(found, state, sentence) { done = true }
+    }
+    return done
+  }
+
+  private func rulesOnly(_ tags: [Tag]) -> Bool { tags.contains { $0.event?.type == "lead_stage_overdue" } || tags.contains { $0.action.map { $0 != .stage } ?? false } }
+
+  private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }
+
+  private mutating func editPipeline(_ found: PipelineTarget.Found, _ state: PropertyState, _ sentence: Sentence) -> Bool {
+    let known = pipelineEdits.firstIndex { $0.original.id == found.pipeline.id }
+    var edit = known.map { pipelineEdits[$0] } ?? PipelineEdit(found.pipeline, state.facts.id, sentence)
+    if known != nil { edit.sentences.append(sentence) }
+    var editor = PipelineEditor(edit: edit, focus: pipelineFocus?.id == found.pipeline.id ? pipelineFocus?.stage : nil, temporary: counter.next)
+    let done = editor.apply(sentence, namesPipeline: found.isNamed)
+    pipelineFocus = (found.pipeline.id, editor.focus)
+    editor.questions.forEach { ask($0) }
+    notes += editor.notes
+    guard done else { return false }
+    if let known { pipelineEdits[known] = editor.edit } else if editor.edit.isChanged { pipelineEdits.append(editor.edit) }
+    focus = []
+    return true
+  }
+
+  // MARK: Triggers that exist
+
+  private mutating func edit(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], _ target: TriggerTarget) -> Bool {
+    switch target {
+    case .none: return false
+    case .missing: return false
+    case .ambiguous(let items):
+      let names = ConditionReader.unique(items.prefix(5).map(\.name))
+      ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
+      return true
+    case .found(let items, let range):
+      let statement = EditStatement(sentence, tags, verbs, name: range)
+      var done = false
+      for item in items { if apply(statement, to: item) { done = true } }
+      if done || range != nil && isTopic(sentence, range!) { focus = items; pipelineFocus = nil; return true }
+      return false
+    }
+  }
+
+  /// "ok, the stale lead poke.": names what the next sentences are about.
+  private func isTopic(_ sentence: Sentence, _ range: Range<Int>) -> Bool { sentence.tokens.filter { !$0.isMark }.count <= range.count + 6 }
+
+  private mutating func apply(_ statement: EditStatement, to item: Item) -> Bool {
+    guard let state = workspace[item.property], let trigger = state.configuration.triggers.first(where: { $0.id == item.id }) else { return false }
+    let known = triggerEdits.firstIndex { $0.original.id == item.id }
+    var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
+    if known != nil { edit.sentences.append(statement.sentence) }
+    var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)
+    let done = editor.apply(statement)
+    editor.questions.forEach { ask($0) }
+    notes += editor.notes
+    if let known { triggerEdits[known] = editor.edit } else if editor.edit.isChanged { triggerEdits.append(editor.edit) }
+    return done
+  }
+
+  // MARK: What was not understood
+
+  /// An order that fits nothing: about something that does not exist, or with its moment or its deed missing.
+  private mutating func asksForUnknown(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {
+    let hasAction = tags.contains { $0.action != nil && !$0.isNegated }
+    let isEdit = verbs.contains { [.delete, .off, .on, .rename, .shorter, .longer].contains($0.verb) }
+    guard rules.drafts.isEmpty, triggerEdits.isEmpty, pipelineEdits.isEmpty, pipelines.drafts.isEmpty else { return false }
+    if isEdit {
+      ask(Question("Which automation or stage do you mean?", choices: home.configuration.triggers.prefix(6).map(\.name)))
+      return true
+    }
+    if hasAction, tags.contains(where: { $0.action == .webhook }), !tags.contains(where: { if case .address = $0.meaning { true } else { false } }) {
+      ask(Question("What is the web address (URL) it should be sent to? It begins with https://."))
+      return true
+    }
+    return false
+  }
+
+  private mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
+
+  // MARK: The reply
+
+  private mutating func reply() -> Reply {
+    var list = OperationList()
+    var pipelineBuilder = PipelineBuilder(configuration: home.configuration)
+    pipelineBuilder.build(pipelines.drafts, into: &list)
+    var ruleBuilder = RuleBuilder(property: facts(), configuration: home.configuration)
+    ruleBuilder.newStages = pipelineBuilder.newStages
+    ruleBuilder.build(rules.drafts, into: &list)
+    for edit in pipelineEdits where edit.isChanged { edit.operations(handles, into: &list) }
+    for edit in triggerEdits where edit.isChanged { edit.operations(handles, into: &list) }
+    for (copy, sentence) in copies { CopyReader(workspace: workspace, index: index).build(copy, sentence, into: &list) }
+    var composer = ReplyComposer(workspace: workspace, handles: handles)
+    composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
+    composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
+    composer.questions = rules.questions + ruleBuilder.questions + questions
+    composer.systemNotes = material.systemNotes
+    composer.outsiders = material.outsiders
+    composer.ignored = ignored
+    return composer.reply(list.operations, audience())
+  }
+
+  /// With several targets the texts name the community by a placeholder.
+  private func facts() -> PropertyFacts {
+    var facts = home.facts
+    if scope.targets.count > 1 { facts.name = "{{property_name}}" }
+    return facts
+  }
+
+  private func edited() -> [String] {
+    pipelineEdits.filter(\.isChanged).map { "“\($0.original.name)”: \(Wording.list($0.done))." }
+      + triggerEdits.filter(\.isChanged).map { edit in
+        let place = workspace.properties.count > 1 ? " at \(workspace[edit.property]?.facts.name ?? "")" : ""
+        return "“\(edit.original.name)”\(place): \(Wording.list(edit.done))."
+      }
+  }
+
+  private func copied() -> [String] {
+    copies.map { copy, _ in
+      let names = (copy.pipelines.map(\.name) + copy.triggers.map(\.name)).map { "“\($0)”" }
+      return "Copied from \(copy.from.name): \(Wording.list(names))."
+    }
+  }
+
+  private func audience() -> Audience {
+    let targets = copies.first?.copy.targets ?? scope.targets
+    if targets == [workspace.current] { return .current }
+    return .listed(targets.compactMap { handles.handle(of: $0).map { Reference($0) } })
+  }
+}
+
+/// Ids for things that exist only inside the planner.
+final class TemporaryIDs: Sendable {
+  private let count = Counter()
+  func next() -> ItemID { ItemID("new-\(count.increment())") }
+}
