@@ -7,7 +7,8 @@ import LanguageModel
 struct EvalCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Run a case file in memory and write the results for judging.",
-    discussion: "Needs no database and writes nothing but the results file. Base files are looked up beside the case file.")
+    discussion:
+      "Needs no database and writes nothing but the results file. Base files are looked up beside the case file.")
 
   @Argument(help: "The case file.") var cases: String
   @Option(name: .long, help: "Where the results go; - for standard output.") var out = "-"

@@ -53,7 +53,8 @@ struct EvaluationCase: Sendable {
       return ItemID("property-\(number + 1)-item-\(count)")
     }
     guard let configuration else {
-      throw EvaluationError("Case \(id): the base is not a configuration: \(findings.map(\.message).joined(separator: " "))")
+      throw EvaluationError(
+        "Case \(id): the base is not a configuration: \(findings.map(\.message).joined(separator: " "))")
     }
     return configuration
   }

@@ -15,7 +15,9 @@ struct EvaluationRun {
     guard case .reply(let text, _) = outcome else { return Self.json("ask", outcome.sentence ?? "") }
     let read = ReplyReader().read(text)
     guard let reply = read.reply else { return Self.json("ask", read.findings.map(\.message).joined(separator: " ")) }
-    let questions = reply.questions.map { $0.choices.isEmpty ? $0.text : $0.text + " " + $0.choices.joined(separator: " / ") }
+    let questions = reply.questions.map {
+      $0.choices.isEmpty ? $0.text : $0.text + " " + $0.choices.joined(separator: " / ")
+    }
     if let decline = reply.decline { return Self.json("refuse", decline.reason + " " + reply.message, questions) }
     return proposal(read, reply, handles, questions)
   }
@@ -34,14 +36,16 @@ struct EvaluationRun {
       selected += changes.count
       configs[state.facts.name] = Interchange.json(property.configuration)
     }
-    let problems = (read.findings + EvidenceCheck(item.request).findings(for: reply) + resolution.findings).map(\.message)
+    let problems = (read.findings + EvidenceCheck(item.request).findings(for: reply) + resolution.findings).map(
+      \.message)
     let message = ([reply.message] + problems).joined(separator: " ")
     guard selected > 0 else { return Self.json("ask", message, questions) }
     return Self.json("propose", message, questions, configs, selected)
   }
 
   private static func json(
-    _ outcome: String, _ message: String, _ questions: [String] = [], _ configs: JSONObject = [:], _ selected: Int = 0, _ unselected: Int = 0
+    _ outcome: String, _ message: String, _ questions: [String] = [], _ configs: JSONObject = [:], _ selected: Int = 0,
+    _ unselected: Int = 0
   ) -> JSON {
     [
       "outcome": .string(outcome), "message": .string(message), "questions": .array(questions.map { .string($0) }),

@@ -22,7 +22,9 @@ public struct OfflinePlanner: ModelClient {
     let sentences = material.request + material.pointers
     if let decline = Refusals.decline(sentences) { return Reply(message: decline.reason, decline: decline) }
     if let answer = answer(material, request.workspace) { return Reply(message: answer) }
-    guard request.workspace.currentProperty != nil else { return Reply(message: "There is no property to set this up for.") }
+    guard request.workspace.currentProperty != nil else {
+      return Reply(message: "There is no property to set this up for.")
+    }
     var planning = Planning(request.workspace, request.handles, material)
     return planning.run()
   }
@@ -30,9 +32,13 @@ public struct OfflinePlanner: ModelClient {
   /// Set when everything said was a question about what exists.
   private static func answer(_ material: Material, _ workspace: Workspace) -> String? {
     let typed = material.request
-    guard !typed.isEmpty, material.drawings.isEmpty, typed.contains(where: { QuestionReader.isQuestion($0) }) else { return nil }
+    guard !typed.isEmpty, material.drawings.isEmpty, typed.contains(where: { QuestionReader.isQuestion($0) }) else {
+      return nil
+    }
     let others = typed.filter { !QuestionReader.isQuestion($0) && Pointers.asksForSomething($0) }
-    guard others.isEmpty, let question = typed.first(where: { QuestionReader.isQuestion($0) }), typed.count <= 3 || !material.hasMaterial else { return nil }
+    guard others.isEmpty, let question = typed.first(where: { QuestionReader.isQuestion($0) }),
+      typed.count <= 3 || !material.hasMaterial
+    else { return nil }
     let scope = PropertyFinder(workspace: workspace).scope(of: typed)
     guard let state = workspace[scope.targets.first ?? workspace.current] else { return nil }
     return QuestionAnswerer(state: state, index: ItemIndex(workspace)).answer(question)

@@ -8,7 +8,10 @@ struct Content {
 
   init(_ raw: String) {
     var words = raw.trimmed.split(separator: " ").map(String.init)
-    while let last = words.last, let stripped = Self.withoutTail(last) { words[words.count - 1] = stripped; if stripped.isEmpty { words.removeLast() } else { break } }
+    while let last = words.last, let stripped = Self.withoutTail(last) {
+      words[words.count - 1] = stripped
+      if stripped.isEmpty { words.removeLast() } else { break }
+    }
     let (kind, rest) = Self.opening(words)
     let spoken = Self.addressed(Self.withoutTrailing(rest))
     topic = Wording.shortened(Wording.capitalised(spoken.joined(separator: " ")), 60)
@@ -23,28 +26,68 @@ struct Content {
   }
 
   private static let openers: [([String], Kind)] = [
-    (["saying", "that"], .statement), (["that", "says"], .statement), (["which", "says"], .statement), (["saying"], .statement), (["says"], .statement), (["say"], .statement), (["to", "say"], .statement), (["to", "tell", "them", "that"], .statement), (["to", "tell", "them"], .statement), (["telling", "them", "that"], .statement), (["telling", "them"], .statement), (["tell", "them", "that"], .statement), (["tell", "them"], .statement),
-    (["letting", "them", "know", "that"], .statement), (["letting", "them", "know", "about"], .thing), (["letting", "them", "know"], .statement), (["let", "them", "know", "that"], .statement), (["let", "them", "know"], .statement), (["to", "let", "them", "know", "that"], .statement), (["to", "let", "them", "know"], .statement), (["explaining"], .thing), (["to", "explain"], .thing),
-    (["asking", "them", "if"], .question), (["asking", "if"], .question), (["asking", "whether"], .question), (["to", "ask", "if"], .question), (["to", "see", "if"], .question), (["to", "check", "if"], .question), (["to", "find", "out", "if"], .question), (["seeing", "if"], .question), (["checking", "if"], .question), (["ask", "if"], .question), (["and", "ask", "if"], .question), (["to", "ask", "them", "if"], .question), (["ask", "them", "if"], .question),
-    (["asking", "them", "to"], .invitation), (["asking", "to"], .invitation), (["to", "ask", "them", "to"], .invitation), (["inviting", "them", "to"], .invitation), (["invite", "them", "to"], .invitation), (["encouraging", "them", "to"], .invitation), (["urging", "them", "to"], .invitation), (["ask", "them", "to"], .invitation), (["inviting", "them", "back"], .invitation),
-    (["asking", "how"], .question), (["to", "ask", "how"], .question), (["asking", "when"], .question), (["asking", "what"], .question), (["ask", "how"], .question), (["asking", "about"], .thing), (["asking", "for"], .thing), (["asking", "them"], .question), (["asking"], .question),
-    (["reminding", "them", "about"], .reminder), (["reminding", "them", "of"], .reminder), (["reminding", "them", "to"], .invitation), (["reminding", "them", "that"], .statement), (["reminding", "them"], .statement), (["to", "remind", "them", "about"], .reminder), (["to", "remind", "them", "of"], .reminder), (["to", "remind", "them"], .reminder), (["remind", "them", "about"], .reminder), (["remind", "them"], .reminder),
-    (["apologizing", "for"], .apology), (["apologizing"], .apology), (["to", "apologize", "for"], .apology), (["to", "apologize"], .apology), (["sorry"], .apology), (["saying", "sorry"], .apology),
-    (["thanking", "them", "for"], .thanks), (["to", "thank", "them", "for"], .thanks), (["thanking", "them"], .thanks), (["to", "thank", "them"], .thanks), (["to", "say", "thanks"], .thanks), (["to", "say", "thank", "you"], .thanks), (["saying", "thanks"], .thanks), (["saying", "thank", "you"], .thanks), (["thank", "them", "for"], .thanks),
-    (["offering", "them"], .offer), (["offering", "to"], .offer), (["offering"], .offer), (["offer", "them"], .offer), (["offer"], .offer), (["to", "offer", "them"], .offer), (["to", "offer"], .offer), (["and", "offer"], .offer),
-    (["about"], .thing), (["regarding"], .thing), (["with"], .thing), (["on"], .thing), (["including"], .thing), (["mentioning"], .thing), (["mention"], .thing), (["linking"], .thing), (["explain"], .thing), (["something", "like"], .statement), (["like"], .statement), (["our"], .thing), (["the"], .thing), (["how"], .thing), (["where"], .thing), (["what"], .thing), (["of"], .thing), (["that"], .statement), (["to"], .invitation), (["so"], .statement), (["for"], .thing), (["along", "with"], .thing), (["giving", "them"], .thing), (["confirming"], .thing), (["which"], .statement), (["containing"], .thing), (["introducing"], .thing),
+    (["saying", "that"], .statement), (["that", "says"], .statement), (["which", "says"], .statement),
+    (["saying"], .statement), (["says"], .statement), (["say"], .statement), (["to", "say"], .statement),
+    (["to", "tell", "them", "that"], .statement), (["to", "tell", "them"], .statement),
+    (["telling", "them", "that"], .statement), (["telling", "them"], .statement),
+    (["tell", "them", "that"], .statement), (["tell", "them"], .statement),
+    (["letting", "them", "know", "that"], .statement), (["letting", "them", "know", "about"], .thing),
+    (["letting", "them", "know"], .statement), (["let", "them", "know", "that"], .statement),
+    (["let", "them", "know"], .statement), (["to", "let", "them", "know", "that"], .statement),
+    (["to", "let", "them", "know"], .statement), (["explaining"], .thing), (["to", "explain"], .thing),
+    (["asking", "them", "if"], .question), (["asking", "if"], .question), (["asking", "whether"], .question),
+    (["to", "ask", "if"], .question), (["to", "see", "if"], .question), (["to", "check", "if"], .question),
+    (["to", "find", "out", "if"], .question), (["seeing", "if"], .question), (["checking", "if"], .question),
+    (["ask", "if"], .question), (["and", "ask", "if"], .question), (["to", "ask", "them", "if"], .question),
+    (["ask", "them", "if"], .question),
+    (["asking", "them", "to"], .invitation), (["asking", "to"], .invitation),
+    (["to", "ask", "them", "to"], .invitation), (["inviting", "them", "to"], .invitation),
+    (["invite", "them", "to"], .invitation), (["encouraging", "them", "to"], .invitation),
+    (["urging", "them", "to"], .invitation), (["ask", "them", "to"], .invitation),
+    (["inviting", "them", "back"], .invitation),
+    (["asking", "how"], .question), (["to", "ask", "how"], .question), (["asking", "when"], .question),
+    (["asking", "what"], .question), (["ask", "how"], .question), (["asking", "about"], .thing),
+    (["asking", "for"], .thing), (["asking", "them"], .question), (["asking"], .question),
+    (["reminding", "them", "about"], .reminder), (["reminding", "them", "of"], .reminder),
+    (["reminding", "them", "to"], .invitation), (["reminding", "them", "that"], .statement),
+    (["reminding", "them"], .statement), (["to", "remind", "them", "about"], .reminder),
+    (["to", "remind", "them", "of"], .reminder), (["to", "remind", "them"], .reminder),
+    (["remind", "them", "about"], .reminder), (["remind", "them"], .reminder),
+    (["apologizing", "for"], .apology), (["apologizing"], .apology), (["to", "apologize", "for"], .apology),
+    (["to", "apologize"], .apology), (["sorry"], .apology), (["saying", "sorry"], .apology),
+    (["thanking", "them", "for"], .thanks), (["to", "thank", "them", "for"], .thanks), (["thanking", "them"], .thanks),
+    (["to", "thank", "them"], .thanks), (["to", "say", "thanks"], .thanks), (["to", "say", "thank", "you"], .thanks),
+    (["saying", "thanks"], .thanks), (["saying", "thank", "you"], .thanks), (["thank", "them", "for"], .thanks),
+    (["offering", "them"], .offer), (["offering", "to"], .offer), (["offering"], .offer), (["offer", "them"], .offer),
+    (["offer"], .offer), (["to", "offer", "them"], .offer), (["to", "offer"], .offer), (["and", "offer"], .offer),
+    (["about"], .thing), (["regarding"], .thing), (["with"], .thing), (["on"], .thing), (["including"], .thing),
+    (["mentioning"], .thing), (["mention"], .thing), (["linking"], .thing), (["explain"], .thing),
+    (["something", "like"], .statement), (["like"], .statement), (["our"], .thing), (["the"], .thing),
+    (["how"], .thing), (["where"], .thing), (["what"], .thing), (["of"], .thing), (["that"], .statement),
+    (["to"], .invitation), (["so"], .statement), (["for"], .thing), (["along", "with"], .thing),
+    (["giving", "them"], .thing), (["confirming"], .thing), (["which"], .statement), (["containing"], .thing),
+    (["introducing"], .thing),
   ]
 
   private static func opening(_ words: [String]) -> (Kind, [String]) {
     let plain = words.map { String($0.lowercased().filter { $0.isLetter || $0.isNumber || $0 == "'" }) }
     var best: ([String], Kind)?
-    for (phrase, kind) in openers where plain.starts(with: phrase) && phrase.count > (best?.0.count ?? 0) { best = (phrase, kind) }
+    for (phrase, kind) in openers where plain.starts(with: phrase) && phrase.count > (best?.0.count ?? 0) {
+      best = (phrase, kind)
+    }
     guard let (phrase, kind) = best else { return (.thing, words) }
-    let keep = ["our", "the", "how", "where", "what"].contains(phrase[0]) ? 0 : phrase.last == "how" || phrase.last == "when" && phrase[0] == "asking" || phrase.last == "what" && phrase[0] == "asking" ? phrase.count - 1 : phrase.count
+    let keep =
+      ["our", "the", "how", "where", "what"].contains(phrase[0])
+      ? 0
+      : phrase.last == "how" || phrase.last == "when" && phrase[0] == "asking"
+        || phrase.last == "what" && phrase[0] == "asking" ? phrase.count - 1 : phrase.count
     return (kind, Array(words.dropFirst(keep)))
   }
 
-  private static let tails: [[String]] = [["right", "away"], ["immediately"], ["asap"], ["please"], ["too"], ["as", "well"], ["instantly"], ["straight", "away"], ["automatically"], ["and"], ["then"]]
+  private static let tails: [[String]] = [
+    ["right", "away"], ["immediately"], ["asap"], ["please"], ["too"], ["as", "well"], ["instantly"],
+    ["straight", "away"], ["automatically"], ["and"], ["then"],
+  ]
 
   private static func withoutTrailing(_ words: [String]) -> [String] {
     var words = words
@@ -56,7 +99,8 @@ struct Content {
   }
 
   private static let swaps: [String: String] = [
-    "they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself", "they're": "you're", "they've": "you've",
+    "they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself", "they're": "you're",
+    "they've": "you've",
     "theyre": "you're", "theyve": "you've", "they'd": "you'd", "they'll": "you'll",
   ]
 
@@ -89,13 +133,17 @@ struct Content {
     let rest = words.dropFirst().joined(separator: " ")
     if first == "you" {
       let second = words.dropFirst().first?.lowercased() ?? ""
-      if ["are", "were", "can", "could", "would", "will", "have"].contains(second), !(second == "have" && !rest.hasSuffix("ed")) {
+      if ["are", "were", "can", "could", "would", "will", "have"].contains(second),
+        !(second == "have" && !rest.hasSuffix("ed"))
+      {
         return "\(Wording.capitalised(second)) you \(words.dropFirst(2).joined(separator: " "))?"
       }
       if second == "still" { return "Do you \(rest)?" }
       return "Do you \(rest)?"
     }
-    if ["how", "when", "what", "where", "which", "who"].contains(first) { return Wording.capitalised(words.joined(separator: " ")) + "?" }
+    if ["how", "when", "what", "where", "which", "who"].contains(first) {
+      return Wording.capitalised(words.joined(separator: " ")) + "?"
+    }
     return "We wanted to ask: " + words.joined(separator: " ") + "?"
   }
 }

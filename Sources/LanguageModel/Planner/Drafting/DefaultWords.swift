@@ -11,12 +11,15 @@ enum DefaultWords {
     case "tour_cancelled": "Your tour was cancelled. Would you like to pick another time?"
     case "tour_completed": "Thank you for touring \(property). Do you have any questions?"
     case "lead_stale": "Are you still looking for a new home? We would be glad to help."
-    case "lead_move_in_approaching": "The move-in date you told us is coming up. We would be glad to show you what is available."
+    case "lead_move_in_approaching":
+      "The move-in date you told us is coming up. We would be glad to show you what is available."
     case "lead_bucket_changed", "lead_scored": "We would be glad to help you with the next step. When may we talk?"
     case "lead_status_changed":
-      event.status == "leased" ? "Welcome to \(property)! We are glad to have you."
-        : event.status == "lost" ? "We are sorry we could not help this time. Would you tell us what made the difference?"
-        : "Thank you for your interest in \(property)."
+      event.status == "leased"
+        ? "Welcome to \(property)! We are glad to have you."
+        : event.status == "lost"
+          ? "We are sorry we could not help this time. Would you tell us what made the difference?"
+          : "Thank you for your interest in \(property)."
     default: "Thank you for being in touch with \(property)."
     }
   }

@@ -31,7 +31,8 @@ struct MessageWriter {
 
   private func email(_ action: ActionDraft, _ rule: RuleDraft) -> String {
     if let exact = action.exact, action.subject != nil || !isTitleLike(exact) { return exact }
-    return "Hi {{first_name}},\n\n" + (action.exact.map { $0 + ". " } ?? "") + sentence(action, rule) + "\n\n\(property)"
+    return "Hi {{first_name}},\n\n" + (action.exact.map { $0 + ". " } ?? "") + sentence(action, rule)
+      + "\n\n\(property)"
   }
 
   /// A short quotation without an end mark is the subject or the heading of an e-mail.
@@ -72,19 +73,26 @@ struct MessageWriter {
   }
 
   private func reviewReply(_ rule: RuleDraft) -> String {
-    let isCritical = rule.allConditions.contains { $0.field == "payload.rating" && ($0.op == .lte || $0.op == .lt || ($0.value.double ?? 5) <= 3) }
+    let isCritical = rule.allConditions.contains {
+      $0.field == "payload.rating" && ($0.op == .lte || $0.op == .lt || ($0.value.double ?? 5) <= 3)
+    }
     return isCritical
       ? "Thank you for telling us. We are sorry this fell short and would like to make it right; please contact the \(property) office."
       : "Thank you for taking the time to share your feedback. The team at \(property) appreciates it."
   }
 
   private func marketAlert(_ action: ActionDraft, _ rule: RuleDraft) -> JSONObject {
-    let type = rule.event.type == "competitor_special_changed" ? "new_special" : rule.event.type == "competitor_price_changed" ? "price_drop" : "competitor_update"
+    let type =
+      rule.event.type == "competitor_special_changed"
+      ? "new_special" : rule.event.type == "competitor_price_changed" ? "price_drop" : "competitor_update"
     return ["alert_type": .string(type), "severity": "warning", "title": .string(action.exact ?? rule.event.title)]
   }
 
   private func contentDraft(_ action: ActionDraft, _ rule: RuleDraft) -> JSONObject {
-    ["title": .string(action.exact ?? Content(action.content).topic.nonEmpty ?? rule.event.title), "content_type": "social_post"]
+    [
+      "title": .string(action.exact ?? Content(action.content).topic.nonEmpty ?? rule.event.title),
+      "content_type": "social_post",
+    ]
   }
 }
 

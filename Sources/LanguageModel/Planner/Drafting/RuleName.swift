@@ -23,7 +23,9 @@ enum RuleName {
   }
 
   private static func title(_ rule: RuleDraft) -> String {
-    if rule.event.type == "tour_upcoming", let measure = rule.measure { return "Tour reminder \(Wording.number(measure))h" }
+    if rule.event.type == "tour_upcoming", let measure = rule.measure {
+      return "Tour reminder \(Wording.number(measure))h"
+    }
     if rule.event.type.hasPrefix("review_received") { return reviewWords(rule) }
     if hasHours(rule) { return "After-hours " + rule.event.title.lowercased() }
     return rule.event.title
@@ -36,8 +38,12 @@ enum RuleName {
   }
 
   static func reviewWords(_ rule: RuleDraft) -> String {
-    guard let rating = rule.allConditions.first(where: { $0.field == "payload.rating" }) else { return rule.event.title }
-    let value = rating.value.int.map(String.init) ?? (rating.value.array ?? []).compactMap { $0.int.map(String.init) }.joined(separator: " and ")
+    guard let rating = rule.allConditions.first(where: { $0.field == "payload.rating" }) else {
+      return rule.event.title
+    }
+    let value =
+      rating.value.int.map(String.init)
+      ?? (rating.value.array ?? []).compactMap { $0.int.map(String.init) }.joined(separator: " and ")
     switch rating.op {
     case .lte: return "\(value)-star or lower review"
     case .lt: return "Review under \(value) stars"
@@ -50,7 +56,10 @@ enum RuleName {
   private static func details(_ rule: RuleDraft) -> String {
     var parts: [String] = []
     for condition in rule.conditions {
-      guard let values = condition.value.array?.compactMap(\.string), condition.field.hasSuffix("source") || condition.field.hasSuffix("weekday") || condition.field.hasSuffix("bedrooms") else { continue }
+      guard let values = condition.value.array?.compactMap(\.string),
+        condition.field.hasSuffix("source") || condition.field.hasSuffix("weekday")
+          || condition.field.hasSuffix("bedrooms")
+      else { continue }
       parts.append((condition.op == .notIn ? "not " : "") + values.prefix(3).joined(separator: ", "))
     }
     if rule.isForOthers { parts.append("all others") }

@@ -9,9 +9,13 @@ enum TaskTitle {
   }
 
   private static let front: [[String]] = [
-    ["to"], ["so", "that"], ["so"], ["for", "the"], ["for", "us"], ["for", "me"], ["for"], ["that", "says"], ["saying"], ["says"], ["about"], ["someone"], ["somebody"], ["we"], ["i"], ["us"], ["me"], ["the", "office"], ["the", "team"],
-    ["the", "leasing", "desk"], ["the", "leasing", "team"], ["the", "manager"], ["leasing", "desk"], ["leasing", "team"], ["leasing", "office"], ["office"], ["team"], ["manager"], ["staff"], ["can"], ["should"], ["needs"], ["remind"], ["reminds"], ["remember"], ["have"], ["need"],
-    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"], ["know"], ["that"], ["which"], ["notify"], ["alert"], ["ping"], ["to"], ["a", "reminder"],
+    ["to"], ["so", "that"], ["so"], ["for", "the"], ["for", "us"], ["for", "me"], ["for"], ["that", "says"], ["saying"],
+    ["says"], ["about"], ["someone"], ["somebody"], ["we"], ["i"], ["us"], ["me"], ["the", "office"], ["the", "team"],
+    ["the", "leasing", "desk"], ["the", "leasing", "team"], ["the", "manager"], ["leasing", "desk"],
+    ["leasing", "team"], ["leasing", "office"], ["office"], ["team"], ["manager"], ["staff"], ["can"], ["should"],
+    ["needs"], ["remind"], ["reminds"], ["remember"], ["have"], ["need"],
+    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"],
+    ["know"], ["that"], ["which"], ["notify"], ["alert"], ["ping"], ["to"], ["a", "reminder"],
   ]
 
   private static func strip(_ words: inout [String]) {

@@ -26,7 +26,10 @@ enum ActionSelection {
   /// "the second text", "the last e-mail".
   private static func ordinal(_ statement: EditStatement, _ count: Int) -> Int? {
     for (i, token) in statement.tokens.enumerated() {
-      guard let next = statement.tokens[safe: i + 1], ActionLexicon.index.longest(statement.tokens, at: i + 1) != nil || ["one", "step", "message", "touch"].contains(next.text) else { continue }
+      guard let next = statement.tokens[safe: i + 1],
+        ActionLexicon.index.longest(statement.tokens, at: i + 1) != nil
+          || ["one", "step", "message", "touch"].contains(next.text)
+      else { continue }
       if token.text == "last" || token.text == "final" { return count - 1 }
       if let n = NumberWords.ordinal(token.text), n <= count { return n - 1 }
     }

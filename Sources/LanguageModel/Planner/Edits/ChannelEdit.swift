@@ -10,15 +10,23 @@ enum ChannelEdit {
     let before = tokens[max(0, tag.start - 3)..<tag.start].map(\.text)
     let after = tokens[min(tag.end, tokens.count)...].prefix(2).map(\.text)
     if after.first == "instead" && before.suffix(2) != ["instead", "of"] { return true }
-    if before.suffix(2).contains("of") && before.contains("instead") || before.suffix(2).contains("than") { return false }
-    return before.contains { ["to", "into", "for", "with", "by", "as", "be", "via"].contains($0) } && (before.contains { ["a", "an", "to", "into", "by", "via", "as"].contains($0) })
-      || before.suffix(2) == ["it", "an"] || before.suffix(2) == ["it", "a"] || before.suffix(1) == ["an"] && kind == .email && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
-      || before.suffix(1) == ["a"] && kind == .sms && tokens[..<tag.start].contains { ["be", "becomes", "use"].contains($0.text) }
+    if before.suffix(2).contains("of") && before.contains("instead") || before.suffix(2).contains("than") {
+      return false
+    }
+    return before.contains { ["to", "into", "for", "with", "by", "as", "be", "via"].contains($0) }
+      && (before.contains { ["a", "an", "to", "into", "by", "via", "as"].contains($0) })
+      || before.suffix(2) == ["it", "an"] || before.suffix(2) == ["it", "a"]
+      || before.suffix(1) == ["an"] && kind == .email
+        && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
+      || before.suffix(1) == ["a"] && kind == .sms
+        && tokens[..<tag.start].contains { ["be", "becomes", "use"].contains($0.text) }
   }
 
   /// - Returns: what was done, or nil when the sentence says nothing of the kind.
   static func apply(_ statement: EditStatement, to trigger: inout Trigger, property: String) -> String? {
-    guard saysSwitch(statement), let target = statement.tags.first(where: { isTarget($0, statement.tokens) }), let kind = target.action else {
+    guard saysSwitch(statement), let target = statement.tags.first(where: { isTarget($0, statement.tokens) }),
+      let kind = target.action
+    else {
       return byInstead(statement, to: &trigger, property: property)
     }
     return change(kind, statement, &trigger, property)
@@ -30,14 +38,20 @@ enum ChannelEdit {
 
   /// "e-mail them instead of texting", "instead of a text send an e-mail".
   private static func byInstead(_ statement: EditStatement, to trigger: inout Trigger, property: String) -> String? {
-    guard statement.says("instead") || statement.sentence.plain.contains("rather than") || statement.says("not") else { return nil }
+    guard statement.says("instead") || statement.sentence.plain.contains("rather than") || statement.says("not") else {
+      return nil
+    }
     let named = statement.tags.filter { $0.action.map { channels.contains($0) } ?? false }
     let old = named.first { statement.isOld($0) || $0.isNegated }
-    guard let old, let new = named.first(where: { $0.action != old.action && !statement.isOld($0) && !$0.isNegated }), let kind = new.action else { return nil }
+    guard let old, let new = named.first(where: { $0.action != old.action && !statement.isOld($0) && !$0.isNegated }),
+      let kind = new.action
+    else { return nil }
     return change(kind, statement, &trigger, property)
   }
 
-  private static func change(_ kind: ActionKind, _ statement: EditStatement, _ trigger: inout Trigger, _ property: String) -> String? {
+  private static func change(
+    _ kind: ActionKind, _ statement: EditStatement, _ trigger: inout Trigger, _ property: String
+  ) -> String? {
     let other = kind == .email ? ActionKind.sms : .email
     guard let index = trigger.actions.firstIndex(where: { $0.type == other.type }) else { return nil }
     trigger.actions[index].type = kind.type

@@ -27,11 +27,27 @@ struct ConditionEdit {
     var result: [Group] = []
     for tag in statement.tags where tag.isCondition {
       switch tag.meaning {
-      case .source(let values): result.append(Group(field: event.hasPrefix("lead_") && ["lead_created", "lead_status_changed", "lead_uncontacted"].contains(event) ? "payload.source" : "lead.source", values: values.map { .string($0) }, mode: mode(tag), noun: "source"))
-      case .days(let values): result.append(Group(field: "time.weekday", values: values.map { .string($0) }, mode: mode(tag), noun: "days"))
-      case .clock(let clock): result.append(Group(field: "time.local_hour", values: clock.hours.map { .number(JSONNumber($0)) }, mode: tag.isNegated ? .remove : .replace, noun: "hours"))
-      case .bedrooms(let values): result.append(Group(field: event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", values: values.map { .string($0) }, mode: mode(tag), noun: "bedrooms"))
-      case .tourType(let value) where event.hasPrefix("tour_"): result.append(Group(field: "payload.tour_type", values: [.string(value)], mode: mode(tag), noun: "kind of tour"))
+      case .source(let values):
+        result.append(
+          Group(
+            field: event.hasPrefix("lead_")
+              && ["lead_created", "lead_status_changed", "lead_uncontacted"].contains(event)
+              ? "payload.source" : "lead.source", values: values.map { .string($0) }, mode: mode(tag), noun: "source"))
+      case .days(let values):
+        result.append(Group(field: "time.weekday", values: values.map { .string($0) }, mode: mode(tag), noun: "days"))
+      case .clock(let clock):
+        result.append(
+          Group(
+            field: "time.local_hour", values: clock.hours.map { .number(JSONNumber($0)) },
+            mode: tag.isNegated ? .remove : .replace, noun: "hours"))
+      case .bedrooms(let values):
+        result.append(
+          Group(
+            field: event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", values: values.map { .string($0) },
+            mode: mode(tag), noun: "bedrooms"))
+      case .tourType(let value) where event.hasPrefix("tour_"):
+        result.append(
+          Group(field: "payload.tour_type", values: [.string(value)], mode: mode(tag), noun: "kind of tour"))
       default: break
       }
     }
@@ -48,39 +64,61 @@ struct ConditionEdit {
     }
   }
 
-  private static let removing: Set<String> = ["not", "exclude", "excluding", "except", "remove", "drop", "skip", "without", "stop", "no", "delete", "ignore", "leave", "minus", "take"]
-  private static let adding: Set<String> = ["also", "too", "add", "include", "including", "cover", "covers", "plus", "well", "additionally", "extend", "expand", "another"]
+  private static let removing: Set<String> = [
+    "not", "exclude", "excluding", "except", "remove", "drop", "skip", "without", "stop", "no", "delete", "ignore",
+    "leave", "minus", "take",
+  ]
+  private static let adding: Set<String> = [
+    "also", "too", "add", "include", "including", "cover", "covers", "plus", "well", "additionally", "extend", "expand",
+    "another",
+  ]
 
   private func mode(_ tag: Tag) -> Mode {
     let tokens = statement.tokens
     let before = tokens[max(0, tag.start - 8)..<tag.start]
-    if tag.isNegated || before.contains(where: { Self.removing.contains($0.text) }) && !before.contains(where: { ["only", "just"].contains($0.text) }) { return .remove }
+    if tag.isNegated
+      || before.contains(where: { Self.removing.contains($0.text) })
+        && !before.contains(where: { ["only", "just"].contains($0.text) })
+    {
+      return .remove
+    }
     let after = tokens[min(tag.end, tokens.count)...].prefix(6)
-    if after.contains(where: { ["anymore", "longer"].contains($0.text) }) && statement.says("not", "stop", "no") { return .remove }
-    if tokens.contains(where: { Self.adding.contains($0.text) }) && !statement.says("only", "just", "instead") { return .add }
+    if after.contains(where: { ["anymore", "longer"].contains($0.text) }) && statement.says("not", "stop", "no") {
+      return .remove
+    }
+    if tokens.contains(where: { Self.adding.contains($0.text) }) && !statement.says("only", "just", "instead") {
+      return .add
+    }
     return .replace
   }
 
   private func apply(_ group: Group, _ trigger: inout Trigger) -> String? {
-    let index = trigger.conditions.firstIndex { $0.field == group.field || $0.field.split(separator: ".").last == group.field.split(separator: ".").last }
+    let index = trigger.conditions.firstIndex {
+      $0.field == group.field || $0.field.split(separator: ".").last == group.field.split(separator: ".").last
+    }
     var current = index.map { trigger.conditions[$0] }
     if let value = current, value.op == .eq { current = Condition(value.field, .isIn, .array([value.value])) }
     if let value = current, value.op == .neq { current = Condition(value.field, .notIn, .array([value.value])) }
-    if let value = current, value.field == "time.local_hour", value.op != .isIn { current = group.mode == .replace ? nil : value }
+    if let value = current, value.field == "time.local_hour", value.op != .isIn {
+      current = group.mode == .replace ? nil : value
+    }
     let values = current?.value.array ?? []
     let same: (JSON, JSON) -> Bool = { Self.key($0) == Self.key($1) }
     switch (group.mode, current?.op) {
-    case (.add, .isIn?): current!.value = .array(values + group.values.filter { new in !values.contains { same($0, new) } })
+    case (.add, .isIn?):
+      current!.value = .array(values + group.values.filter { new in !values.contains { same($0, new) } })
     case (.add, .notIn?): current!.value = .array(values.filter { old in !group.values.contains { same($0, old) } })
     case (.add, _):
       return nil
     case (.remove, .isIn?): current!.value = .array(values.filter { old in !group.values.contains { same($0, old) } })
-    case (.remove, .notIn?): current!.value = .array(values + group.values.filter { new in !values.contains { same($0, new) } })
+    case (.remove, .notIn?):
+      current!.value = .array(values + group.values.filter { new in !values.contains { same($0, new) } })
     case (.remove, _): current = Condition(group.field, .notIn, .array(group.values))
     case (.replace, _): current = Condition(current?.field ?? group.field, .isIn, .array(group.values))
     }
     store(current, index, group.field, &trigger)
-    return "\(group.noun): \(Wording.list(group.values.map(Self.text))) \(group.mode == .add ? "added" : group.mode == .remove ? "left out" : "only")"
+    return
+      "\(group.noun): \(Wording.list(group.values.map(Self.text))) \(group.mode == .add ? "added" : group.mode == .remove ? "left out" : "only")"
   }
 
   private func store(_ condition: Condition?, _ index: Int?, _ field: String, _ trigger: inout Trigger) {
@@ -88,14 +126,20 @@ struct ConditionEdit {
     let isEmpty = condition.value.array?.isEmpty == true
     if let index {
       if isEmpty { trigger.conditions.remove(at: index) } else { trigger.conditions[index] = condition }
-      if field == "time.local_hour" { trigger.conditions = trigger.conditions.enumerated().filter { $0.offset == index || $0.element.field != field }.map(\.element) }
+      if field == "time.local_hour" {
+        trigger.conditions = trigger.conditions.enumerated().filter { $0.offset == index || $0.element.field != field }
+          .map(\.element)
+      }
     } else if !isEmpty {
       trigger.conditions.append(condition)
     }
   }
 
   private static func key(_ value: JSON) -> String {
-    String((value.string ?? value.double.map { JSONNumber($0).text } ?? "").lowercased().filter { $0.isLetter || $0.isNumber })
+    String(
+      (value.string ?? value.double.map { JSONNumber($0).text } ?? "").lowercased().filter {
+        $0.isLetter || $0.isNumber
+      })
   }
   private static func text(_ value: JSON) -> String { value.string ?? value.double.map { JSONNumber($0).text } ?? "" }
 
@@ -109,35 +153,50 @@ struct ConditionEdit {
     guard let rating = ratings.first ?? bare(trigger) else { return [] }
     let (op, value) = rating.condition
     let condition = Condition("payload.rating", op, value)
-    if let index = trigger.conditions.firstIndex(where: { $0.field == "payload.rating" }) { trigger.conditions[index] = condition } else { trigger.conditions.append(condition) }
+    if let index = trigger.conditions.firstIndex(where: { $0.field == "payload.rating" }) {
+      trigger.conditions[index] = condition
+    } else {
+      trigger.conditions.append(condition)
+    }
     return ["rating changed"]
   }
 
   /// "make it 2": the comparison stays.
   private func bare(_ trigger: Trigger) -> Comparison? {
-    guard let number = statement.newNumbers.first, (1...5).contains(number), statement.newSpans.isEmpty, statement.has(.change),
+    guard let number = statement.newNumbers.first, (1...5).contains(number), statement.newSpans.isEmpty,
+      statement.has(.change),
       let old = trigger.conditions.first(where: { $0.field == "payload.rating" })
     else { return nil }
     return Comparison(op: old.op, value: number)
   }
 
   private func bucket(_ trigger: inout Trigger) -> [String] {
-    guard let index = trigger.conditions.firstIndex(where: { $0.field.hasSuffix("bucket") }) else { return score(&trigger) }
+    guard let index = trigger.conditions.firstIndex(where: { $0.field.hasSuffix("bucket") }) else {
+      return score(&trigger)
+    }
     let named = statement.tags.compactMap { tag -> (String, Mode)? in
-      guard let event = tag.event, event.type == "lead_bucket_changed", let value = event.conditions.first?.value.string else { return nil }
+      guard let event = tag.event, event.type == "lead_bucket_changed", let value = event.conditions.first?.value.string
+      else { return nil }
       return (value, mode(tag))
     }
-    let words = ["hot", "warm", "cold"].filter { word in statement.says(word) && !named.contains { $0.0 == word } && !isInName(word) }.map { ($0, statement.tokens.contains { Self.adding.contains($0.text) } ? Mode.add : Mode.replace) }
+    let words = ["hot", "warm", "cold"].filter { word in
+      statement.says(word) && !named.contains { $0.0 == word } && !isInName(word)
+    }.map { ($0, statement.tokens.contains { Self.adding.contains($0.text) } ? Mode.add : Mode.replace) }
     guard let (_, mode) = (named + words).first else { return [] }
     let values = (named + words).map(\.0)
-    var current = trigger.conditions[index].value.array?.compactMap(\.string) ?? [trigger.conditions[index].value.string].compactMap { $0 }
+    var current =
+      trigger.conditions[index].value.array?.compactMap(\.string)
+      ?? [trigger.conditions[index].value.string].compactMap { $0 }
     switch mode {
     case .add: current += values.filter { !current.contains($0) }
     case .remove: current.removeAll { values.contains($0) }
     case .replace: current = values
     }
     guard !current.isEmpty else { return [] }
-    trigger.conditions[index] = current.count == 1 ? Condition(trigger.conditions[index].field, .eq, .string(current[0])) : ConditionReader.list(trigger.conditions[index].field, .isIn, current)
+    trigger.conditions[index] =
+      current.count == 1
+      ? Condition(trigger.conditions[index].field, .eq, .string(current[0]))
+      : ConditionReader.list(trigger.conditions[index].field, .isIn, current)
     return ["bucket: \(Wording.list(current, "or"))"]
   }
 
@@ -146,10 +205,17 @@ struct ConditionEdit {
   }
 
   private func score(_ trigger: inout Trigger) -> [String] {
-    guard let index = trigger.conditions.firstIndex(where: { $0.field.hasSuffix("total_score") || $0.field.hasSuffix("change_percent") }) else { return [] }
-    let percent = statement.tags.compactMap { tag -> Double? in if case .percent(let value) = tag.meaning, !statement.isOld(tag) { value } else { nil } }.first
+    guard
+      let index = trigger.conditions.firstIndex(where: {
+        $0.field.hasSuffix("total_score") || $0.field.hasSuffix("change_percent")
+      })
+    else { return [] }
+    let percent = statement.tags.compactMap { tag -> Double? in
+      if case .percent(let value) = tag.meaning, !statement.isOld(tag) { value } else { nil }
+    }.first
     guard let value = percent ?? statement.newNumbers.first else { return [] }
-    let isDrop = trigger.conditions[index].field.hasSuffix("change_percent") && (trigger.conditions[index].value.double ?? 0) < 0
+    let isDrop =
+      trigger.conditions[index].field.hasSuffix("change_percent") && (trigger.conditions[index].value.double ?? 0) < 0
     trigger.conditions[index].value = .number(JSONNumber(isDrop ? -value : value))
     return ["\(Wording.number(value)) instead"]
   }

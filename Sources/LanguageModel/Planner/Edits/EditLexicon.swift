@@ -6,13 +6,15 @@ enum EditVerb: Hashable, Sendable {
 }
 
 enum EditLexicon {
-  static let index = PatternIndex<EditVerb>(entries.flatMap { verb, patterns in patterns.map { ($0, verb) } })
+  static let index = PatternIndex<EditVerb>(
+    entries.flatMap { verb, patterns in patterns.map { ($0, verb) } }, isLoose: true)
 
   /// The verbs of a sentence outside the recognised moments, with their places.
   static func verbs(_ tokens: [Token], outside tags: [Tag]) -> [(verb: EditVerb, range: Range<Int>)] {
     index.all(in: tokens).compactMap { match in
       let isInEvent = tags.contains { tag in
-        tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound) && tag.core.count > 1
+        tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound)
+          && tag.core.count > 1
       }
       return isInEvent ? nil : (match.meaning, match.range)
     }
@@ -22,32 +24,86 @@ enum EditLexicon {
     (
       .delete,
       [
-        "delete|deleting|remove|removing|scrap|trash|nuke|axe|ditch|eliminate|toss|erase|dump", "get|getting rid of", "do away with", "take|taking ~6 out|away|off", "kill ~4", "drop the|that|our|this|those|it", "lose the|that", "cut the|that", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do", "not ~1 want|use|do ~8 anymore|any_more|any_longer", "pull the|that ~4 out|from", "clear out", "is|are not needed|necessary", "we can lose", "strike the", "chuck",
+        "delete|deleting|remove|removing|scrap|trash|nuke|axe|ditch|eliminate|toss|erase|dump", "get|getting rid of",
+        "do away with", "take|taking ~6 out|away|off", "kill ~4", "drop the|that|our|this|those|it", "lose the|that",
+        "cut the|that", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
+        "not ~1 want|use|do ~8 anymore|any_more|any_longer", "pull the|that ~4 out|from", "clear out",
+        "is|are not needed|necessary", "we can lose", "strike the", "chuck",
       ]
     ),
     (
       .off,
       [
-        "turn|turning|shut|switch|switching|flip|power|toggle ~7 off|down", "off", "disable|disabling|pause|pausing|deactivate|suspend|mute|unplug|freeze|halt|silence", "put ~6 on hold|pause|ice", "hold off on", "stop|stopping the|that|our|this|sending|those|all|running", "make|set ~5 inactive|disabled", "take|taking ~5 offline", "do not run|send|fire|use ~6 for_now|anymore|until|right_now", "knock off", "cease",
+        "turn|turning|shut|switch|switching|flip|power|toggle ~7 off|down", "off",
+        "disable|disabling|pause|pausing|deactivate|suspend|mute|unplug|freeze|halt|silence",
+        "put ~6 on hold|pause|ice", "hold off on", "stop|stopping the|that|our|this|sending|those|all|running",
+        "make|set ~5 inactive|disabled", "take|taking ~5 offline",
+        "do not run|send|fire|use ~6 for_now|anymore|until|right_now", "knock off", "cease",
       ]
     ),
     (
       .on,
       [
-        "turn|turning|switch|switching|flip|toggle ~8 on", "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on", "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service", "start|get ~5 running|going again", "turn on",
+        "turn|turning|switch|switching|flip|toggle ~8 on",
+        "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on",
+        "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service",
+        "start|get ~5 running|going again", "turn on",
       ]
     ),
-    (.rename, ["rename|renaming|retitle|relabel|re_name", "call|name|label it|that|this|them", "change ~3 name", "should|needs_to|to be called|named|renamed|labeled", "name ~4 should be", "new name", "be called|named|renamed", "and call|name it", "is called|named ~4 now|should", "title it"]),
+    (
+      .rename,
+      [
+        "rename|renaming|retitle|relabel|re_name", "call|name|label it|that|this|them", "change ~3 name",
+        "should|needs_to|to be called|named|renamed|labeled", "name ~4 should be", "new name",
+        "be called|named|renamed", "and call|name it", "is called|named ~4 now|should", "title it",
+      ]
+    ),
     (
       .change,
       [
-        "change|changing|changed|set|adjust|update|edit|modify|tweak|fix|revise|alter|amend|correct", "make it|that|this|them|those|the", "move|push|bump|shift|postpone|stretch|pull|drag|kick", "extend|increase|raise|bring|up|lower|reduce|decrease|cut|dial ~6 to|from|by|back|up|down", "switch|swap|convert|replace|turn ~8 to|into|for|with", "instead|instead_of|rather_than", "should be|go|say|have|fire|run|read|wait|only|not|happen|come|get|use|trigger|start", "needs|need to? ~1 be|go|say|have|wait|run|fire|only|#", "ought to", "supposed to be", "from # ~3 to #", "go|goes up|down|from ~4 to", "give|allow ~5 #", "wait ~3 instead", "too long|short|slow|soon|fast|early|late|quick|aggressive|pushy|much|high|low", "# ~2 is|are too", "is|are too", "not # ~3 but", "want ~5 to be|say|go|have", "has|have ~1 to be", "can|could we|you ~2 change|make|move|push|switch|set|bump|have", "only|just ~1 for|to|from|on", "no longer|not_longer", "also|too", "as well", "works|work better", "use ~4 instead", "let us|lets make|change|go", "bump|push|move|pull it|that|this", "reword|rewrite|rephrase", "earlier|later than", "delay ~5 by|to|another|until",
+        "change|changing|changed|set|adjust|update|edit|modify|tweak|fix|revise|alter|amend|correct",
+        "make it|that|this|them|those|the", "move|push|bump|shift|postpone|stretch|pull|drag|kick",
+        "extend|increase|raise|bring|up|lower|reduce|decrease|cut|dial ~6 to|from|by|back|up|down",
+        "switch|swap|convert|replace|turn ~8 to|into|for|with", "instead|instead_of|rather_than",
+        "should be|go|say|have|fire|run|read|wait|only|not|happen|come|get|use|trigger|start",
+        "needs|need to? ~1 be|go|say|have|wait|run|fire|only|#", "ought to", "supposed to be", "from # ~3 to #",
+        "go|goes up|down|from ~4 to", "give|allow ~5 #", "wait ~3 instead",
+        "too long|short|slow|soon|fast|early|late|quick|aggressive|pushy|much|high|low", "# ~2 is|are too",
+        "is|are too", "not # ~3 but", "want ~5 to be|say|go|have", "has|have ~1 to be",
+        "can|could we|you ~2 change|make|move|push|switch|set|bump|have", "only|just ~1 for|to|from|on",
+        "no longer|not_longer", "also|too", "as well", "works|work better", "use ~4 instead",
+        "let us|lets make|change|go", "bump|push|move|pull it|that|this", "reword|rewrite|rephrase",
+        "earlier|later than", "delay ~5 by|to|another|until",
       ]
     ),
-    (.add, ["add|adding|include|including|append|insert|tack|attach|throw", "also|too|as_well|plus|additionally", "another", "cover|covers", "expand|extend ~3 to", "on top of"]),
-    (.restrict, ["only|just", "limit|restrict", "exclude|excluding|except|skip|leave_out|not_for|not_to", "should not", "do|does not go|send|fire|apply|run|include|text|email", "no more", "without", "stop texting|emailing"]),
-    (.keep, ["keep|leave", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change", "same timing|time|delay|as_before", "untouched|unchanged", "stay put"]),
-    (.shorter, ["shorten|shorter|sooner|faster|quicker|earlier|speed_up|tighten|quicken|cut_down|reduce|less_time|hurry"]),
-    (.longer, ["lengthen|longer|extend|later|slower|stretch|increase|more_time|slow_down|push_back|postpone|loosen|relax"]),
+    (
+      .add,
+      [
+        "add|adding|include|including|append|insert|tack|attach|throw", "also|too|as_well|plus|additionally", "another",
+        "cover|covers", "expand|extend ~3 to", "on top of",
+      ]
+    ),
+    (
+      .restrict,
+      [
+        "only|just", "limit|restrict", "exclude|excluding|except|skip|leave_out|not_for|not_to", "should not",
+        "do|does not go|send|fire|apply|run|include|text|email", "no more", "without", "stop texting|emailing",
+      ]
+    ),
+    (
+      .keep,
+      [
+        "keep|leave", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change",
+        "same timing|time|delay|as_before", "untouched|unchanged", "stay put",
+      ]
+    ),
+    (
+      .shorter,
+      ["shorten|shorter|sooner|faster|quicker|earlier|speed_up|tighten|quicken|cut_down|reduce|less_time|hurry"]
+    ),
+    (
+      .longer,
+      ["lengthen|longer|extend|later|slower|stretch|increase|more_time|slow_down|push_back|postpone|loosen|relax"]
+    ),
   ]
 }

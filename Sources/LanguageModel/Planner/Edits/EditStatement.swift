@@ -12,7 +12,7 @@ struct EditStatement {
   init(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], name: Range<Int>?) {
     (self.sentence, self.name) = (sentence, name)
     self.tags = tags.filter { tag in name.map { !$0.overlaps(tag.core) } ?? true }
-    self.verbs = verbs.filter { verb in name.map { !$0.overlaps(verb.range) } ?? true }
+    self.verbs = verbs.filter { verb in name.map { !$0.contains(verb.range.lowerBound) } ?? true }
   }
 
   func has(_ verb: EditVerb) -> Bool { verbs.contains { $0.verb == verb } }
@@ -23,12 +23,38 @@ struct EditStatement {
     let (start, end) = (tag.core.lowerBound, tag.core.upperBound)
     let before = tokens[max(0, start - 3)..<start].map(\.text)
     let after = tokens[min(end, tokens.count)...].prefix(5).map(\.text)
-    if before.last == "not" || before.suffix(2) == ["not", "the"] || before.suffix(2) == ["not", "a"] || before.suffix(2) == ["not", "after"] { return true }
-    if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"] || before.suffix(3).prefix(2) == ["instead", "of"] || before.suffix(3).prefix(2) == ["rather", "than"] { return true }
+    if before.last == "not" || before.suffix(2) == ["not", "the"] || before.suffix(2) == ["not", "a"]
+      || before.suffix(2) == ["not", "after"]
+    {
+      return true
+    }
+    if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"]
+      || before.suffix(3).prefix(2) == ["instead", "of"] || before.suffix(3).prefix(2) == ["rather", "than"]
+    {
+      return true
+    }
     if before.last == "from", after.contains("to") { return true }
-    if let too = after.firstIndex(of: "too"), too < 3, after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s"].contains($0) }), after.count > too + 1, ["long", "short", "slow", "soon", "fast", "early", "late", "quick", "aggressive", "pushy", "much", "high", "low", "many"].contains(after[too + 1]) { return true }
-    if after.prefix(2).contains("delay"), before.contains(where: { ["has", "have", "with", "current", "its"].contains($0) }) { return true }
-    if before.contains("currently") || before.contains("now") && before.contains("is") || after.prefix(2) == ["right", "now"] || after.first == "now" || after.first == "currently" || before.contains("was") || before.suffix(2) == ["used", "to"] { return true }
+    if let too = after.firstIndex(of: "too"), too < 3,
+      after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s"].contains($0) }),
+      after.count > too + 1,
+      [
+        "long", "short", "slow", "soon", "fast", "early", "late", "quick", "aggressive", "pushy", "much", "high", "low",
+        "many",
+      ].contains(after[too + 1])
+    {
+      return true
+    }
+    if after.prefix(2).contains("delay"),
+      before.contains(where: { ["has", "have", "with", "current", "its"].contains($0) })
+    {
+      return true
+    }
+    if before.contains("currently") || before.contains("now") && before.contains("is")
+      || after.prefix(2) == ["right", "now"] || after.first == "now" || after.first == "currently"
+      || before.contains("was") || before.suffix(2) == ["used", "to"]
+    {
+      return true
+    }
     return false
   }
 

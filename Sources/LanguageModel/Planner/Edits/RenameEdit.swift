@@ -11,16 +11,22 @@ enum RenameEdit {
   /// Without quotation marks: what follows "to" or "call it" up to the end of the clause.
   static func plain(_ sentence: Sentence, from verb: Range<Int>) -> String? {
     let tokens = sentence.tokens
-    let isCall = tokens[verb].contains { ["call", "called", "named", "label", "titled"].contains($0.text) } || tokens[verb].contains { $0.text == "name" } && tokens[verb].contains { ["it", "this", "that"].contains($0.text) }
+    let isCall =
+      tokens[verb].contains { ["call", "called", "named", "label", "titled"].contains($0.text) }
+      || tokens[verb].contains { $0.text == "name" }
+        && tokens[verb].contains { ["it", "this", "that"].contains($0.text) }
     var start = verb.upperBound
     if !isCall {
-      guard let to = tokens[verb.lowerBound...].lastIndex(where: { ["to", "as", "into"].contains($0.text) }) else { return nil }
+      guard let to = tokens[verb.lowerBound...].lastIndex(where: { ["to", "as", "into"].contains($0.text) }) else {
+        return nil
+      }
       start = to + 1
     }
     var end = start
-    while let token = tokens[safe: end], !token.isMark, !["and", "instead", "please", "but", "from"].contains(token.text) || end == start { end += 1 }
+    while let token = tokens[safe: end], !token.isMark,
+      !["and", "instead", "please", "but", "from"].contains(token.text) || end == start
+    { end += 1 }
     let name = sentence.original(start..<end).trimmed
     return name.isEmpty || name.utf8.count > 80 ? nil : Wording.capitalised(name)
   }
 }
-

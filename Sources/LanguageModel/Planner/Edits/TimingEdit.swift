@@ -11,7 +11,9 @@ struct TimingEdit {
   }
 
   func apply(to trigger: inout Trigger) -> Outcome {
-    if let immediate = statement.newSpans.first(where: { $0.span?.relation == .immediate })?.span, statement.newSpans.count == 1 {
+    if let immediate = statement.newSpans.first(where: { $0.span?.relation == .immediate })?.span,
+      statement.newSpans.count == 1
+    {
       return setDelay(immediate, &trigger)
     }
     if let amount = amount(trigger) {
@@ -27,29 +29,42 @@ struct TimingEdit {
   /// The new amount of time: said with its unit, or a bare number that takes the unit of the old one.
   private func amount(_ trigger: Trigger) -> Span? {
     let spans = statement.newSpans.compactMap(\.span).filter { $0.relation != .every && $0.relation != .immediate }
-    if spans.count > 1, let old = spans.first(where: { isCurrent($0, trigger) }), let new = spans.first(where: { $0.minutes != old.minutes }) { return new }
+    if spans.count > 1, let old = spans.first(where: { isCurrent($0, trigger) }),
+      let new = spans.first(where: { $0.minutes != old.minutes })
+    {
+      return new
+    }
     if let span = spans.last(where: { !isCurrent($0, trigger) }) ?? spans.last { return span }
-    guard let number = statement.newNumbers.first, statement.has(.change) || !statement.oldSpans.isEmpty else { return nil }
+    guard let number = statement.newNumbers.first, statement.has(.change) || !statement.oldSpans.isEmpty else {
+      return nil
+    }
     let unit = statement.oldSpans.first?.span?.unit ?? measureUnit(trigger) ?? TimeUnit.hour
     guard statement.oldSpans.first != nil || measureUnit(trigger) != nil else { return nil }
     return Span(minutes: number * unit.rawValue, relation: .plain, unit: unit)
   }
 
   private func isCurrent(_ span: Span, _ trigger: Trigger) -> Bool {
-    if trigger.actions.contains(where: { $0.delayMinutes > 0 && Double($0.delayMinutes) == span.minutes }) { return true }
-    guard let index = Self.measure(trigger), let value = trigger.conditions[index].value.double, let unit = measureUnit(trigger) else { return false }
+    if trigger.actions.contains(where: { $0.delayMinutes > 0 && Double($0.delayMinutes) == span.minutes }) {
+      return true
+    }
+    guard let index = Self.measure(trigger), let value = trigger.conditions[index].value.double,
+      let unit = measureUnit(trigger)
+    else { return false }
     return value * unit.rawValue == span.minutes
   }
 
   // MARK: The number of a clock event
 
   private static let units: [String: TimeUnit] = [
-    "payload.days_since_contact": .day, "payload.days_until": .day, "payload.days_waiting": .day, "payload.hours_until": .hour,
+    "payload.days_since_contact": .day, "payload.days_until": .day, "payload.days_waiting": .day,
+    "payload.hours_until": .hour,
     "payload.hours_since": .hour, "payload.minutes_since_created": .minute, "payload.minutes_since_last": .minute,
   ]
 
   static func measure(_ trigger: Trigger) -> Int? { trigger.conditions.firstIndex { units[$0.field] != nil } }
-  private func measureUnit(_ trigger: Trigger) -> TimeUnit? { Self.measure(trigger).flatMap { Self.units[trigger.conditions[$0].field] } }
+  private func measureUnit(_ trigger: Trigger) -> TimeUnit? {
+    Self.measure(trigger).flatMap { Self.units[trigger.conditions[$0].field] }
+  }
 
   /// The condition to change, unless the sentence speaks of a delayed step of the same trigger.
   private func measureIndex(_ trigger: Trigger, _ span: Span) -> Int? {
@@ -57,8 +72,12 @@ struct TimingEdit {
     let kinds = ActionSelection.kinds(statement)
     let delayed = trigger.actions.filter { $0.delayMinutes > 0 }
     if delayed.isEmpty { return index }
-    let namesDelayed = delayed.contains { action in kinds.contains { $0.type == action.type } } && !trigger.actions.contains { action in action.delayMinutes == 0 && kinds.contains { $0.type == action.type } }
-    let oldIsDelay = statement.oldSpans.contains { tag in delayed.contains { Double($0.delayMinutes) == tag.span!.minutes } }
+    let namesDelayed =
+      delayed.contains { action in kinds.contains { $0.type == action.type } }
+      && !trigger.actions.contains { action in action.delayMinutes == 0 && kinds.contains { $0.type == action.type } }
+    let oldIsDelay = statement.oldSpans.contains { tag in
+      delayed.contains { Double($0.delayMinutes) == tag.span!.minutes }
+    }
     return namesDelayed || oldIsDelay ? nil : index
   }
 
@@ -94,11 +113,15 @@ struct TimingEdit {
     case .none: return .nothing
     }
     guard candidates.count == 1 else {
-      return .ask(Question("Which step should change?", choices: candidates.map { ActionSelection.describe(trigger.actions[$0]) }))
+      return .ask(
+        Question("Which step should change?", choices: candidates.map { ActionSelection.describe(trigger.actions[$0]) })
+      )
     }
     let old = trigger.actions[candidates[0]].delayMinutes
     trigger.actions[candidates[0]].delayMinutes = newDelay(span, old)
-    return .done("\(ActionKind.of(type: trigger.actions[candidates[0]].type)?.noun ?? "step") after \(Wording.delay(trigger.actions[candidates[0]].delayMinutes)) instead of \(Wording.delay(old))")
+    return .done(
+      "\(ActionKind.of(type: trigger.actions[candidates[0]].type)?.noun ?? "step") after \(Wording.delay(trigger.actions[candidates[0]].delayMinutes)) instead of \(Wording.delay(old))"
+    )
   }
 
   /// "push it back a day" and "an hour earlier" count from the delay there is; everything else is the new delay.
@@ -111,21 +134,30 @@ struct TimingEdit {
     }
     if isTo || span.relation == .immediate { return amount }
     if statement.says("earlier", "sooner") { return max(0, old - amount) }
-    if words.contains("later than") || statement.says("another", "additional", "extra", "more") || pushesBack(words) || words.contains("delay it by") { return old + amount }
+    if words.contains("later than") || statement.says("another", "additional", "extra", "more") || pushesBack(words)
+      || words.contains("delay it by")
+    {
+      return old + amount
+    }
     if words.contains("move it up by") || words.contains("up by") { return max(0, old - amount) }
     return amount
   }
 
   private func pushesBack(_ words: String) -> Bool {
-    (words.contains("push") || words.contains("move") || words.contains("bump") || words.contains("delay")) && (words.contains(" back ") || words.contains(" by ") || words.contains(" out "))
+    (words.contains("push") || words.contains("move") || words.contains("bump") || words.contains("delay"))
+      && (words.contains(" back ") || words.contains(" by ") || words.contains(" out "))
   }
 
   // MARK: Nothing to go by
 
   private func vague(_ trigger: Trigger) -> Outcome {
-    guard statement.has(.shorter) || statement.has(.longer) || isTooMuch, !statement.tags.contains(where: { $0.isCondition }) else { return .nothing }
+    guard statement.has(.shorter) || statement.has(.longer) || isTooMuch,
+      !statement.tags.contains(where: { $0.isCondition })
+    else { return .nothing }
     return .ask(Question("How long should it be: after how many minutes, hours or days?"))
   }
 
-  private var isTooMuch: Bool { statement.says("too") && statement.says("long", "slow", "soon", "fast", "late", "early", "quick") }
+  private var isTooMuch: Bool {
+    statement.says("too") && statement.says("long", "slow", "soon", "fast", "late", "early", "quick")
+  }
 }

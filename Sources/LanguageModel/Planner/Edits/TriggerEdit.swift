@@ -23,23 +23,33 @@ struct TriggerEdit: Sendable {
     guard let handle = handles.handle(of: original.id).map({ Reference($0) }) else { return }
     let evidence = sentences[0].evidence
     if isDeleted { return list.append(.deleteTrigger(handle), evidence) }
-    if trigger.name != original.name || trigger.conditions != original.conditions || trigger.eventType != original.eventType {
+    if trigger.name != original.name || trigger.conditions != original.conditions
+      || trigger.eventType != original.eventType
+    {
       list.append(
         .updateTrigger(
           UpdateTrigger(
-            trigger: handle, name: patch(original.name, trigger.name), eventType: patch(original.eventType, trigger.eventType),
+            trigger: handle, name: patch(original.name, trigger.name),
+            eventType: patch(original.eventType, trigger.eventType),
             conditions: patch(original.conditions, trigger.conditions))), evidence)
     }
-    if trigger.isActive != original.isActive { list.append(.switchTrigger(handle, isActive: trigger.isActive), evidence) }
+    if trigger.isActive != original.isActive {
+      list.append(.switchTrigger(handle, isActive: trigger.isActive), evidence)
+    }
     for old in original.actions {
       guard let reference = handles.handle(of: old.id).map({ Reference($0) }) else { continue }
-      if let new = trigger.actions.first(where: { $0.id == old.id }) { update(old, new, reference, &list) } else { list.append(.removeAction(reference), evidence) }
+      if let new = trigger.actions.first(where: { $0.id == old.id }) {
+        update(old, new, reference, &list)
+      } else {
+        list.append(.removeAction(reference), evidence)
+      }
     }
     for action in trigger.actions where added.contains(action.id) {
       list.append(
         .addAction(
           AddAction(
-            ref: list.reference(), trigger: handle, actionType: action.type, config: action.config, onlyIf: action.onlyIf,
+            ref: list.reference(), trigger: handle, actionType: action.type, config: action.config,
+            onlyIf: action.onlyIf,
             delayMinutes: action.delayMinutes)), sentences.last?.evidence ?? evidence)
     }
   }
@@ -57,5 +67,7 @@ struct TriggerEdit: Sendable {
           delayMinutes: patch(old.delayMinutes, new.delayMinutes))), sentences[0].evidence)
   }
 
-  private func patch<Value: Hashable & Sendable>(_ old: Value, _ new: Value) -> Patch<Value> { old == new ? .unchanged : .set(new) }
+  private func patch<Value: Hashable & Sendable>(_ old: Value, _ new: Value) -> Patch<Value> {
+    old == new ? .unchanged : .set(new)
+  }
 }

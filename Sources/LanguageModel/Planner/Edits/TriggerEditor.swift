@@ -17,9 +17,14 @@ struct TriggerEditor {
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
     if whole(statement) { return true }
-    if let removed = removeAction(statement) { edit.done.append(removed); return true }
+    if let removed = removeAction(statement) {
+      edit.done.append(removed)
+      return true
+    }
     if let text = TextEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
-    if let channel = ChannelEdit.apply(statement, to: &edit.trigger, property: property.name) { edit.done.append(channel) }
+    if let channel = ChannelEdit.apply(statement, to: &edit.trigger, property: property.name) {
+      edit.done.append(channel)
+    }
     let adds = addsAction(statement)
     if !adds { timing(statement) }
     let stopped = StopEdit.apply(statement, to: &edit)
@@ -59,7 +64,9 @@ struct TriggerEditor {
 
   private func saysNotDelete(_ statement: EditStatement) -> Bool {
     statement.verbs.contains { verb in
-      verb.verb == .delete && statement.tokens[max(0, verb.range.lowerBound - 3)..<verb.range.lowerBound].contains { $0.text == "not" } && !statement.tokens[verb.range].contains { $0.text == "need" }
+      verb.verb == .delete
+        && statement.tokens[max(0, verb.range.lowerBound - 3)..<verb.range.lowerBound].contains { $0.text == "not" }
+        && !statement.tokens[verb.range].contains { $0.text == "need" }
     }
   }
 
@@ -71,7 +78,8 @@ struct TriggerEditor {
       case .event(let event): event.type == "lead_bucket_changed"
       default: false
       }
-    } || statement.says("condition", "filter", "restriction") || statement.tags.contains { $0.isStop } && !StopReader.stops(statement.tokens, statement.tags).isEmpty
+    } || statement.says("condition", "filter", "restriction")
+      || statement.tags.contains { $0.isStop } && !StopReader.stops(statement.tokens, statement.tags).isEmpty
   }
 
   private func namedActions(_ statement: EditStatement) -> [ActionKind] {
@@ -81,15 +89,18 @@ struct TriggerEditor {
   // MARK: Actions
 
   private mutating func removeAction(_ statement: EditStatement) -> String? {
-    guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1 else { return nil }
-    let kinds = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action).filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
+    guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1
+    else { return nil }
+    let kinds = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action)
+      .filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
     guard !kinds.isEmpty else { return nil }
     switch ActionSelection.select(edit.trigger.actions, statement, kinds: kinds) {
     case .one(let index):
       let removed = edit.trigger.actions.remove(at: index)
       return "the \(ActionSelection.describe(removed)) removed"
     case .several(let indexes):
-      questions.append(Question("Which step should go?", choices: indexes.map { ActionSelection.describe(edit.trigger.actions[$0]) }))
+      questions.append(
+        Question("Which step should go?", choices: indexes.map { ActionSelection.describe(edit.trigger.actions[$0]) }))
       return "a question about which step"
     case .none: return nil
     }
@@ -103,14 +114,20 @@ struct TriggerEditor {
     statement.tags.contains { isNewAction($0, statement) }
   }
 
-  private static let adders: Set<String> = ["add", "also", "plus", "another", "then", "additionally", "include", "second", "throw", "too", "well", "append", "tack", "followed"]
+  private static let adders: Set<String> = [
+    "add", "also", "plus", "another", "then", "additionally", "include", "second", "throw", "too", "well", "append",
+    "tack", "followed",
+  ]
 
   /// "also make a task", "add a text": an action word behind a word of adding.
   private func isNewAction(_ tag: Tag, _ statement: EditStatement) -> Bool {
-    guard tag.action != nil, !tag.isNegated, !statement.isOld(tag), !isKept(tag, statement), !ChannelEdit.isTarget(tag, statement.tokens) || statement.says("add", "also", "plus") else { return false }
+    guard tag.action != nil, !tag.isNegated, !statement.isOld(tag), !isKept(tag, statement),
+      !ChannelEdit.isTarget(tag, statement.tokens) || statement.says("add", "also", "plus")
+    else { return false }
     let before = statement.tokens[max(0, tag.start - 6)..<tag.start]
     if before.contains(where: { Self.adders.contains($0.text) }) { return true }
-    return statement.tokens[tag.range].contains { Self.adders.contains($0.text) } || (statement.says("too", "well") && !edit.trigger.actions.contains { $0.type == tag.action!.type })
+    return statement.tokens[tag.range].contains { Self.adders.contains($0.text) }
+      || (statement.says("too", "well") && !edit.trigger.actions.contains { $0.type == tag.action!.type })
   }
 
   private mutating func addActions(_ statement: EditStatement, stopped: Bool) {
@@ -142,15 +159,21 @@ struct TriggerEditor {
     }
     var config = MessageWriter(property: property.name).config(for: draft, in: rule, isFirstText: false)
     if draft.kind == .webhook { config = ["url": .string(draft.address ?? ""), "method": "POST"] }
-    if draft.kind == .stage { config = ["to_status": .string(StageTarget.status(draft.stage ?? "") ?? draft.stage ?? "lost")] }
+    if draft.kind == .stage {
+      config = ["to_status": .string(StageTarget.status(draft.stage ?? "") ?? draft.stage ?? "lost")]
+    }
     let id = temporary()
-    edit.trigger.actions.append(Action(id: id, type: draft.kind.type, config: config, onlyIf: StopRules.onlyIf(draft, event: rule.event), delayMinutes: draft.delay))
+    edit.trigger.actions.append(
+      Action(
+        id: id, type: draft.kind.type, config: config, onlyIf: StopRules.onlyIf(draft, event: rule.event),
+        delayMinutes: draft.delay))
     edit.added.append(id)
     edit.done.append("a new \(draft.kind.noun) after \(Wording.delay(draft.delay))")
   }
 
   private static func sense(_ event: String) -> EventSense {
-    EventSense.table.values.first { $0.type == event && $0.conditions.isEmpty && $0.measure == nil } ?? EventSense(type: event, title: Catalogue.standard.title(ofEvent: event))
+    EventSense.table.values.first { $0.type == event && $0.conditions.isEmpty && $0.measure == nil }
+      ?? EventSense(type: event, title: Catalogue.standard.title(ofEvent: event))
   }
 
   // MARK: Times

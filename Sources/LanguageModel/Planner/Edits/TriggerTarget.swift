@@ -37,7 +37,8 @@ struct TargetChooser {
     let rivals = rivals(of: best, matches, context)
     if Set(rivals.map(\.item.name)).count > 1 { return .ambiguous(rivals.map(\.item)) }
     let same = matches.filter { Names.same($0.item.name, best.item.name) && $0.coverage >= best.coverage - 0.01 }
-    let items = context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
+    let items =
+      context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
     return .found(items.isEmpty ? [best.item] : items, range: best.range)
   }
 
@@ -57,7 +58,11 @@ struct TargetChooser {
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
     // By what it does: "the e-mail we send after tours".
-    if match.score >= 0.62, edits, definite, hasStrongVerb(changes), !isRule || context.tags.contains(where: { $0.event?.type == match.item.event }) { return .strong }
+    if match.score >= 0.62, edits, definite, hasStrongVerb(changes),
+      !isRule || context.tags.contains(where: { $0.event?.type == match.item.event })
+    {
+      return .strong
+    }
     if match.coverage >= 0.3, edits, definite, hasStrongVerb(changes), !isRule { return .weak }
     return .none
   }
@@ -66,7 +71,9 @@ struct TargetChooser {
     verbs.contains { [.delete, .off, .on, .rename, .change, .shorter, .longer].contains($0.verb) }
   }
 
-  private static let determiners: Set<String> = ["the", "that", "our", "my", "this", "existing", "current", "those", "these", "your"]
+  private static let determiners: Set<String> = [
+    "the", "that", "our", "my", "this", "existing", "current", "those", "these", "your",
+  ]
 
   /// "the …", a name in quotation marks, or a name that opens the sentence.
   private func isDefinite(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
@@ -74,7 +81,14 @@ struct TargetChooser {
     if tokens.contains(where: { $0.kind == .quote && Names.same($0.content, match.item.name) }) { return true }
     let before = tokens[max(0, range.lowerBound - 4)..<range.lowerBound]
     if before.contains(where: { Self.determiners.contains($0.text) }) { return true }
-    let opening = tokens[..<range.lowerBound].filter { !$0.isMark && !["ok", "okay", "so", "and", "also", "hey", "hi", "now", "then", "next", "for", "on", "in", "about", "re", "change", "edit", "update", "delete", "remove", "turn", "off", "on", "pause", "rename", "disable", "enable", "stop", "kill", "reactivate", "switch", "shut", "cancel", "copy", "make"].contains($0.text) }
+    let opening = tokens[..<range.lowerBound].filter {
+      !$0.isMark
+        && ![
+          "ok", "okay", "so", "and", "also", "hey", "hi", "now", "then", "next", "for", "on", "in", "about", "re",
+          "change", "edit", "update", "delete", "remove", "turn", "off", "on", "pause", "rename", "disable", "enable",
+          "stop", "kill", "reactivate", "switch", "shut", "cancel", "copy", "make",
+        ].contains($0.text)
+    }
     return opening.isEmpty
   }
 
@@ -83,9 +97,21 @@ struct TargetChooser {
     let tokens = context.sentence.tokens
     let start = match.range?.lowerBound ?? 0
     let before = tokens[max(0, start - 4)..<start].map(\.text)
-    let hasArticle = before.contains { ["a", "an", "another", "new"].contains($0) } && !before.contains { Self.determiners.contains($0) }
-    let opener = tokens.first { !$0.isMark && !["can", "could", "you", "we", "i", "and", "also", "ok", "please", "hey", "hi", "so", "let", "us", "want", "to", "need", "would", "like", "now"].contains($0.text) }?.text ?? ""
-    let isCreateVerb = ["add", "create", "build", "set", "make", "start", "send", "schedule", "put", "new", "whenever", "when", "if", "after"].contains(opener)
+    let hasArticle =
+      before.contains { ["a", "an", "another", "new"].contains($0) }
+      && !before.contains { Self.determiners.contains($0) }
+    let opener =
+      tokens.first {
+        !$0.isMark
+          && ![
+            "can", "could", "you", "we", "i", "and", "also", "ok", "please", "hey", "hi", "so", "let", "us", "want",
+            "to", "need", "would", "like", "now",
+          ].contains($0.text)
+      }?.text ?? ""
+    let isCreateVerb = [
+      "add", "create", "build", "set", "make", "start", "send", "schedule", "put", "new", "whenever", "when", "if",
+      "after",
+    ].contains(opener)
     return hasArticle && isCreateVerb && match.coverage < 1.01 && !intoTarget(match, tokens)
   }
 
@@ -93,7 +119,8 @@ struct TargetChooser {
   private func intoTarget(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
     guard let range = match.range else { return false }
     let before = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
-    return before.contains { ["to", "in", "into", "on", "onto"].contains($0) } && before.contains { Self.determiners.contains($0) }
+    return before.contains { ["to", "in", "into", "on", "onto"].contains($0) }
+      && before.contains { Self.determiners.contains($0) }
   }
 
   /// A moment with "when", and something to do.
@@ -101,7 +128,9 @@ struct TargetChooser {
     let range = match.range ?? 0..<0
     let hasMoment = context.tags.contains { tag in
       guard let event = tag.event, !event.isWeak, !tag.isNegated, !range.overlaps(tag.core) else { return false }
-      return context.tags.contains { $0.isWhenClause(context.sentence.tokens) && $0.start < tag.core.upperBound && tag.start - $0.start < 8 }
+      return context.tags.contains {
+        $0.isWhenClause(context.sentence.tokens) && $0.start < tag.core.upperBound && tag.start - $0.start < 8
+      }
     }
     let hasAction = context.tags.contains { $0.action != nil && !$0.isNegated && !range.overlaps($0.core) }
     return hasMoment && hasAction
@@ -109,24 +138,46 @@ struct TargetChooser {
 
   // MARK: Rivals and pronouns
 
-  private func rivals(of best: TriggerFinder.Match, _ matches: [TriggerFinder.Match], _ context: Context) -> [TriggerFinder.Match] {
+  private func rivals(of best: TriggerFinder.Match, _ matches: [TriggerFinder.Match], _ context: Context)
+    -> [TriggerFinder.Match]
+  {
     if best.coverage >= 0.99, best.item.words.count >= 2 {
       return matches.filter { $0.coverage >= 0.99 && $0.item.words.count >= best.item.words.count }
     }
-    return matches.filter { $0.score >= best.score * 0.86 && $0.coverage >= best.coverage - 0.25 && $0.item.property == best.item.property }
+    return matches.filter {
+      $0.score >= best.score * 0.86 && $0.coverage >= best.coverage - 0.25 && $0.item.property == best.item.property
+    }
   }
 
   private func pronoun(_ tokens: [Token]) -> Bool {
     tokens.contains { ["it", "that", "this", "them", "its"].contains($0.text) }
   }
 
+  private static let links: Set<String> = [
+    "only", "just", "not", "also", "and", "except", "but", "make", "from", "to", "with", "due", "at", "unless", "until",
+    "then",
+    "plus", "right", "yes", "yeah", "ok", "okay",
+  ]
+
+  /// Whether a sentence without a verb of changing still speaks of what was named before.
+  private func goesOn(_ context: Context) -> Bool {
+    if context.tags.contains(where: \.isStop) || pronoun(context.sentence.tokens) { return true }
+    return context.sentence.tokens.first { !$0.isMark }.map { Self.links.contains($0.text) } ?? false
+  }
+
   private func onFocus(_ context: Context) -> TriggerTarget {
     let tokens = context.sentence.tokens
-    let startsRule = context.tags.contains { $0.isWhenClause(tokens) } && context.tags.contains { $0.event?.isWeak == false } && context.tags.contains { $0.action != nil }
+    let startsRule =
+      context.tags.contains { $0.isWhenClause(tokens) } && context.tags.contains { $0.event?.isWeak == false }
+      && context.tags.contains { $0.action != nil }
     guard !context.focus.isEmpty, !startsRule else { return .none }
     let hasValue = context.tags.contains { tag in
-      tag.span != nil || tag.isCondition || tag.isStop || tag.action != nil || { if case .number = tag.meaning { true } else { false } }() || { if case .priority = tag.meaning { true } else { false } }() || { if case .quote = tag.meaning { true } else { false } }()
+      tag.span != nil || tag.isCondition || tag.isStop || tag.action != nil
+        || { if case .number = tag.meaning { true } else { false } }()
+        || { if case .priority = tag.meaning { true } else { false } }()
+        || { if case .quote = tag.meaning { true } else { false } }()
     }
-    return !context.verbs.isEmpty || hasValue ? .found(context.focus, range: nil) : .none
+    guard !context.verbs.isEmpty || hasValue && goesOn(context) else { return .none }
+    return .found(context.focus, range: nil)
   }
 }

@@ -36,24 +36,35 @@ struct ItemIndex: Sendable {
   private mutating func add(_ state: PropertyState) {
     let property = state.facts.id
     for pipeline in state.configuration.pipelines {
-      items.append(Item(kind: .pipeline, id: pipeline.id, property: property, name: pipeline.name, words: Names.words(pipeline.name)))
+      items.append(
+        Item(
+          kind: .pipeline, id: pipeline.id, property: property, name: pipeline.name, words: Names.words(pipeline.name)))
       for stage in pipeline.stages {
-        items.append(Item(kind: .stage, id: stage.id, property: property, parent: pipeline.id, name: stage.name, words: Names.words(stage.name)))
+        items.append(
+          Item(
+            kind: .stage, id: stage.id, property: property, parent: pipeline.id, name: stage.name,
+            words: Names.words(stage.name)))
       }
     }
     for trigger in state.configuration.triggers { items.append(Self.item(trigger, property)) }
   }
 
   private static func item(_ trigger: Trigger, _ property: ItemID) -> Item {
-    var item = Item(kind: .trigger, id: trigger.id, property: property, name: trigger.name, words: Names.words(trigger.name))
+    var item = Item(
+      kind: .trigger, id: trigger.id, property: property, name: trigger.name, words: Names.words(trigger.name))
     item.event = trigger.eventType
     item.actionTypes = Set(trigger.actions.map(\.type))
     for condition in trigger.conditions {
       if let number = condition.value.int { item.numbers.insert(number) }
-      item.features.formUnion((condition.value.array?.compactMap(\.string) ?? [condition.value.string].compactMap { $0 }).flatMap { Names.words($0) })
+      item.features.formUnion(
+        (condition.value.array?.compactMap(\.string) ?? [condition.value.string].compactMap { $0 }).flatMap {
+          Names.words($0)
+        })
     }
     for action in trigger.actions {
-      for minutes in [action.delayMinutes, action.delayMinutes / 60, action.delayMinutes / 1440] where minutes > 0 { item.numbers.insert(minutes) }
+      for minutes in [action.delayMinutes, action.delayMinutes / 60, action.delayMinutes / 1440] where minutes > 0 {
+        item.numbers.insert(minutes)
+      }
       for key in ["title", "subject", "body", "description"] {
         if let text = action.config[key]?.string { item.features.formUnion(Names.words(String(text.prefix(400)))) }
       }
@@ -67,7 +78,9 @@ struct ItemIndex: Sendable {
     if word.utf8.count == 1, Int(word) == nil { return 0.2 }
     return generic.contains(word) ? 0.5 : count <= 1 ? 1.2 : 1
   }
-  private let generic: Set<String> = ["text", "email", "task", "trigger", "rule", "automation", "lead", "auto", "new", "pipeline"]
+  private let generic: Set<String> = [
+    "text", "email", "task", "trigger", "rule", "automation", "lead", "auto", "new", "pipeline",
+  ]
 
   /// Indexes of the items of a kind that share a word with the tokens.
   func candidates(_ words: Set<String>, kinds: Set<Item.Kind>) -> [Int] {

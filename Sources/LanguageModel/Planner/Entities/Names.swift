@@ -13,7 +13,9 @@ enum Names {
   }
 
   static func normal(_ token: Token) -> String? {
-    if token.kind == .number, let value = token.value, value == value.rounded(), abs(value) < 1e9 { return String(Int(value)) }
+    if token.kind == .number, let value = token.value, value == value.rounded(), abs(value) < 1e9 {
+      return String(Int(value))
+    }
     return normal(token.text)
   }
 
@@ -43,7 +45,9 @@ enum Names {
   }
 
   /// Whether the tokens from `start` on spell out a name.
-  static func starts(_ tokens: [Token], _ start: Int, with name: String) -> Bool { end(tokens, start, of: words(name)) != nil }
+  static func starts(_ tokens: [Token], _ start: Int, with name: String) -> Bool {
+    end(tokens, start, of: words(name)) != nil
+  }
 
   /// The end of a name that begins at `start`; articles inside it do not matter.
   static func end(_ tokens: [Token], _ start: Int, of words: [String]) -> Int? {
@@ -75,18 +79,23 @@ enum NameSynonyms {
 
   private static let groups: [(String, String)] = [
     ("text", "texts texting sms message messages txt"), ("email", "emails mail mails emailing"),
-    ("tour", "tours touring showing showings viewing viewings visit visits appointment appointments appt appts walkthrough"),
+    (
+      "tour",
+      "tours touring showing showings viewing viewings visit visits appointment appointments appt appts walkthrough"
+    ),
     ("toured", "visited viewed"),
     ("lead", "leads prospect prospects inquiry inquiries enquiry guest guests gc gcs"),
     ("cancel", "cancels cancelled canceled cancellation cancellations cancelling canceling"),
     ("remind", "reminder reminders reminding reminds"), ("nudge", "nudges poke pokes"), ("thank", "thanks thankyou"),
     ("hour", "hours hr hrs h"), ("day", "days d"), ("minute", "minutes min mins"), ("week", "weeks wk wks"),
-    ("reply", "replies responder response responses reponse"), ("welcome", "welcomes welcoming"), ("show", "shows showed"),
+    ("reply", "replies responder response responses reponse"), ("welcome", "welcomes welcoming"),
+    ("show", "shows showed"),
     ("confirm", "confirmation confirmations confirms confirmed confirming"),
     ("alert", "alerts notification notifications notify"), ("call", "calls calling phone"), ("task", "tasks todo"),
     ("follow", "follows following"), ("up", "ups"), ("recover", "recovery recovering"),
     ("renewal", "renewals renew renewing"), ("application", "applications app apps apply applied"),
     ("contacted", "contact contacts contacting"), ("booked", "scheduled set booking"), ("sign", "signed signing"),
-    ("instant", "instantly immediate immediately"), ("guarantor", "guarantors cosigner"), ("inform", "info information"),
+    ("instant", "instantly immediate immediately"), ("guarantor", "guarantors cosigner"),
+    ("inform", "info information"),
   ]
 }

@@ -37,12 +37,22 @@ struct PropertyFinder {
       if let all = quantified(sentence) {
         included += all
         scope.isExplicit = true
-        scope.isEverywhere = scope.isEverywhere || sentence.contains("everywhere") || sentence.plain.contains("wherever")
+        scope.isEverywhere =
+          scope.isEverywhere || sentence.contains("everywhere") || sentence.plain.contains("wherever")
       }
       for mention in mentions {
-        if mention.isExcluded { excluded.formUnion(mention.properties); continue }
-        if mention.isSource { scope.source = mention.properties.first; continue }
-        if mention.isAmbiguous { scope.question = ambiguous(mention); continue }
+        if mention.isExcluded {
+          excluded.formUnion(mention.properties)
+          continue
+        }
+        if mention.isSource {
+          scope.source = mention.properties.first
+          continue
+        }
+        if mention.isAmbiguous {
+          scope.question = ambiguous(mention)
+          continue
+        }
         included += mention.properties
         scope.isExplicit = true
       }
@@ -50,13 +60,16 @@ struct PropertyFinder {
     }
     let wanted = Set(included).subtracting(excluded)
     scope.targets = workspace.properties.map(\.facts.id).filter { wanted.contains($0) }
-    if scope.targets.isEmpty, included.isEmpty, !excluded.isEmpty, excluded.contains(workspace.current) == false { scope.targets = [workspace.current] }
+    if scope.targets.isEmpty, included.isEmpty, !excluded.isEmpty, excluded.contains(workspace.current) == false {
+      scope.targets = [workspace.current]
+    }
     if scope.targets.isEmpty, scope.question == nil { scope.targets = [workspace.current] }
     return scope
   }
 
   private func isHereToo(_ sentence: Sentence) -> Bool {
-    sentence.contains("here") && sentence.contains("and") || sentence.plain.contains("this one and") || sentence.plain.contains("as well as here")
+    sentence.contains("here") && sentence.contains("and") || sentence.plain.contains("this one and")
+      || sentence.plain.contains("as well as here")
   }
 
   private func ambiguous(_ mention: Mention) -> Question {
@@ -66,26 +79,42 @@ struct PropertyFinder {
 
   // MARK: All of a kind
 
-  private static let nouns: Set<String> = ["property", "properties", "community", "communities", "building", "buildings", "site", "sites", "location", "locations", "portfolio", "ones", "places", "complexes", "houses", "assets"]
-  private static let all: Set<String> = ["all", "every", "each", "both", "everywhere", "whole", "entire", "portfolio", "rest", "others", "any"]
+  private static let nouns: Set<String> = [
+    "property", "properties", "community", "communities", "building", "buildings", "site", "sites", "location",
+    "locations", "portfolio", "ones", "places", "complexes", "houses", "assets",
+  ]
+  private static let all: Set<String> = [
+    "all", "every", "each", "both", "everywhere", "whole", "entire", "portfolio", "rest", "others", "any",
+  ]
 
   /// "all the student buildings", "every property", "everywhere", "across the portfolio".
   private func quantified(_ sentence: Sentence) -> [ItemID]? {
     let tokens = sentence.tokens
     for (i, token) in tokens.enumerated() where Self.all.contains(token.text) && token.kind == .word {
-      if token.text == "everywhere" { return ["else", "but"].contains(tokens[safe: i + 1]?.text ?? "") && tokens[i + 1].text == "else" ? others() : everyone() }
+      if token.text == "everywhere" {
+        return ["else", "but"].contains(tokens[safe: i + 1]?.text ?? "") && tokens[i + 1].text == "else"
+          ? others() : everyone()
+      }
       if token.text == "portfolio" { return everyone() }
       var at = i + 1
       var type: String?
       while let next = tokens[safe: at], at - i <= 5, !next.isMark {
-        if let match = PropertyTypes.match(tokens, at: at) { type = match.meaning; at = match.range.upperBound; continue }
+        if let match = PropertyTypes.match(tokens, at: at) {
+          type = match.meaning
+          at = match.range.upperBound
+          continue
+        }
         if Self.nouns.contains(next.text) {
           if next.text == "ones", type == nil { break }
-          return (token.text == "others" || token.text == "rest" ? others() : everyone()).filter { type == nil || workspace[$0]?.facts.propertyType == type }
+          return (token.text == "others" || token.text == "rest" ? others() : everyone()).filter {
+            type == nil || workspace[$0]?.facts.propertyType == type
+          }
         }
         at += 1
       }
-      if let type, token.text != "any", tokens[safe: at - 1].map({ PropertyTypes.match([$0], at: 0) != nil && $0.text.hasSuffix("s") }) ?? false {
+      if let type, token.text != "any",
+        tokens[safe: at - 1].map({ PropertyTypes.match([$0], at: 0) != nil && $0.text.hasSuffix("s") }) ?? false
+      {
         return everyone().filter { workspace[$0]?.facts.propertyType == type }
       }
     }
@@ -96,7 +125,9 @@ struct PropertyFinder {
   private func typed(_ sentence: Sentence) -> [ItemID]? {
     let tokens = sentence.tokens
     for i in tokens.indices {
-      guard let match = PropertyTypes.match(tokens, at: i), let noun = tokens[safe: match.range.upperBound], Self.nouns.contains(noun.text), noun.text.hasSuffix("s") else { continue }
+      guard let match = PropertyTypes.match(tokens, at: i), let noun = tokens[safe: match.range.upperBound],
+        Self.nouns.contains(noun.text), noun.text.hasSuffix("s")
+      else { continue }
       let found = everyone().filter { workspace[$0]?.facts.propertyType == match.meaning }
       if !found.isEmpty { return found }
     }
@@ -109,7 +140,12 @@ struct PropertyFinder {
   // MARK: By name
 
   private static let generic: Set<String> = [
-    "apartment", "lofts", "loft", "flats", "flat", "commons", "hall", "homes", "home", "house", "houses", "street", "court", "place", "row", "yard", "square", "village", "park", "ridge", "cove", "point", "glen", "hollow", "quad", "residence", "residences", "tower", "towers", "station", "landing", "heights", "gardens", "garden", "terrace", "manor", "estates", "crossing", "creek", "lake", "lane", "at", "on", "of", "north", "south", "east", "west", "suites", "townhomes", "community", "living", "senior", "student", "ii", "iii", "iv", "i", "2", "3", "apartments", "the", "view", "hill", "hills", "valley", "woods", "grove", "pointe", "club", "campus",
+    "apartment", "lofts", "loft", "flats", "flat", "commons", "hall", "homes", "home", "house", "houses", "street",
+    "court", "place", "row", "yard", "square", "village", "park", "ridge", "cove", "point", "glen", "hollow", "quad",
+    "residence", "residences", "tower", "towers", "station", "landing", "heights", "gardens", "garden", "terrace",
+    "manor", "estates", "crossing", "creek", "lake", "lane", "at", "on", "of", "north", "south", "east", "west",
+    "suites", "townhomes", "community", "living", "senior", "student", "ii", "iii", "iv", "i", "2", "3", "apartments",
+    "the", "view", "hill", "hills", "valley", "woods", "grove", "pointe", "club", "campus",
   ]
 
   func mentions(in sentence: Sentence) -> [Mention] {
@@ -144,7 +180,9 @@ struct PropertyFinder {
   /// One telling word of a name: "Bexley" for "Bexley Yard". "the other Maple" leaves the current one out.
   private func partial(_ tokens: [Token], _ i: Int) -> Mention? {
     guard tokens[i].kind == .word, tokens[i].text.utf8.count > 2 else { return nil }
-    let word = tokens[i].text.hasSuffix("s") && !PropertyNameWords.isFirst(tokens[i].text, workspace) ? String(tokens[i].text.dropLast()) : tokens[i].text
+    let word =
+      tokens[i].text.hasSuffix("s") && !PropertyNameWords.isFirst(tokens[i].text, workspace)
+      ? String(tokens[i].text.dropLast()) : tokens[i].text
     let isPlural = word != tokens[i].text
     let isGeneric = Self.generic.contains(word) || !PropertyNameWords.isRare(word)
     if isGeneric, !tokens[i].isCapital || i == 0 && !PropertyNameWords.isFirst(word, workspace) { return nil }
@@ -168,24 +206,37 @@ struct PropertyFinder {
     var i = range.lowerBound - 1
     var steps = 0
     while let token = tokens[safe: i], steps < 7, !token.endsSentence, !token.isMark(";"), !token.isMark(":") {
-      if ["not", "except", "excluding", "besides", "without", "minus", "exclude", "skip", "apart"].contains(token.text) { return true }
+      if ["not", "except", "excluding", "besides", "without", "minus", "exclude", "skip", "apart"].contains(token.text)
+      {
+        return true
+      }
       if token.isMark(","), steps > 3 { break }
       if ["to", "at", "for"].contains(token.text), steps > 1, tokens[safe: i - 1]?.text != "not" { break }
       i -= 1
       steps += 1
     }
     let after = tokens[range.upperBound...].prefix(8).map(\.text)
-    guard let have = after.firstIndex(where: { ["have", "has", "need", "needs", "own", "got"].contains($0) }) else { return false }
-    return after[..<have].contains("not") || after[..<have].contains("never") || after[have...].prefix(2).contains("its") || after[have...].prefix(3).contains("no")
+    guard let have = after.firstIndex(where: { ["have", "has", "need", "needs", "own", "got"].contains($0) }) else {
+      return false
+    }
+    return after[..<have].contains("not") || after[..<have].contains("never")
+      || after[have...].prefix(2).contains("its") || after[have...].prefix(3).contains("no")
   }
 
   /// "from Oak Court", "the way Oak Court has it", "like at Oak Court".
   private func isSource(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
     let before = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)
     if before.last == "from" || before.suffix(2) == ["from", "the"] { return CopyWords.isCopy(tokens) }
-    if ["like", "as"].contains(before.last ?? "") || before.suffix(2) == ["as", "at"] || before.suffix(2) == ["like", "at"] || before.suffix(2) == ["as", "in"] { return true }
+    if ["like", "as"].contains(before.last ?? "") || before.suffix(2) == ["as", "at"]
+      || before.suffix(2) == ["like", "at"] || before.suffix(2) == ["as", "in"]
+    {
+      return true
+    }
     let after = tokens[range.upperBound...].prefix(2).map(\.text)
-    return CopyWords.isCopy(tokens) && (after.first == "has" || after.first == "s" || tokens[range.upperBound - 1].text.hasSuffix("s") && after.first != "to" && before.last != "to" && CopyWords.targetFollows(tokens, range.upperBound))
+    return CopyWords.isCopy(tokens)
+      && (after.first == "has" || after.first == "s"
+        || tokens[range.upperBound - 1].text.hasSuffix("s") && after.first != "to" && before.last != "to"
+          && CopyWords.targetFollows(tokens, range.upperBound))
   }
 }
 
@@ -196,7 +247,9 @@ enum PropertyNameWords {
   static func end(_ tokens: [Token], _ start: Int, _ words: [String]) -> Int? {
     guard !words.isEmpty else { return nil }
     for (n, word) in words.enumerated() {
-      guard let token = tokens[safe: start + n], token.text == word || (n == words.count - 1 && token.text == word + "s") else { return nil }
+      guard let token = tokens[safe: start + n],
+        token.text == word || (n == words.count - 1 && token.text == word + "s")
+      else { return nil }
     }
     return start + words.count
   }
@@ -211,8 +264,13 @@ enum PropertyNameWords {
 
 /// Words of copying something from one property to another.
 enum CopyWords {
-  private static let verbs: Set<String> = ["copy", "copies", "clone", "duplicate", "replicate", "mirror", "port", "same", "identical", "reuse", "transfer", "bring", "roll", "push", "copied", "match", "like"]
+  private static let verbs: Set<String> = [
+    "copy", "copies", "clone", "duplicate", "replicate", "mirror", "port", "same", "identical", "reuse", "transfer",
+    "bring", "roll", "push", "copied", "match", "like",
+  ]
 
   static func isCopy(_ tokens: [Token]) -> Bool { tokens.contains { verbs.contains($0.text) && $0.kind == .word } }
-  static func targetFollows(_ tokens: [Token], _ from: Int) -> Bool { tokens[from...].contains { ["to", "at", "onto", "into"].contains($0.text) } }
+  static func targetFollows(_ tokens: [Token], _ from: Int) -> Bool {
+    tokens[from...].contains { ["to", "at", "onto", "into"].contains($0.text) }
+  }
 }

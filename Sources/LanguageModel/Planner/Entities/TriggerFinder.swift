@@ -26,24 +26,29 @@ struct TriggerFinder {
     let result = found.compactMap { i -> Match? in
       let item = index.items[i]
       guard properties.contains(item.property) else { return nil }
-      return score(item, words, quoted: Set(quoted), said: said, events: events, actionTypes: actionTypes, numbers: numbers)
+      return score(
+        item, words, quoted: Set(quoted), said: said, events: events, actionTypes: actionTypes, numbers: numbers)
     }
-    return result.filter { $0.score > 0.45 }.sorted { $0.score == $1.score ? $0.item.id < $1.item.id : $0.score > $1.score }
+    return result.filter { $0.score > 0.45 }.sorted {
+      $0.score == $1.score ? $0.item.id < $1.item.id : $0.score > $1.score
+    }
   }
 
   private func numbers(_ tags: [Tag]) -> Set<Int> {
-    Set(tags.flatMap { tag -> [Int] in
-      switch tag.meaning {
-      case .span(let span): [Int(span.minutes), Int(span.hours), Int(span.days)]
-      case .rating(let rating): [Int(rating.value)]
-      case .number(let value): value < 100_000 ? [Int(value)] : []
-      default: []
-      }
-    })
+    Set(
+      tags.flatMap { tag -> [Int] in
+        switch tag.meaning {
+        case .span(let span): [Int(span.minutes), Int(span.hours), Int(span.days)]
+        case .rating(let rating): [Int(rating.value)]
+        case .number(let value): value < 100_000 ? [Int(value)] : []
+        default: []
+        }
+      })
   }
 
   private func score(
-    _ item: Item, _ words: [String?], quoted: Set<String>, said: Set<String>, events: Set<String>, actionTypes: Set<String>, numbers: Set<Int>
+    _ item: Item, _ words: [String?], quoted: Set<String>, said: Set<String>, events: Set<String>,
+    actionTypes: Set<String>, numbers: Set<Int>
   ) -> Match? {
     let total = item.words.reduce(0) { $0 + index.weight($1) }
     guard total > 0 else { return nil }
@@ -70,7 +75,10 @@ struct TriggerFinder {
       var weight = 0.0
       var last = first
       for hit in hits[n...] where hit - first < width {
-        if seen.insert(words[hit]!).inserted { weight += index.weight(words[hit]!); last = hit }
+        if seen.insert(words[hit]!).inserted {
+          weight += index.weight(words[hit]!)
+          last = hit
+        }
       }
       if weight > best.0 { best = (weight, first..<(last + 1)) }
     }

@@ -53,7 +53,8 @@ struct DiagramReader {
   }
 
   private static let listWords: Set<String> = [
-    "boxes", "columns", "stages", "steps", "sticky", "notes", "cards", "bubbles", "circles", "list", "labels", "labeled", "reads", "order", "squares", "lanes", "column", "labelled", "tabs",
+    "boxes", "columns", "stages", "steps", "sticky", "notes", "cards", "bubbles", "circles", "list", "labels",
+    "labeled", "reads", "order", "squares", "lanes", "column", "labelled", "tabs",
   ]
 
   /// Several short labels in quotation marks after a word such as "boxes" or "columns".
@@ -61,7 +62,8 @@ struct DiagramReader {
     for (i, token) in tokens.enumerated() where Self.listWords.contains(token.text) {
       var end = i + 1
       var labels: [String] = []
-      while let token = tokens[safe: end], !token.isMark("."), token.kind != .lineBreak || labels.isEmpty, end - i < 120 {
+      while let token = tokens[safe: end], !token.isMark("."), token.kind != .lineBreak || labels.isEmpty, end - i < 120
+      {
         if token.kind == .quote, token.content.split(separator: " ").count <= 6 { labels.append(token.content) }
         end += 1
       }
@@ -70,21 +72,27 @@ struct DiagramReader {
     return []
   }
 
-  private static let apartWords: Set<String> = ["below", "above", "side", "separate", "apart", "underneath", "alone", "corner", "end", "another", "right", "off"]
+  private static let apartWords: Set<String> = [
+    "below", "above", "side", "separate", "apart", "underneath", "alone", "corner", "end", "another", "right", "off",
+  ]
 
   /// Further quoted labels in sentences about boxes, and notes over arrows.
   private func apartBoxes(_ boxes: inout [Drawing.Box]) {
-    for sentence in Sentences.split(tokens[...], of: text, source: source) where !sentence.tokens.contains(where: { $0.isMark(">") && $0.end > $0.start && boxes.count < 2 }) {
+    for sentence in Sentences.split(tokens[...], of: text, source: source)
+    where !sentence.tokens.contains(where: { $0.isMark(">") && $0.end > $0.start && boxes.count < 2 }) {
       let quotes = sentence.tokens.filter { $0.kind == .quote }
       let isChain = sentence.tokens.filter { $0.kind == .quote && boxes.map(\.label).contains($0.content) }.count >= 3
       if isChain { continue }
-      if sentence.contains("arrow") || sentence.contains("arrows") || sentence.contains("between") || sentence.contains("over") || sentence.contains("line") && quotes.count == 1 && sentence.contains("over") {
+      if sentence.contains("arrow") || sentence.contains("arrows") || sentence.contains("between")
+        || sentence.contains("over") || sentence.contains("line") && quotes.count == 1 && sentence.contains("over")
+      {
         note(sentence, quotes, &boxes)
         continue
       }
       let isStruck = sentence.contains("crossed") || sentence.contains("struck")
       for quote in quotes where !isStruck && quote.content.split(separator: " ").count <= 5 {
-        guard sentence.containsAny(["box", "boxes", "bubble", "circle", "column", "card", "sticky", "stage", "square"]),
+        guard
+          sentence.containsAny(["box", "boxes", "bubble", "circle", "column", "card", "sticky", "stage", "square"]),
           sentence.containsAny(Self.apartWords), !boxes.contains(where: { $0.label == quote.content })
         else { continue }
         boxes.append(Drawing.Box(label: quote.content, isApart: true))
@@ -94,13 +102,20 @@ struct DiagramReader {
 
   /// Finds between which boxes a note stands and keeps it with the first of them.
   private func note(_ sentence: Sentence, _ quotes: [Token], _ boxes: inout [Drawing.Box]) {
-    guard let note = quotes.last(where: { q in !boxes.contains { $0.label == q.content } }) ?? quotes.last else { return }
+    guard let note = quotes.last(where: { q in !boxes.contains { $0.label == q.content } }) ?? quotes.last else {
+      return
+    }
     let names = boxes.map { StageNames.bare($0.label) }
     let words = sentence.tokens.filter { $0.kind != .quote || $0.content != note.content }
     var mentioned: [Int] = []
     for i in words.indices {
       for (n, name) in names.enumerated() where !mentioned.contains(n) {
-        if words[i].kind == .quote ? Names.same(words[i].content, boxes[n].label) || Names.same(words[i].content, name) : Names.starts(words, i, with: name) { mentioned.append(n) }
+        if words[i].kind == .quote
+          ? Names.same(words[i].content, boxes[n].label) || Names.same(words[i].content, name)
+          : Names.starts(words, i, with: name)
+        {
+          mentioned.append(n)
+        }
       }
     }
     guard let first = mentioned.min() else { return }

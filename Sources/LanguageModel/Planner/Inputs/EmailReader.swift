@@ -31,7 +31,8 @@ enum EmailReader {
   private enum Kind { case header, footer, body }
 
   private static let headers: Set<String> = [
-    "from", "to", "cc", "bcc", "sent", "date", "subject", "importance", "attachments", "attachment", "reply", "importance", "when", "priority", "re", "fw", "fwd",
+    "from", "to", "cc", "bcc", "sent", "date", "subject", "importance", "attachments", "attachment", "reply",
+    "importance", "when", "priority", "re", "fw", "fwd",
   ]
 
   private static func lines(_ tokens: [Token]) -> [Range<Int>] {
@@ -51,7 +52,9 @@ enum EmailReader {
     let words = line.filter { $0.kind == .word }
     if headers.contains(first.text), line.dropFirst(1).prefix(3).contains(where: { $0.isMark(":") }) { return .header }
     if ["on"].contains(first.text), words.last?.text == "wrote" { return .header }
-    if words.contains(where: { $0.text == "forwarded" || $0.text == "original" }), words.count <= 6, words.contains(where: { $0.text == "message" }), !words.contains(where: { $0.text == "footer" }) {
+    if words.contains(where: { $0.text == "forwarded" || $0.text == "original" }), words.count <= 6,
+      words.contains(where: { $0.text == "message" }), !words.contains(where: { $0.text == "footer" })
+    {
       return .header
     }
     if isFooter(line) { return .footer }
@@ -61,7 +64,8 @@ enum EmailReader {
   private static func isFooter(_ line: ArraySlice<Token>) -> Bool {
     let words = line.filter { $0.kind == .word }.map(\.text)
     let joined = words.joined(separator: " ")
-    return joined.contains("sent from my") || joined.contains("confidentiality notice") || joined.contains("intended recipient")
+    return joined.contains("sent from my") || joined.contains("confidentiality notice")
+      || joined.contains("intended recipient")
       || joined.contains("unsubscribe from this") || joined.contains("this email and any attachments")
       || joined.contains("think before you print") || joined.contains("message footer")
   }

@@ -20,12 +20,16 @@ struct ImageReader {
     }
     let drawing = DiagramReader(text: text, source: source, title: title).read()
     if let drawing { result.drawings.append(drawing) }
-    for sentence in Sentences.split(text.tokens[...], of: text, source: source) { sort(sentence, drawing != nil, &result) }
+    for sentence in Sentences.split(text.tokens[...], of: text, source: source) {
+      sort(sentence, drawing != nil, &result)
+    }
     return result
   }
 
   /// Words that say that something is small print, or meant to be overlooked.
-  private static let smallPrint: Set<String> = ["tiny", "small", "grey", "gray", "faint", "fine", "watermark", "microprint", "hidden", "invisible", "qr", "barely"]
+  private static let smallPrint: Set<String> = [
+    "tiny", "small", "grey", "gray", "faint", "fine", "watermark", "microprint", "hidden", "invisible", "qr", "barely",
+  ]
   private static let struck: Set<String> = ["crossed", "struck", "scratched", "scribbled"]
 
   private func sort(_ sentence: Sentence, _ isDrawn: Bool, _ result: inout Result) {
@@ -33,7 +37,11 @@ struct ImageReader {
     let isSmall = sentence.containsAny(Self.smallPrint)
     let isStruck = sentence.containsAny(Self.struck) && sentence.contains("out")
     if quotes.isEmpty {
-      if SystemAddress.isAddressed(sentence.tokens) { result.systemNotes.append(sentence) } else { result.sentences.append(sentence) }
+      if SystemAddress.isAddressed(sentence.tokens) {
+        result.systemNotes.append(sentence)
+      } else {
+        result.sentences.append(sentence)
+      }
       return
     }
     var kept = false
@@ -50,7 +58,9 @@ struct ImageReader {
       }
     }
     // A sentence about a label ("between Application and Leased a new box …") is read as it stands.
-    if !kept, !isStruck, !result.systemNotes.contains(where: { note in quotes.contains { $0.content.contains(note.quote) } }) {
+    if !kept, !isStruck,
+      !result.systemNotes.contains(where: { note in quotes.contains { $0.content.contains(note.quote) } })
+    {
       result.sentences.append(sentence)
     }
   }
@@ -63,9 +73,13 @@ struct ImageReader {
   /// `Title: LEASING FLOW`, `titled "Renewals"`.
   private var title: String? {
     let tokens = text.tokens
-    for (i, token) in tokens.enumerated() where ["title", "titled", "heading", "headed", "labeled", "labelled", "header"].contains(token.text) {
+    for (i, token) in tokens.enumerated()
+    where ["title", "titled", "heading", "headed", "labeled", "labelled", "header"].contains(token.text) {
       var at = i + 1
-      while let next = tokens[safe: at], next.isMark(":") || next.text == "is" || next.text == "reads" || next.text == "says" || next.text == "on" || next.text == "at" || next.text == "top" || next.text == "the" { at += 1 }
+      while let next = tokens[safe: at],
+        next.isMark(":") || next.text == "is" || next.text == "reads" || next.text == "says" || next.text == "on"
+          || next.text == "at" || next.text == "top" || next.text == "the"
+      { at += 1 }
       if let quote = tokens[safe: at], quote.kind == .quote { return quote.content }
       var end = at
       while let next = tokens[safe: end], !next.isMark, next.isCapital { end += 1 }

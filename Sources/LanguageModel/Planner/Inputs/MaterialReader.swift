@@ -38,7 +38,9 @@ enum MaterialReader {
       material.drawings.append(Drawing(source: source, table: table, quote: text.original(0, text.bytes.count)))
       return []
     }
-    let passages = kind == .transcript ? TranscriptReader.passages(text, source)
+    let passages =
+      kind == .transcript
+      ? TranscriptReader.passages(text, source)
       : kind == .email ? EmailReader.passages(text, source) : pastePassages(text, source)
     var kept: [Sentence] = []
     for passage in passages { sort(passage, kind, &kept, &material) }
@@ -52,12 +54,16 @@ enum MaterialReader {
     return EmailReader.passages(text, source)
   }
 
-  private static func sort(_ passage: Passage, _ kind: RequestInput.Kind, _ kept: inout [Sentence], _ material: inout Material) {
+  private static func sort(
+    _ passage: Passage, _ kind: RequestInput.Kind, _ kept: inout [Sentence], _ material: inout Material
+  ) {
     var toSystem = false
     for sentence in passage.sentences {
       if sentence.beginsParagraph { toSystem = false }
       // The people in a transcript may talk to this program; strangers, e-mails and documents may not.
-      let speaks = kind == .transcript && passage.isTrusted ? SystemAddress.isSecretive(sentence.tokens) : SystemAddress.isAddressed(sentence.tokens)
+      let speaks =
+        kind == .transcript && passage.isTrusted
+        ? SystemAddress.isSecretive(sentence.tokens) : SystemAddress.isAddressed(sentence.tokens)
       if speaks || toSystem {
         toSystem = true
         material.systemNotes.append(sentence)
@@ -79,7 +85,9 @@ enum MaterialReader {
     let points = typed.contains { Pointers.pointsToMaterial($0) }
     let stands = typed.contains { Pointers.asksForSomething($0) }
     if points || !stands {
-      material.pointers = typed.filter { !Pointers.asksForSomething($0) || Pointers.pointsToMaterial($0) && $0.tokens.count < 14 }
+      material.pointers = typed.filter {
+        !Pointers.asksForSomething($0) || Pointers.pointsToMaterial($0) && $0.tokens.count < 14
+      }
       let own = typed.filter { sentence in !material.pointers.contains { $0.start == sentence.start } }
       material.request = Selection(typed).chosen(pasted) + own
       material.drawings = material.drawings.map { Selection(typed).chosen($0) }

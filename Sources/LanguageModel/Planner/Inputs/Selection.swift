@@ -6,7 +6,10 @@ struct Selection {
   private var exceptWords: Set<String> = []
   private var onlyWords: Set<String> = []
 
-  private static let countables: Set<String> = ["sop", "row", "rows", "rule", "rules", "item", "items", "step", "point", "number", "section", "policy", "line", "no", "sops", "points", "lines"]
+  private static let countables: Set<String> = [
+    "sop", "row", "rows", "rule", "rules", "item", "items", "step", "point", "number", "section", "policy", "line",
+    "no", "sops", "points", "lines",
+  ]
   private static let enabled: Set<String> = ["enabled", "active", "checked", "on", "ticked", "live"]
 
   init(_ typed: [Sentence]) {
@@ -18,24 +21,46 @@ struct Selection {
     for (i, token) in tokens.enumerated() {
       let isExcluded = except.map { i > $0 } ?? false
       if Self.countables.contains(token.text) { collect(tokens, i + 1, isExcluded) }
-      if let ordinal = NumberWords.ordinal(token.text), tokens[safe: i + 1].map({ ["one", "row", "rule", "item", "two", "three", "point", "ones", "sop"].contains($0.text) }) ?? false {
+      if let ordinal = NumberWords.ordinal(token.text),
+        tokens[safe: i + 1].map({
+          ["one", "row", "rule", "item", "two", "three", "point", "ones", "sop"].contains($0.text)
+        }) ?? false
+      {
         choose(ordinal, tokens[safe: i + 1]?.value, isExcluded)
       }
-      if Self.enabled.contains(token.text), token.text != "on" || tokens[safe: i + 1]?.text == "ones" || ["are", "turned", "switched"].contains(tokens[safe: i - 1]?.text ?? "") { onlyEnabled = true }
-      if isExcluded, token.kind == .word, token.text.utf8.count > 3, !Self.plain.contains(token.text) { exceptWords.insert(token.text) }
+      if Self.enabled.contains(token.text),
+        token.text != "on" || tokens[safe: i + 1]?.text == "ones"
+          || ["are", "turned", "switched"].contains(tokens[safe: i - 1]?.text ?? "")
+      {
+        onlyEnabled = true
+      }
+      if isExcluded, token.kind == .word, token.text.utf8.count > 3, !Self.plain.contains(token.text) {
+        exceptWords.insert(token.text)
+      }
     }
   }
 
-  private static let plain: Set<String> = ["ones", "that", "this", "thing", "part", "line", "rule", "rules", "step", "item", "without", "leave", "skip", "the", "email", "text", "task", "them", "stuff", "please", "else", "everything", "not", "from", "with", "what", "asks", "asked"]
+  private static let plain: Set<String> = [
+    "ones", "that", "this", "thing", "part", "line", "rule", "rules", "step", "item", "without", "leave", "skip", "the",
+    "email", "text", "task", "them", "stuff", "please", "else", "everything", "not", "from", "with", "what", "asks",
+    "asked",
+  ]
 
   private mutating func collect(_ tokens: [Token], _ start: Int, _ isExcluded: Bool) {
     var at = start
     while let token = tokens[safe: at] {
-      if token.isMark("#") { at += 1; continue }
+      if token.isMark("#") {
+        at += 1
+        continue
+      }
       if token.kind == .number, let value = token.value, value < 1000 {
-        if token.isJoined, let last = numbers.max(), last < Int(value) { (last...Int(value)).forEach { choose($0, nil, isExcluded) } }
+        if token.isJoined, let last = numbers.max(), last < Int(value) {
+          for number in last...Int(value) { choose(number, nil, isExcluded) }
+        }
         choose(Int(value), nil, isExcluded)
-      } else if !(["and", "or", "to"].contains(token.text) || token.isMark(",")) { break }
+      } else if !(["and", "or", "to"].contains(token.text) || token.isMark(",")) {
+        break
+      }
       at += 1
     }
   }
@@ -60,12 +85,18 @@ struct Selection {
   func chosen(_ drawing: Drawing) -> Drawing {
     guard var table = drawing.table else { return drawing }
     var result = drawing
-    let flag = table.columns.firstIndex { column in ["enabled", "active", "on", "status", "live"].contains { column.hasPrefix($0) } }
+    let flag = table.columns.firstIndex { column in
+      ["enabled", "active", "on", "status", "live"].contains { column.hasPrefix($0) }
+    }
     table.rows = table.rows.enumerated().filter { n, row in
-      if excluded.contains(n + 1) || (!numbers.isEmpty && !numbers.contains(n + 1)) || isExcepted(row.name.lowercased()) { return false }
+      if excluded.contains(n + 1) || (!numbers.isEmpty && !numbers.contains(n + 1)) || isExcepted(row.name.lowercased())
+      {
+        return false
+      }
       guard onlyEnabled else { return true }
       let cell = flag.flatMap { row.cells[safe: $0] } ?? row.cells.last ?? ""
-      return ["yes", "y", "on", "true", "active", "enabled", "checked", "x", "live", "✓", "✔"].contains(cell.lowercased().trimmed)
+      return ["yes", "y", "on", "true", "active", "enabled", "checked", "x", "live", "✓", "✔"].contains(
+        cell.lowercased().trimmed)
     }.map(\.element)
     result.table = table
     return result
@@ -73,8 +104,14 @@ struct Selection {
 
   private func ownNumber(_ tokens: [Token]) -> Int? {
     guard let first = tokens.first else { return nil }
-    if Self.countables.contains(first.text), let next = tokens.dropFirst().first(where: { !$0.isMark("#") }), next.kind == .number { return next.value.map { Int($0) } }
-    if first.kind == .number, let next = tokens[safe: 1], next.isMark(")") || next.isMark(".") || next.isMark(":") { return first.value.map { Int($0) } }
+    if Self.countables.contains(first.text), let next = tokens.dropFirst().first(where: { !$0.isMark("#") }),
+      next.kind == .number
+    {
+      return next.value.map { Int($0) }
+    }
+    if first.kind == .number, let next = tokens[safe: 1], next.isMark(")") || next.isMark(".") || next.isMark(":") {
+      return first.value.map { Int($0) }
+    }
     return nil
   }
 

@@ -13,11 +13,17 @@ struct TableReader {
 
   /// `columns Rule / When / Then` or `columns: Name, Event, Action`.
   private func columns() -> [String] {
-    guard let at = tokens.firstIndex(where: { ["columns", "headers", "headings", "column"].contains($0.text) }) else { return [] }
+    guard let at = tokens.firstIndex(where: { ["columns", "headers", "headings", "column"].contains($0.text) }) else {
+      return []
+    }
     var end = at + 1
     while let token = tokens[safe: end], !token.endsSentence { end += 1 }
     var start = at + 1
-    if tokens[safe: start]?.isMark(":") == true || tokens[safe: start]?.text == "are" || tokens[safe: start]?.text == "headed" { start += 1 }
+    if tokens[safe: start]?.isMark(":") == true || tokens[safe: start]?.text == "are"
+      || tokens[safe: start]?.text == "headed"
+    {
+      start += 1
+    }
     return cells(start..<end).map { $0.lowercased() }
   }
 
@@ -26,7 +32,9 @@ struct TableReader {
     for (i, token) in tokens.enumerated() where token.text == "row" || token.text == "line" {
       guard let number = tokens[safe: i + 1], number.kind == .number else { continue }
       var body = i + 2
-      if let next = tokens[safe: body], next.isMark(":") || next.isMark(",") || next.isMark(".") || next.isMark(")") { body += 1 }
+      if let next = tokens[safe: body], next.isMark(":") || next.isMark(",") || next.isMark(".") || next.isMark(")") {
+        body += 1
+      }
       starts.append((i, body))
     }
     if starts.isEmpty { return pipedRows() }

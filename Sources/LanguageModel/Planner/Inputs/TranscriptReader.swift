@@ -44,17 +44,24 @@ enum TranscriptReader {
       start -= 1
     }
     start += 1
-    guard words > 0, words <= 4, start < colon, isName(tokens[start..<colon], atStart: start == 0 || tokens[start - 1].kind == .lineBreak) else { return nil }
+    guard words > 0, words <= 4, start < colon,
+      isName(tokens[start..<colon], atStart: start == 0 || tokens[start - 1].kind == .lineBreak)
+    else { return nil }
     return start
   }
 
   private static let roles: Set<String> = [
-    "manager", "speaker", "assistant", "agent", "gm", "agm", "pm", "apm", "regional", "caller", "leasing", "owner", "director",
-    "interviewer", "host", "user", "me", "resident", "prospect", "unknown", "voice", "voicemail", "maintenance", "supervisor", "vp", "dm",
-    "counselor", "coordinator", "consultant", "trainer", "person", "participant", "guest", "tv", "radio", "recording", "background", "visitor", "vendor", "man", "woman", "tenant",
+    "manager", "speaker", "assistant", "agent", "gm", "agm", "pm", "apm", "regional", "caller", "leasing", "owner",
+    "director",
+    "interviewer", "host", "user", "me", "resident", "prospect", "unknown", "voice", "voicemail", "maintenance",
+    "supervisor", "vp", "dm",
+    "counselor", "coordinator", "consultant", "trainer", "person", "participant", "guest", "tv", "radio", "recording",
+    "background", "visitor", "vendor", "man", "woman", "tenant",
   ]
   private static let notNames: Set<String> = [
-    "pipeline", "stages", "steps", "following", "text", "email", "subject", "note", "body", "say", "says", "like", "this", "title", "saying", "order", "these", "task", "so", "re", "fwd", "is", "are", "ps", "also", "first", "second", "then", "and",
+    "pipeline", "stages", "steps", "following", "text", "email", "subject", "note", "body", "say", "says", "like",
+    "this", "title", "saying", "order", "these", "task", "so", "re", "fwd", "is", "are", "ps", "also", "first",
+    "second", "then", "and",
   ]
 
   private static func isName(_ label: ArraySlice<Token>, atStart: Bool) -> Bool {
@@ -66,7 +73,8 @@ enum TranscriptReader {
   }
 
   private static let outsiders: Set<String> = [
-    "caller", "callers", "resident", "prospect", "unknown", "voicemail", "background", "recording", "tv", "radio", "announcement", "visitor", "vendor", "tenant",
+    "caller", "callers", "resident", "prospect", "unknown", "voicemail", "background", "recording", "tv", "radio",
+    "announcement", "visitor", "vendor", "tenant",
     "stranger", "guest", "phone", "delivery", "automated", "ivr", "other", "unidentified", "passerby", "solicitor",
   ]
 

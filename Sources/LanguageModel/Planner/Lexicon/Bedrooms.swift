@@ -39,7 +39,10 @@ enum Bedrooms {
   private static func unit(_ tokens: [Token], _ at: Int) -> (orMore: Bool, end: Int)? {
     var at = at
     var more = false
-    if tokens[safe: at]?.isMark("+") == true { more = true; at += 1 }
+    if tokens[safe: at]?.isMark("+") == true {
+      more = true
+      at += 1
+    }
     if let word = tokens[safe: at]?.text, ["or", "and"].contains(word), let next = tokens[safe: at + 1]?.text,
       ["more", "bigger", "larger", "up"].contains(next)
     {
@@ -48,7 +51,10 @@ enum Bedrooms {
     }
     guard let word = tokens[safe: at], words.contains(word.text) else { return nil }
     at += 1
-    if tokens[safe: at]?.isMark("+") == true { more = true; at += 1 }
+    if tokens[safe: at]?.isMark("+") == true {
+      more = true
+      at += 1
+    }
     if let word = tokens[safe: at]?.text, ["or", "and"].contains(word), let next = tokens[safe: at + 1]?.text,
       ["more", "bigger", "larger", "up", "above"].contains(next)
     {
@@ -61,7 +67,9 @@ enum Bedrooms {
   private static func linksOn(_ tokens: [Token], _ at: Int) -> Bool {
     guard let token = tokens[safe: at] else { return false }
     if token.kind == .number { return token.isJoined }
-    guard ["or", "and"].contains(token.text) || token.isMark(",") || token.isMark("/") || token.isMark("&") else { return false }
+    guard ["or", "and"].contains(token.text) || token.isMark(",") || token.isMark("/") || token.isMark("&") else {
+      return false
+    }
     guard let next = tokens[safe: at + 1] else { return false }
     return next.kind == .number || ["studio", "studios", "or", "and", "a"].contains(next.text)
   }

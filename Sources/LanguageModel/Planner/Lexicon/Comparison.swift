@@ -26,18 +26,29 @@ enum Ratings {
     var at = start
     var op = Operator.eq
     if let word = tokens[safe: at]?.text, let prefix = prefix(tokens, &at, word) { op = prefix }
-    guard let number = tokens[safe: at], number.kind == .number, let value = number.value, (0...5).contains(value) else { return nil }
+    guard let number = tokens[safe: at], number.kind == .number, let value = number.value, (0...5).contains(value)
+    else { return nil }
     at += 1
     var others: [Double] = []
-    while let (more, end) = another(tokens, at), others.count < 4 { others.append(more); at = end }
+    while let (more, end) = another(tokens, at), others.count < 4 {
+      others.append(more)
+      at = end
+    }
     let hasStar = skipStars(tokens, &at)
     let suffix = suffix(tokens, &at)
     let starsAfter = hasStar || skipStars(tokens, &at)
-    guard starsAfter || (isAboutReviews && (suffix != nil || op != .eq) && TimeUnit.named(tokens[safe: at]?.text ?? "") == nil) else { return nil }
+    guard
+      starsAfter
+        || (isAboutReviews && (suffix != nil || op != .eq) && TimeUnit.named(tokens[safe: at]?.text ?? "") == nil)
+    else { return nil }
     if let suffix { op = suffix }
-    if others.count == 1, op != .eq { return (Comparison(op: op, value: op == .lte || op == .lt ? max(value, others[0]) : min(value, others[0])), at) }
+    if others.count == 1, op != .eq {
+      return (Comparison(op: op, value: op == .lte || op == .lt ? max(value, others[0]) : min(value, others[0])), at)
+    }
     if others.count == 1, isRange(tokens, start), abs(others[0] - value) > 1 {
-      return (Comparison(op: .eq, value: value, others: stride(from: value + 1, through: others[0], by: 1).map { $0 }), at)
+      return (
+        Comparison(op: .eq, value: value, others: stride(from: value + 1, through: others[0], by: 1).map { $0 }), at
+      )
     }
     return (Comparison(op: op, value: value, others: op == .eq ? others : []), at)
   }
@@ -61,7 +72,12 @@ enum Ratings {
 
   private static func another(_ tokens: [Token], _ at: Int) -> (Double, Int)? {
     var next = at
-    if let word = tokens[safe: at], ["or", "and", "to", "s", "through"].contains(word.text) || word.isMark("/") || word.isMark(",") || word.isMark("&") { next += 1 }
+    if let word = tokens[safe: at],
+      ["or", "and", "to", "s", "through"].contains(word.text) || word.isMark("/") || word.isMark(",")
+        || word.isMark("&")
+    {
+      next += 1
+    }
     if tokens[safe: next]?.text == "or" || tokens[safe: next]?.text == "and" { next += 1 }
     guard let token = tokens[safe: next], token.kind == .number, let value = token.value, (1...5).contains(value),
       next > at || token.isJoined
@@ -83,11 +99,20 @@ enum Ratings {
   /// "and under", "or better", "+".
   private static func suffix(_ tokens: [Token], _ at: inout Int) -> Operator? {
     var next = at
-    if tokens[safe: next]?.isMark("+") == true { at += 1; return .gte }
+    if tokens[safe: next]?.isMark("+") == true {
+      at += 1
+      return .gte
+    }
     if let word = tokens[safe: next]?.text, word == "and" || word == "or" || word == "&" { next += 1 }
     guard let word = tokens[safe: next]?.text else { return nil }
-    if under.contains(word) { at = next + 1; return .lte }
-    if above.contains(word) { at = next + 1; return .gte }
+    if under.contains(word) {
+      at = next + 1
+      return .lte
+    }
+    if above.contains(word) {
+      at = next + 1
+      return .gte
+    }
     return nil
   }
 }

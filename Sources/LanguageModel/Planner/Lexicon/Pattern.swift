@@ -8,6 +8,8 @@ struct Pattern: Sendable {
     case number
   }
   let elements: [Element]
+  /// Whether gaps may run over words that begin something new.
+  let isLoose: Bool
 
   /// Every word it can begin with; `#` stands for a number.
   var starters: Set<String> {
@@ -26,7 +28,10 @@ struct Pattern: Sendable {
     return result
   }
 
-  init(_ text: String) { elements = text.split(separator: " ").map { Self.element(String($0)) } }
+  init(_ text: String, isLoose: Bool = false) {
+    elements = text.split(separator: " ").map { Self.element(String($0)) }
+    self.isLoose = isLoose
+  }
 
   private static func element(_ text: String) -> Element {
     if text == "#" { return .number }
@@ -61,7 +66,9 @@ struct Pattern: Sendable {
       return match(tokens, at + 1, remaining)
     case .gap(let limit):
       for skip in 0...limit {
-        if skip > 0, tokens[safe: at + skip - 1].map({ $0.isMark || Self.barriers.contains($0.text) }) ?? true {
+        if skip > 0,
+          tokens[safe: at + skip - 1].map({ $0.isMark || !isLoose && Self.barriers.contains($0.text) }) ?? true
+        {
           return nil
         }
         if let end = match(tokens, at + skip, remaining) { return end }
@@ -71,7 +78,9 @@ struct Pattern: Sendable {
       for sequence in sequences where matches(tokens, at, sequence) {
         if let end = match(tokens, at + sequence.count, remaining) { return end }
       }
-      if let token = tokens[safe: at], words.contains(token.text), let end = match(tokens, at + 1, remaining) { return end }
+      if let token = tokens[safe: at], words.contains(token.text), let end = match(tokens, at + 1, remaining) {
+        return end
+      }
       return isOptional ? match(tokens, at, remaining) : nil
     }
   }

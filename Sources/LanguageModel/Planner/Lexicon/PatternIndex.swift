@@ -7,9 +7,10 @@ struct PatternIndex<Meaning: Sendable>: Sendable {
   private var byWord: [String: [(pattern: Pattern, meaning: Meaning)]] = [:]
 
   /// - Parameter entries: pattern texts with their meanings; of two matches of the same length the earlier entry wins.
-  init(_ entries: [(String, Meaning)]) {
+  /// - Parameter isLoose: gaps may run over words such as "and" and "text".
+  init(_ entries: [(String, Meaning)], isLoose: Bool = false) {
     for (text, meaning) in entries {
-      let pattern = Pattern(text)
+      let pattern = Pattern(text, isLoose: isLoose)
       for word in pattern.starters { byWord[word, default: []].append((pattern, meaning)) }
     }
   }

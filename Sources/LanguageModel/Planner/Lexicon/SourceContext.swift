@@ -2,13 +2,22 @@
 enum SourceContext {
   /// Words that name a source wherever they stand.
   private static let plain: Set<String> = [
-    "zillow", "zilow", "zillo", "apartments", "apartments.com", "apartmentscom", "craigslist", "zumper", "hotpads", "trulia", "costar", "rentcafe", "ils", "portals", "portal",
-    "referral", "referrals", "referred", "reffered", "referal", "referals", "walk", "drop", "walks", "walked", "walking", "drops", "fb", "rent.com", "ppc", "adwords", "listing", "internet", "realtor.com", "facebook", "padmapper", "rentpath", "collegepads", "college", "caring.com", "craigs", "drive",
+    "zillow", "zilow", "zillo", "apartments", "apartments.com", "apartmentscom", "craigslist", "zumper", "hotpads",
+    "trulia", "costar", "rentcafe", "ils", "portals", "portal",
+    "referral", "referrals", "referred", "reffered", "referal", "referals", "walk", "drop", "walks", "walked",
+    "walking", "drops", "fb", "rent.com", "ppc", "adwords", "listing", "internet", "realtor.com", "facebook",
+    "padmapper", "rentpath", "collegepads", "college", "caring.com", "craigs", "drive",
   ]
-  private static let before: Set<String> = ["from", "via", "through", "thru", "off", "source", "sources", "sourced", "by", "is", "are", "or", "and", "of", "our", "only", "exclude", "excluding", "except", "include", "including", "add", "drop", "not", "no", "for", "cover"]
-  private static let strongBefore: Set<String> = ["from", "via", "through", "thru", "off", "source", "sources", "sourced"]
+  private static let before: Set<String> = [
+    "from", "via", "through", "thru", "off", "source", "sources", "sourced", "by", "is", "are", "or", "and", "of",
+    "our", "only", "exclude", "excluding", "except", "include", "including", "add", "drop", "not", "no", "for", "cover",
+  ]
+  private static let strongBefore: Set<String> = [
+    "from", "via", "through", "thru", "off", "source", "sources", "sourced",
+  ]
   private static let people: Set<String> = [
-    "lead", "leads", "prospect", "prospects", "people", "folks", "ones", "inquiry", "inquiries", "guest", "guests", "traffic", "referrals", "sources", "source", "customers",
+    "lead", "leads", "prospect", "prospects", "people", "folks", "ones", "inquiry", "inquiries", "guest", "guests",
+    "traffic", "referrals", "sources", "source", "customers",
     "contacts", "card", "cards", "gcs", "ups", "applicants", "families", "students", "renters",
   ]
 
@@ -16,8 +25,14 @@ enum SourceContext {
     let next = tokens[safe: range.upperBound]
     let first = tokens[range.lowerBound].text
     if isAboutReviews, ["google", "yelp", "facebook"].contains(first) { return false }
-    if first == "walk" || first == "drop" { return next.map { !["closet", "closets", "fridge", "pantry"].contains($0.text) } ?? true }
-    if ["facebook", "fb", "instagram", "insta", "social"].contains(first), next.map({ ["post", "account", "page", "draft", "connection", "login", "token"].contains($0.text) }) ?? false { return false }
+    if first == "walk" || first == "drop" {
+      return next.map { !["closet", "closets", "fridge", "pantry"].contains($0.text) } ?? true
+    }
+    if ["facebook", "fb", "instagram", "insta", "social"].contains(first),
+      next.map({ ["post", "account", "page", "draft", "connection", "login", "token"].contains($0.text) }) ?? false
+    {
+      return false
+    }
     if plain.contains(first) { return true }
     if next.map({ people.contains($0.text) }) ?? false { return true }
     if next?.text == "ads" || next?.text == "ad" { return true }
@@ -38,7 +53,10 @@ enum SourceContext {
     return false
   }
 
-  private static let links: Set<String> = ["our", "the", "a", "or", "and", "either", "their", "my", "own", "on", "those", "that", "come", "came", "in", "any", "of", "paid", "ads", "ad", "just"]
+  private static let links: Set<String> = [
+    "our", "the", "a", "or", "and", "either", "their", "my", "own", "on", "those", "that", "come", "came", "in", "any",
+    "of", "paid", "ads", "ad", "just",
+  ]
   private static func isSourceWord(_ tokens: [Token], _ i: Int) -> Bool {
     ValueLexicon.sources.longest(tokens, at: i) != nil || ["com", "dot", "search", "ins"].contains(tokens[i].text)
   }

@@ -16,21 +16,27 @@ struct Tagger {
 
   private init(_ tokens: [Token], _ isAboutReviews: Bool) {
     self.tokens = tokens
-    self.isAboutReviews = isAboutReviews
-      || tokens.contains { ["review", "reviews", "rating", "ratings", "rated", "star", "stars", "yelp"].contains($0.text) }
+    self.isAboutReviews =
+      isAboutReviews
+      || tokens.contains {
+        ["review", "reviews", "rating", "ratings", "rated", "star", "stars", "yelp"].contains($0.text)
+      }
   }
 
   private mutating func read(_ i: Int) {
     switch tokens[i].kind {
     case .quote: return add(i..<(i + 1), .quote(tokens[i].content), 100)
-    case .address: add(i..<(i + 1), .address(tokens[i].content), 1)
+    case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
     if let match = EventLexicon.index.longest(tokens, at: i) {
       add(match.range, .event(EventSense.named(match.meaning.key)), 10 * match.range.count + 6 * match.meaning.bonus)
     }
     if let match = ActionLexicon.index.longest(tokens, at: i) {
-      add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), 10 * match.range.count + 6 * match.meaning.bonus + 6)
+      // What stands in the gap of "send … a text" may be a moment or people of its own.
+      let core = match.range.count > 3 ? (match.range.upperBound - 1)..<match.range.upperBound : match.range
+      let weight = 10 * match.range.count + 6 * match.meaning.bonus + 6
+      add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), weight, core: core)
     }
     readTime(i)
     readValues(i)
@@ -51,18 +57,27 @@ struct Tagger {
   /// Number and unit; words such as "after" around them may belong to an event as well.
   private func core(_ range: Range<Int>) -> Range<Int> {
     let first = range.first { tokens[$0].kind == .number || TimeUnit.named(tokens[$0].text) != nil } ?? range.lowerBound
-    let last = range.last { TimeUnit.named(tokens[$0].text) != nil || tokens[$0].kind == .number } ?? range.upperBound - 1
+    let last =
+      range.last { TimeUnit.named(tokens[$0].text) != nil || tokens[$0].kind == .number } ?? range.upperBound - 1
     return first..<max(last + 1, first + 1)
   }
 
   private mutating func readValues(_ i: Int) {
-    if let match = ValueLexicon.sources.longest(tokens, at: i), SourceContext.allows(match.range, in: tokens, isAboutReviews: isAboutReviews) {
+    if let match = ValueLexicon.sources.longest(tokens, at: i),
+      SourceContext.allows(match.range, in: tokens, isAboutReviews: isAboutReviews)
+    {
       add(match.range, .source(match.meaning), 10 * match.range.count + 9)
     }
-    if let (rating, end) = Ratings.read(tokens, i, isAboutReviews: isAboutReviews) { add(i..<end, .rating(rating), 10 * (end - i) + 30) }
+    if let (rating, end) = Ratings.read(tokens, i, isAboutReviews: isAboutReviews) {
+      add(i..<end, .rating(rating), 10 * (end - i) + 30)
+    }
     if let (sizes, end) = Bedrooms.read(tokens, i) { add(i..<end, .bedrooms(sizes), 10 * (end - i) + 30) }
-    if let match = ValueLexicon.tourTypes.longest(tokens, at: i) { add(match.range, .tourType(match.meaning), 10 * match.range.count + 2, core: i..<(i + 1)) }
-    if let match = ValueLexicon.priorities.longest(tokens, at: i) { add(match.range, .priority(match.meaning), 10 * match.range.count + 1) }
+    if let match = ValueLexicon.tourTypes.longest(tokens, at: i) {
+      add(match.range, .tourType(match.meaning), 10 * match.range.count + 2, core: i..<(i + 1))
+    }
+    if let match = ValueLexicon.priorities.longest(tokens, at: i) {
+      add(match.range, .priority(match.meaning), 10 * match.range.count + 1)
+    }
     if tokens[i].kind == .number, let value = tokens[i].value {
       let isPercent = tokens[safe: i + 1].map { $0.isMark("%") || $0.text == "percent" || $0.text == "pct" } ?? false
       add(i..<(i + 1), isPercent ? .percent(value) : .number(value), isPercent ? 60 : 2)
@@ -81,7 +96,9 @@ struct Tagger {
   private func resolved() -> [Tag] {
     var taken = [Bool](repeating: false, count: tokens.count)
     var kept: [Tag] = []
-    let order = found.indices.sorted { found[$0].weight == found[$1].weight ? $0 < $1 : found[$0].weight > found[$1].weight }
+    let order = found.indices.sorted {
+      found[$0].weight == found[$1].weight ? $0 < $1 : found[$0].weight > found[$1].weight
+    }
     for index in order {
       var tag = found[index]
       if tag.core.contains(where: { taken[$0] }) { continue }
@@ -97,7 +114,10 @@ struct Tagger {
     var i = tag.core.lowerBound - 1
     var steps = 0
     while let token = tokens[safe: i], !token.isMark, steps < 3 {
-      if Markers.negations.contains(token.text) { return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only" && tokens[safe: i + 1]?.text != "just" }
+      if Markers.negations.contains(token.text) {
+        return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
+          && tokens[safe: i + 1]?.text != "just"
+      }
       if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
       i -= 1
       steps += 1

@@ -4,29 +4,60 @@ import ConfigSchema
 enum ValueLexicon {
   /// A lead source as the platform writes it. Groups such as "portals" stand for several.
   static let sources = PatternIndex<[String]>([
-    ("zillow|zilow|zillo|trulia_zillow", ["zillow"]), ("apartments.com|apartments_dot_com|apartmentscom|apts.com", ["apartments.com"]),
+    ("zillow|zilow|zillo|trulia_zillow", ["zillow"]),
+    ("apartments.com|apartments_dot_com|apartmentscom|apts.com", ["apartments.com"]),
     ("apartments . com", ["apartments.com"]),
-    ("portal|portals|ils|ilss|listing_site|listing_sites|internet_listing_services|listing_services|listing_service|ils_sites|listing_portals", ["zillow", "apartments.com"]),
-    ("facebook|fb|insta|instagram|meta|meta_ads|facebook_ads|fb_ads|instagram_ads|social_ads|social_media|social", ["meta_ads", "Facebook Ads"]),
+    (
+      "portal|portals|ils|ilss|listing_site|listing_sites|internet_listing_services|listing_services|listing_service|ils_sites|listing_portals",
+      ["zillow", "apartments.com"]
+    ),
+    (
+      "facebook|fb|insta|instagram|meta|meta_ads|facebook_ads|fb_ads|instagram_ads|social_ads|social_media|social",
+      ["meta_ads", "Facebook Ads"]
+    ),
     ("google|google_ads|google_ad|google_adwords|adwords|ppc|paid_search|paid_google", ["google_ads", "Google Ads"]),
     ("paid_ads|paid|ads", ["google_ads", "Google Ads", "meta_ads", "Facebook Ads"]),
     ("website|web_site|our_site|site|our_own_site|our_own_website|homepage|web", ["website"]),
-    ("walk in|ins", ["walk-in"]), ("drop by|bys|in|ins", ["walk-in"]), ("walks|walked|walking|walk in|into ~3 office|door|leasing_office|off_the_street", ["walk-in"]), ("walks|walked|drops|dropped in", ["walk-in"]),
-    ("off the street", ["walk-in"]), ("phone_up|phone_ups|call_in|call_ins|sign_call|sign_calls|phone_lead|phone_leads|phone_call_in|phone_ins", ["phone"]), ("calls|called in", ["phone"]), ("phone", ["phone"]), ("by|over|via|on the? phone", ["phone"]),
-    ("referral|referrals|referred|reffered|referal|referals|word_of_mouth|refered|resident_referral|resident_referrals", ["referral"]),
-    ("chat|chatbot|bot|widget|website_chat|chat_widget|lumaleasing|live_chat|our_chat", ["LumaLeasing", "LumaLeasing Widget"]),
+    ("walk in|ins", ["walk-in"]), ("drop by|bys|in|ins", ["walk-in"]),
+    ("walks|walked|walking|walk in|into ~3 office|door|leasing_office|off_the_street", ["walk-in"]),
+    ("walks|walked|drops|dropped in", ["walk-in"]),
+    ("off the street", ["walk-in"]),
+    (
+      "phone_up|phone_ups|call_in|call_ins|sign_call|sign_calls|phone_lead|phone_leads|phone_call_in|phone_ins",
+      ["phone"]
+    ), ("calls|called in", ["phone"]), ("phone", ["phone"]), ("by|over|via|on the? phone", ["phone"]),
+    (
+      "referral|referrals|referred|reffered|referal|referals|word_of_mouth|refered|resident_referral|resident_referrals",
+      ["referral"]
+    ),
+    (
+      "chat|chatbot|bot|widget|website_chat|chat_widget|lumaleasing|live_chat|our_chat",
+      ["LumaLeasing", "LumaLeasing Widget"]
+    ),
     ("manual|manually entered|typed_in|added", ["manual"]),
-    ("craigslist", ["craigslist"]), ("zumper", ["zumper"]), ("apartment_list|apartmentlist", ["apartment list"]), ("rent.com|rentcom", ["rent.com"]), ("hotpads", ["hotpads"]), ("trulia", ["trulia"]), ("costar", ["costar"]), ("rentcafe", ["rentcafe"]), ("apartment_finder|apartmentfinder", ["apartment finder"]), ("realtor.com", ["realtor.com"]), ("tiktok", ["tiktok"]), ("yelp", ["yelp"]), ("a_place_for_mom|place_for_mom", ["a place for mom"]), ("caring.com", ["caring.com"]), ("nextdoor", ["nextdoor"]), ("college_pads|collegepads", ["college pads"]), ("locator|locators|broker|brokers", ["locator"]), ("drive_by|drive_bys|driveby|yard_sign|sign", ["drive-by"]), ("rentpath", ["rentpath"]), ("padmapper", ["padmapper"]),
+    ("craigslist", ["craigslist"]), ("zumper", ["zumper"]), ("apartment_list|apartmentlist", ["apartment list"]),
+    ("rent.com|rentcom", ["rent.com"]), ("hotpads", ["hotpads"]), ("trulia", ["trulia"]), ("costar", ["costar"]),
+    ("rentcafe", ["rentcafe"]), ("apartment_finder|apartmentfinder", ["apartment finder"]),
+    ("realtor.com", ["realtor.com"]), ("tiktok", ["tiktok"]), ("yelp", ["yelp"]),
+    ("a_place_for_mom|place_for_mom", ["a place for mom"]), ("caring.com", ["caring.com"]), ("nextdoor", ["nextdoor"]),
+    ("college_pads|collegepads", ["college pads"]), ("locator|locators|broker|brokers", ["locator"]),
+    ("drive_by|drive_bys|driveby|yard_sign|sign", ["drive-by"]), ("rentpath", ["rentpath"]),
+    ("padmapper", ["padmapper"]),
   ])
 
   static let tourTypes = PatternIndex<String>([
-    ("virtual|facetime|video|zoom|remote|online|skype @tour", "virtual"), ("virtual|facetime|video|zoom", "virtual"), ("self guided|tour|tours|guide|showing|showings", "self_guided"), ("selfguided|lockbox|self_tour|self_tours|self_showing", "self_guided"),
+    ("virtual|facetime|video|zoom|remote|online|skype @tour", "virtual"), ("virtual|facetime|video|zoom", "virtual"),
+    ("self guided|tour|tours|guide|showing|showings", "self_guided"),
+    ("selfguided|lockbox|self_tour|self_tours|self_showing", "self_guided"),
     ("in person", "in_person"), ("onsite|on_site|guided @tour", "in_person"),
   ])
 
   static let priorities = PatternIndex<String>([
-    ("urgent|critical|emergency|urgently", "urgent"), ("highest|top priority|importance", "urgent"), ("high|important priority?", "high"), ("medium|normal|regular|standard|mid priority?", "medium"), ("low|lowest priority", "low"),
-    ("priority ~2 low", "low"), ("priority ~2 high", "high"), ("priority ~2 medium|normal", "medium"), ("priority ~2 urgent", "urgent"),
+    ("urgent|critical|emergency|urgently", "urgent"), ("highest|top priority|importance", "urgent"),
+    ("high|important priority?", "high"), ("medium|normal|regular|standard|mid priority?", "medium"),
+    ("low|lowest priority", "low"),
+    ("priority ~2 low", "low"), ("priority ~2 high", "high"), ("priority ~2 medium|normal", "medium"),
+    ("priority ~2 urgent", "urgent"),
   ])
 
   static let reviewSites = PatternIndex<String>([
@@ -38,8 +69,13 @@ enum ValueLexicon {
   /// The status a word for somebody's standing means. Used after "unless", "until", "stop once".
   static let statuses = PatternIndex<[String]>([
     ("new", ["new"]), ("contacted", ["contacted"]), ("booked|scheduled|rebooked|rescheduled", ["tour_booked"]),
-    ("book|books|schedule|schedules|rebook|rebooks", ["tour_booked"]), ("set|made|got|have|has ~2 tour|appointment|visit|showing", ["tour_booked"]),
-    ("toured|visited|tour|visit", ["toured"]), ("lease|leased|leases|sign|signed|signs|lease_signed|moved_in|resident", ["leased"]),
-    ("lost|dead|dropped|drop|drops|dq|dqd|disqualified|not_interested|out|inactive|gone|closed|closed_out|withdrew|withdrawn|passed_on_us|bailed|declined", ["lost"]),
+    ("book|books|schedule|schedules|rebook|rebooks", ["tour_booked"]),
+    ("set|made|got|have|has ~2 tour|appointment|visit|showing", ["tour_booked"]),
+    ("toured|visited", ["toured"]),
+    ("lease|leased|leases|sign|signed|signs|lease_signed|moved_in|resident", ["leased"]),
+    (
+      "lost|dead|dropped|drop|drops|dq|dqd|disqualified|not_interested|out|inactive|gone|closed|closed_out|withdrew|withdrawn|passed_on_us|bailed|declined",
+      ["lost"]
+    ),
   ])
 }

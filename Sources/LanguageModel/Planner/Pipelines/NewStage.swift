@@ -6,48 +6,76 @@ struct NewStage {
   /// Where it goes; nil = not said.
   var index: Int?
 
-  private static let nouns: Set<String> = ["stage", "step", "box", "column", "phase", "stages", "steps", "boxes", "status"]
-  private static let verbs: Set<String> = ["add", "insert", "put", "squeeze", "slot", "create", "new", "need", "want", "include", "drop", "adding", "missing", "extra", "another", "place", "stick", "throw", "tack"]
+  private static let nouns: Set<String> = [
+    "stage", "step", "box", "column", "phase", "stages", "steps", "boxes", "status",
+  ]
+  private static let verbs: Set<String> = [
+    "add", "insert", "put", "squeeze", "slot", "create", "new", "need", "want", "include", "drop", "adding", "missing",
+    "extra", "another", "place", "stick", "throw", "tack",
+  ]
 
   static func read(_ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)]) -> NewStage? {
     let tokens = sentence.tokens
     let mentions = StageMentions(tokens, names: names).mentions
-    guard sentence.containsAny(Self.verbs), sentence.containsAny(nouns) || hasPlace(tokens, mentions) || sentence.contains("pipeline") else { return nil }
-    guard let name = name(sentence, mentions, names) else { return nil }
+    guard sentence.containsAny(Self.verbs),
+      sentence.containsAny(nouns) || hasPlace(tokens, mentions) || sentence.contains("pipeline")
+    else { return nil }
+    guard let name = name(sentence, mentions, names), !isLimit(tokens, name.range) else { return nil }
     guard var stage = StageListReader.parse(name.text) else { return nil }
     if names.contains(where: { Names.same($0, stage.name) }) { return nil }
     if stage.slaHours == nil { stage.slaHours = limit(tokens, outside: name.range, mentions) }
     return NewStage(stage: stage, index: index(tokens, mentions, names))
   }
 
-  private static let places: Set<String> = ["between", "after", "before", "behind", "following", "end", "beginning", "start", "front", "top", "bottom"]
+  private static let places: Set<String> = [
+    "between", "after", "before", "behind", "following", "end", "beginning", "start", "front", "top", "bottom",
+  ]
 
   private static func hasPlace(_ tokens: [Token], _ mentions: [StageMentions.Mention]) -> Bool {
     !mentions.isEmpty && tokens.contains { ["between", "after", "before", "behind", "following"].contains($0.text) }
   }
 
+  /// "a time limit" is no stage.
+  private static func isLimit(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    tokens[range].contains { ["limit", "sla", "deadline", "timer", "cap", "minimum", "maximum"].contains($0.text) }
+  }
+
   // MARK: Its name
 
-  private static func name(_ sentence: Sentence, _ mentions: [StageMentions.Mention], _ names: [String]) -> (text: String, range: Range<Int>)? {
+  private static func name(_ sentence: Sentence, _ mentions: [StageMentions.Mention], _ names: [String]) -> (
+    text: String, range: Range<Int>
+  )? {
     let tokens = sentence.tokens
-    if let i = tokens.indices.first(where: { i in tokens[i].kind == .quote && !names.contains { Names.same($0, StageNames.bare(tokens[i].content)) } }) {
+    if let i = tokens.indices.first(where: { i in
+      tokens[i].kind == .quote && !names.contains { Names.same($0, StageNames.bare(tokens[i].content)) }
+    }) {
       return (tokens[i].content, i..<(i + 1))
     }
     for word in ["called", "named", "labeled", "labelled", "titled"] {
-      if let i = tokens.firstIndex(where: { $0.text == word }), let range = phrase(tokens, i + 1, mentions) { return (sentence.original(range), range) }
+      if let i = tokens.firstIndex(where: { $0.text == word }), let range = phrase(tokens, i + 1, mentions) {
+        return (sentence.original(range), range)
+      }
     }
     return beforeNoun(sentence, mentions) ?? afterVerb(sentence, mentions)
   }
 
-  private static let articles: Set<String> = ["a", "an", "the", "new", "another", "in", "extra", "one", "put", "add", "insert", "need", "want"]
+  private static let articles: Set<String> = [
+    "a", "an", "the", "new", "another", "in", "extra", "one", "put", "add", "insert", "need", "want",
+  ]
 
   /// "a Screening stage": the words between the article and the noun.
-  private static func beforeNoun(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (text: String, range: Range<Int>)? {
+  private static func beforeNoun(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (
+    text: String, range: Range<Int>
+  )? {
     let tokens = sentence.tokens
     for (i, token) in tokens.enumerated() where nouns.contains(token.text) && i > 0 {
       var start = i
-      while start > 0, !tokens[start - 1].isMark, !articles.contains(tokens[start - 1].text), i - start < 5 { start -= 1 }
-      guard start < i, start > 0, articles.contains(tokens[start - 1].text), !mentions.contains(where: { $0.range.lowerBound == start && $0.range.upperBound >= i }) else { continue }
+      while start > 0, !tokens[start - 1].isMark, !articles.contains(tokens[start - 1].text), i - start < 5 {
+        start -= 1
+      }
+      guard start < i, start > 0, articles.contains(tokens[start - 1].text),
+        !mentions.contains(where: { $0.range.lowerBound == start && $0.range.upperBound >= i })
+      else { continue }
       let words = tokens[start..<i].map(\.text)
       if words.allSatisfy({ ["pipeline", "new", "following", "stage", "more", "extra"].contains($0) }) { continue }
       return (sentence.original(start..<i), start..<i)
@@ -62,9 +90,12 @@ struct NewStage {
   }
 
   /// "add Screening between …".
-  private static func afterVerb(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (text: String, range: Range<Int>)? {
+  private static func afterVerb(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (
+    text: String, range: Range<Int>
+  )? {
     let tokens = sentence.tokens
-    for (i, token) in tokens.enumerated() where ["add", "insert", "put", "squeeze", "slot", "include", "stick", "place"].contains(token.text) {
+    for (i, token) in tokens.enumerated()
+    where ["add", "insert", "put", "squeeze", "slot", "include", "stick", "place"].contains(token.text) {
       var start = i + 1
       while let next = tokens[safe: start], articles.contains(next.text) { start += 1 }
       if let range = phrase(tokens, start, mentions) { return (sentence.original(range), range) }
@@ -72,18 +103,30 @@ struct NewStage {
     return nil
   }
 
-  private static let ends: Set<String> = ["between", "after", "before", "behind", "with", "in", "to", "at", "on", "right", "that", "as", "and", "of", "for", "into", "following", "just", "gets", "get", "which", "where", "so", "stage", "step", "sla"]
+  private static let ends: Set<String> = [
+    "between", "after", "before", "behind", "with", "in", "to", "at", "on", "right", "that", "as", "and", "of", "for",
+    "into", "following", "just", "gets", "get", "which", "where", "so", "stage", "step", "sla",
+  ]
 
   private static func phrase(_ tokens: [Token], _ start: Int, _ mentions: [StageMentions.Mention]) -> Range<Int>? {
     var end = start
-    while let token = tokens[safe: end], !token.isMark || token.isMark("/"), !ends.contains(token.text), end - start < 5, token.kind != .quote { end += 1 }
-    guard end > start, !mentions.contains(where: { $0.range.lowerBound == start }), !tokens[start..<end].allSatisfy({ ["it", "that", "this", "one", "them", "step", "stage"].contains($0.text) }) else { return nil }
+    while let token = tokens[safe: end], !token.isMark || token.isMark("/"), !ends.contains(token.text),
+      end - start < 5, token.kind != .quote
+    { end += 1 }
+    guard end > start, !mentions.contains(where: { $0.range.lowerBound == start }),
+      !tokens[start..<end].allSatisfy({ ["it", "that", "this", "one", "them", "step", "stage"].contains($0.text) })
+    else { return nil }
     return start..<end
   }
 
-  private static func limit(_ tokens: [Token], outside name: Range<Int>, _ mentions: [StageMentions.Mention]) -> Double? {
+  private static func limit(_ tokens: [Token], outside name: Range<Int>, _ mentions: [StageMentions.Mention]) -> Double?
+  {
     for i in tokens.indices where !name.contains(i) && !mentions.contains(where: { $0.range.contains(i) }) {
-      if let (minutes, _, _) = Spans.amount(tokens, i), tokens[i].kind == .number || tokens[i].text == "a" || tokens[i].text == "an" { return minutes / 60 }
+      if let (minutes, _, _) = Spans.amount(tokens, i),
+        tokens[i].kind == .number || tokens[i].text == "a" || tokens[i].text == "an"
+      {
+        return minutes / 60
+      }
     }
     return nil
   }
@@ -93,9 +136,12 @@ struct NewStage {
   private static func index(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ names: [String]) -> Int? {
     for mention in mentions {
       var at = mention.range.lowerBound - 1
-      while let token = tokens[safe: at], ["the", "stage", "right", "our", "where", "directly"].contains(token.text) { at -= 1 }
+      while let token = tokens[safe: at], ["the", "stage", "right", "our", "where", "directly"].contains(token.text) {
+        at -= 1
+      }
       switch tokens[safe: at]?.text {
-      case "between": return mentions.filter { $0 != mention }.map { max($0.stage, mention.stage) }.min() ?? mention.stage + 1
+      case "between":
+        return mentions.filter { $0 != mention }.map { max($0.stage, mention.stage) }.min() ?? mention.stage + 1
       case "after", "behind", "following", "past": return mention.stage + 1
       case "before", "of", "preceding": return mention.stage
       default: continue

@@ -21,14 +21,19 @@ struct PipelineBuilder {
   private func unique(_ name: String, _ taken: inout Set<String>) -> String {
     var result = name
     var number = 2
-    while taken.contains(result.lowercased()) { result = "\(name) \(number)"; number += 1 }
+    while taken.contains(result.lowercased()) {
+      result = "\(name) \(number)"
+      number += 1
+    }
     taken.insert(result.lowercased())
     return result
   }
 
   private mutating func add(_ draft: PipelineDraft, _ name: String, isDefault: Bool, _ list: inout OperationList) {
     let pipeline = list.reference()
-    list.append(.createPipeline(CreatePipeline(ref: pipeline, name: name, type: draft.type, isDefault: isDefault)), draft.sentence)
+    list.append(
+      .createPipeline(CreatePipeline(ref: pipeline, name: name, type: draft.type, isDefault: isDefault)), draft.sentence
+    )
     let references = draft.stages.map { _ in list.reference() }
     var used: Set<String> = []
     for (i, stage) in draft.stages.enumerated() {
@@ -39,10 +44,13 @@ struct PipelineBuilder {
         .addStage(
           AddStage(
             ref: references[i], pipeline: pipeline, name: stage.name, slaHours: stage.slaHours, leadStatus: status,
-            autoEvent: target == nil ? nil : stage.autoEvent, autoAfterHours: target == nil ? nil : stage.autoAfterHours,
+            autoEvent: target == nil ? nil : stage.autoEvent,
+            autoAfterHours: target == nil ? nil : stage.autoAfterHours,
             autoToStage: target)),
         draft.sentence)
     }
-    summary.append("A new \(draft.type.rawValue) pipeline “\(name)” with \(draft.stages.count) stages: " + draft.stages.map(\.name).joined(separator: ", ") + ".")
+    summary.append(
+      "A new \(draft.type.rawValue) pipeline “\(name)” with \(draft.stages.count) stages: "
+        + draft.stages.map(\.name).joined(separator: ", ") + ".")
   }
 }

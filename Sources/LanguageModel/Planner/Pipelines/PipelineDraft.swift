@@ -13,7 +13,8 @@ struct PipelineDraft: Sendable {
   func index(of words: [String]) -> Int? {
     guard !words.isEmpty else { return nil }
     let names = stages.map { Names.words($0.name) }
-    return names.firstIndex(of: words) ?? names.firstIndex { Set(words).isSubset(of: Set($0)) } ?? names.firstIndex { !$0.isEmpty && Set($0).isSubset(of: Set(words)) }
+    return names.firstIndex(of: words) ?? names.firstIndex { Set(words).isSubset(of: Set($0)) }
+      ?? names.firstIndex { !$0.isEmpty && Set($0).isSubset(of: Set(words)) }
   }
 }
 

@@ -22,7 +22,10 @@ struct PipelineEditor {
     let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
     let mentions = StageMentions(sentence.tokens, names: names).mentions
     let before = edit.pipeline
-    if let new = NewStage.read(sentence, names: names, verbs: verbs) { add(new, sentence); return true }
+    if let new = NewStage.read(sentence, names: names, verbs: verbs) {
+      add(new, sentence)
+      return true
+    }
     guard let stage = mentions.first?.stage ?? (namesPipeline ? nil : focus) else {
       return namesPipeline && whole(sentence, verbs)
     }
@@ -44,6 +47,7 @@ struct PipelineEditor {
       edit.done.append("renamed to “\(name)”")
       return true
     }
+    if statement.has(.delete), takesOut(sentence) { return !edit.done.isEmpty }
     if statement.has(.delete) {
       edit.isDeleted = true
       edit.done.append("deleted")
@@ -57,17 +61,30 @@ struct PipelineEditor {
     return false
   }
 
+  /// "take it out of the pipeline" is about a stage.
+  private func takesOut(_ sentence: Sentence) -> Bool {
+    guard let at = sentence.tokens.firstIndex(where: { $0.text == "pipeline" }) else { return false }
+    return sentence.tokens[max(0, at - 4)..<at].contains { ["from", "of", "in"].contains($0.text) }
+  }
+
   // MARK: Stages
 
   private mutating func add(_ new: NewStage, _ sentence: Sentence) {
     var stage = Stage(id: temporary(), name: new.stage.name, slaHours: new.stage.slaHours)
-    if edit.pipeline.type == .lead, let status = new.stage.status, !edit.pipeline.stages.contains(where: { $0.leadStatus == status }) { stage.leadStatus = status }
+    if edit.pipeline.type == .lead, let status = new.stage.status,
+      !edit.pipeline.stages.contains(where: { $0.leadStatus == status })
+    {
+      stage.leadStatus = status
+    }
     let index = min(new.index ?? defaultPlace(), edit.pipeline.stages.count)
     edit.pipeline.stages.insert(stage, at: index)
     edit.added.append(stage.id)
     focus = index
-    if new.index == nil { notes.append("No place was said, so “\(stage.name)” stands before the closing stages (my choice).") }
-    edit.done.append("a new stage “\(stage.name)”" + (stage.slaHours.map { " with a limit of \(Wording.hours($0))" } ?? ""))
+    if new.index == nil {
+      notes.append("No place was said, so “\(stage.name)” stands before the closing stages (my choice).")
+    }
+    edit.done.append(
+      "a new stage “\(stage.name)”" + (stage.slaHours.map { " with a limit of \(Wording.hours($0))" } ?? ""))
   }
 
   /// Before the stages in which nothing more happens.
@@ -75,8 +92,13 @@ struct PipelineEditor {
     edit.pipeline.stages.firstIndex { LeadStatus.closed.contains($0.leadStatus ?? "") } ?? edit.pipeline.stages.count
   }
 
-  private mutating func remove(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ stage: Int) -> Bool {
-    guard verbs.contains(where: { $0.verb == .delete }), !sentence.containsAny(["sla", "limit", "limits", "auto", "automatic", "automatically", "deadline", "transition"]), edit.pipeline.stages.count > 1 else { return false }
+  private mutating func remove(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ stage: Int)
+    -> Bool
+  {
+    guard verbs.contains(where: { $0.verb == .delete }),
+      !sentence.containsAny(["sla", "limit", "limits", "auto", "automatic", "automatically", "deadline", "transition"]),
+      edit.pipeline.stages.count > 1
+    else { return false }
     let removed = edit.pipeline.stages.remove(at: stage)
     for i in edit.pipeline.stages.indices where edit.pipeline.stages[i].autoTransition?.toStage == removed.id {
       edit.pipeline.stages[i].autoTransition = nil
@@ -88,9 +110,14 @@ struct PipelineEditor {
   }
 
   private mutating func move(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> Bool {
-    guard mentions.count >= 2, sentence.containsAny(["move", "put", "swap", "place", "reorder", "switch"]), mentions[0].stage != mentions[1].stage else { return false }
+    guard mentions.count >= 2, sentence.containsAny(["move", "put", "swap", "place", "reorder", "switch"]),
+      mentions[0].stage != mentions[1].stage
+    else { return false }
     let between = sentence.tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound].map(\.text)
-    guard let isAfter = between.contains("after") || between.contains("behind") || between.contains("below") ? true : between.contains("before") || between.contains("above") || between.contains("front") ? false : nil else { return false }
+    guard
+      let isAfter = between.contains("after") || between.contains("behind") || between.contains("below")
+        ? true : between.contains("before") || between.contains("above") || between.contains("front") ? false : nil
+    else { return false }
     guard !sentence.containsAny(["automatically", "auto", "when", "once", "if", "itself"]) else { return false }
     let stage = edit.pipeline.stages.remove(at: mentions[0].stage)
     let target = mentions[1].stage > mentions[0].stage ? mentions[1].stage - 1 : mentions[1].stage
@@ -116,7 +143,8 @@ struct PipelineEditor {
       edit.pipeline.stages[stage].slaHours = hours
       edit.done.append("“\(names[stage])”: \(hours.map { "limit " + Wording.hours($0) } ?? "no limit")")
     case .move(let from, let event, let after, let to):
-      edit.pipeline.stages[from].autoTransition = AutoTransition(eventType: event, afterHours: after, toStage: edit.pipeline.stages[to].id)
+      edit.pipeline.stages[from].autoTransition = AutoTransition(
+        eventType: event, afterHours: after, toStage: edit.pipeline.stages[to].id)
       edit.done.append("“\(names[from])” moves on to “\(names[to])” by itself")
     case .noMove(let from):
       edit.pipeline.stages[from].autoTransition = nil
@@ -125,31 +153,43 @@ struct PipelineEditor {
   }
 
   private mutating func rename(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ stage: Int) {
-    guard let name = RenameEdit.newName(EditStatement(sentence, [], verbs, name: nil)), name != names[stage] else { return }
+    guard let name = RenameEdit.newName(EditStatement(sentence, [], verbs, name: nil)), name != names[stage] else {
+      return
+    }
     edit.done.append("“\(names[stage])” is now called “\(name)”")
     edit.pipeline.stages[stage].name = name
   }
 
   /// "should not move on by itself any more".
   private mutating func stopsMoving(_ sentence: Sentence, _ stage: Int) -> Bool {
-    guard edit.pipeline.stages[stage].autoTransition != nil, sentence.containsAny(["automatically", "auto", "itself", "automatic", "transition"]), sentence.containsAny(["not", "stop", "remove", "no", "off", "delete", "manual", "manually", "drop"]) else { return false }
+    guard edit.pipeline.stages[stage].autoTransition != nil,
+      sentence.containsAny(["automatically", "auto", "itself", "automatic", "transition"]),
+      sentence.containsAny(["not", "stop", "remove", "no", "off", "delete", "manual", "manually", "drop"])
+    else { return false }
     apply(.noMove(from: stage))
     return true
   }
 
   /// "Toured should count as toured": which status a stage stands for.
   private mutating func status(_ sentence: Sentence, _ stage: Int) {
-    guard sentence.contains("status"), sentence.containsAny(["map", "maps", "tie", "link", "set", "counts", "stands"]), let status = StageTarget.read(sentence.tokens, from: 0).flatMap(StageTarget.status) else { return }
+    guard sentence.contains("status"), sentence.containsAny(["map", "maps", "tie", "link", "set", "counts", "stands"]),
+      let status = StageTarget.read(sentence.tokens, from: 0).flatMap(StageTarget.status)
+    else { return }
     edit.pipeline.stages[stage].leadStatus = status
     edit.done.append("“\(names[stage])” stands for status \(status)")
   }
 
   // MARK: Asking
 
-  private mutating func askForLimit(_ sentence: Sentence, _ stage: Int, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ tags: [Tag]) {
+  private mutating func askForLimit(
+    _ sentence: Sentence, _ stage: Int, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ tags: [Tag]
+  ) {
     let wantsLimit = sentence.containsAny(["limit", "sla", "deadline", "cap", "clock", "timer", "long", "time"])
     let isVague = verbs.contains { $0.verb == .shorter || $0.verb == .longer }
     guard wantsLimit || isVague, !tags.contains(where: { $0.span != nil }) else { return }
-    questions.append(Question("How long may a lead stay in “\(names[stage])”: how many hours or days?", choices: ["24 hours", "48 hours", "72 hours"]))
+    questions.append(
+      Question(
+        "How long may a lead stay in “\(names[stage])”: how many hours or days?",
+        choices: ["24 hours", "48 hours", "72 hours"]))
   }
 }

@@ -7,7 +7,9 @@ enum PipelineNaming {
     let tokens = sentence.tokens
     for (i, token) in tokens.enumerated() where ["called", "named", "name", "titled", "call"].contains(token.text) {
       var at = i + 1
-      while let next = tokens[safe: at], next.isMark(":") || ["it", "the", "is", "pipeline"].contains(next.text) { at += 1 }
+      while let next = tokens[safe: at], next.isMark(":") || ["it", "the", "is", "pipeline"].contains(next.text) {
+        at += 1
+      }
       guard let next = tokens[safe: at] else { continue }
       if next.kind == .quote { return next.content }
       var end = at
@@ -33,7 +35,10 @@ enum PipelineNaming {
 
 /// Words that speak of changing a pipeline that exists.
 enum PipelineEditWords {
-  private static let words: Set<String> = ["rename", "delete", "remove", "insert", "change", "shorten", "extend", "between", "step", "move", "drop", "reorder", "switch", "turn", "take", "longer", "instead"]
+  private static let words: Set<String> = [
+    "rename", "delete", "remove", "insert", "change", "shorten", "extend", "between", "step", "move", "drop", "reorder",
+    "switch", "turn", "take", "longer", "instead",
+  ]
 
   static func isEdit(_ sentence: Sentence) -> Bool { sentence.containsAny(words) }
 }

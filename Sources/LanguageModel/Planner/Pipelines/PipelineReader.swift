@@ -14,14 +14,19 @@ struct PipelineReader {
   // MARK: A new pipeline
 
   private static let nouns: Set<String> = ["pipeline", "pipelines", "funnel", "board", "stages", "kanban"]
-  private static let verbs: Set<String> = ["create", "make", "build", "set", "need", "want", "give", "start", "put", "add", "new", "please", "design", "draw", "lay", "want", "like", "get", "have", "use", "setup", "own", "separate", "standard", "typical", "usual", "basic"]
+  private static let verbs: Set<String> = [
+    "create", "make", "build", "set", "need", "want", "give", "start", "put", "add", "new", "please", "design", "draw",
+    "lay", "want", "like", "get", "have", "use", "setup", "own", "separate", "standard", "typical", "usual", "basic",
+  ]
 
   /// Whether a sentence asks for a new pipeline.
   func asksForPipeline(_ sentence: Sentence) -> Bool {
     guard sentence.containsAny(Self.nouns) else { return false }
     let list = StageListReader(sentence).read()
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
-    guard sentence.contains("pipeline") || sentence.contains("funnel") || sentence.contains("pipelines") else { return false }
+    guard sentence.contains("pipeline") || sentence.contains("funnel") || sentence.contains("pipelines") else {
+      return false
+    }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
     return sentence.containsAny(Self.verbs)
   }
@@ -37,7 +42,9 @@ struct PipelineReader {
     let (type, standard) = kind(sentence)
     let name = PipelineNaming.quoted(sentence)
     if let list = StageListReader(sentence).read() {
-      var draft = PipelineDraft(name: name ?? PipelineNaming.usual(type, sentence, standard), type: type, stages: list.stages, sentence: sentence)
+      var draft = PipelineDraft(
+        name: name ?? PipelineNaming.usual(type, sentence, standard), type: type, stages: list.stages,
+        sentence: sentence)
       if type != .lead { for i in draft.stages.indices { draft.stages[i].status = nil } }
       drafts.append(draft)
       // Words after the list may speak of limits and moves.
@@ -45,19 +52,33 @@ struct PipelineReader {
       rest.tokens = Array(sentence.tokens[list.range.upperBound...])
       if rest.tokens.count > 3 { _ = direct(rest) }
     } else {
-      drafts.append(PipelineDraft(name: name ?? standard.name, type: type, stages: StandardPipelines.drafts(standard), sentence: sentence, isStandard: true))
+      drafts.append(
+        PipelineDraft(
+          name: name ?? standard.name, type: type, stages: StandardPipelines.drafts(standard), sentence: sentence,
+          isStandard: true))
       notes.append("The stages and limits are the usual ones for this kind of property (my choice).")
     }
   }
 
   private func kind(_ sentence: Sentence) -> (PipelineType, StandardPipelines.Standard) {
-    let words = Set(sentence.tokens.filter { !$0.isMark }.map(\.text) + (sentence.heading.map { Names.words($0) } ?? []))
+    let words = Set(
+      sentence.tokens.filter { !$0.isMark }.map(\.text) + (sentence.heading.map { Names.words($0) } ?? []))
     let has: (Set<String>) -> Bool = { !$0.isDisjoint(with: words) }
-    if has(["recert", "recertification", "recerts", "certification"]) && !has(["lead", "leasing"]) { return (.resident, StandardPipelines.recertification) }
+    if has(["recert", "recertification", "recerts", "certification"]) && !has(["lead", "leasing"]) {
+      return (.resident, StandardPipelines.recertification)
+    }
     if has(["renewal", "renewals", "renew", "retention"]) { return (.resident, StandardPipelines.renewal) }
-    if has(["moveout", "ntv", "notice", "vacate", "turnover", "turns"]) || sentence.plain.contains("move out") || sentence.plain.contains("move outs") { return (.resident, StandardPipelines.moveOut) }
-    if has(["campaign", "campaigns", "marketing", "content", "social", "ad"]) { return (.campaign, StandardPipelines.campaign) }
-    if has(["resident", "residents"]) && !has(["lead", "leads", "leasing"]) { return (.resident, StandardPipelines.renewal) }
+    if has(["moveout", "ntv", "notice", "vacate", "turnover", "turns"]) || sentence.plain.contains("move out")
+      || sentence.plain.contains("move outs")
+    {
+      return (.resident, StandardPipelines.moveOut)
+    }
+    if has(["campaign", "campaigns", "marketing", "content", "social", "ad"]) {
+      return (.campaign, StandardPipelines.campaign)
+    }
+    if has(["resident", "residents"]) && !has(["lead", "leads", "leasing"]) {
+      return (.resident, StandardPipelines.renewal)
+    }
     return (.lead, StandardPipelines.lead(for: PropertyTypes.mentioned(sentence.tokens) ?? property.propertyType))
   }
 
@@ -77,7 +98,10 @@ struct PipelineReader {
     }
     guard stages.count >= 2 else { return }
     let evidence = Sentence(source: drawing.source, tokens: [], start: 0, end: 0, quote: Self.evidence(drawing))
-    drafts.append(PipelineDraft(name: PipelineNaming.quoted(sentence) ?? PipelineNaming.usual(type, probe, standard), type: type, stages: stages, sentence: evidence))
+    drafts.append(
+      PipelineDraft(
+        name: PipelineNaming.quoted(sentence) ?? PipelineNaming.usual(type, probe, standard), type: type,
+        stages: stages, sentence: evidence))
     for (i, box) in drawing.boxes.enumerated() where box.arrow != nil { arrow(box.arrow!, from: i) }
   }
 
@@ -111,7 +135,8 @@ struct PipelineReader {
   }
 
   private func isAboutLimits(_ sentence: Sentence) -> Bool {
-    sentence.tokens.count < 14 && sentence.containsAny(["sla", "slas", "limit", "limits"]) && sentence.containsAny(["no", "none", "rest", "others"])
+    sentence.tokens.count < 14 && sentence.containsAny(["sla", "slas", "limit", "limits"])
+      && sentence.containsAny(["no", "none", "rest", "others"])
   }
 
   private mutating func apply(_ directive: StageDirective, _ index: Int) {
@@ -127,5 +152,9 @@ struct PipelineReader {
   }
 
   /// The stage spoken of last, for "that limit" in a rule that follows.
-  var focusedStage: String? { drafts.last.flatMap { draft in focus.flatMap { draft.stages[safe: $0]?.name } ?? draft.stages.first { $0.slaHours != nil }?.name } }
+  var focusedStage: String? {
+    drafts.last.flatMap { draft in
+      focus.flatMap { draft.stages[safe: $0]?.name } ?? draft.stages.first { $0.slaHours != nil }?.name
+    }
+  }
 }

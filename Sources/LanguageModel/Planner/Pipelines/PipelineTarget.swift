@@ -12,7 +12,10 @@ struct PipelineTarget {
     let isNamed: Bool
   }
 
-  private static let stageNouns: Set<String> = ["stage", "step", "column", "phase", "stages", "steps", "box", "sla", "limit", "pipeline", "slas", "columns", "deadline", "board", "funnel"]
+  private static let stageNouns: Set<String> = [
+    "stage", "step", "column", "phase", "stages", "steps", "box", "sla", "limit", "pipeline", "slas", "columns",
+    "deadline", "board", "funnel",
+  ]
 
   func find(_ sentence: Sentence, hasTriggerTarget: Bool) -> (found: Found?, question: Question?) {
     let pipelines = state.configuration.pipelines
@@ -21,7 +24,9 @@ struct PipelineTarget {
     let named = pipelines.filter { isNamed($0, sentence) }
     let holding = pipelines.filter { mentionsStage($0, sentence, exactly: !speaksOfStages) }
     if hasTriggerTarget, !speaksOfStages { return (nil, nil) }
-    if let pipeline = (named.filter { p in holding.contains { $0.id == p.id } } + named).first, speaksOfStages { return (Found(pipeline: pipeline, isNamed: true), nil) }
+    if let pipeline = (named.filter { p in holding.contains { $0.id == p.id } } + named).first, speaksOfStages {
+      return (Found(pipeline: pipeline, isNamed: true), nil)
+    }
     let fits = !holding.isEmpty && (speaksOfStages || changesLimit(sentence) || isStageEdit(sentence))
     guard fits else { return (onFocus(pipelines, sentence, speaksOfStages), nil) }
     if holding.count > 1 { return several(holding) }
@@ -29,29 +34,52 @@ struct PipelineTarget {
   }
 
   private func several(_ holding: [Pipeline]) -> (Found?, Question?) {
-    if let focus, let pipeline = holding.first(where: { $0.id == focus }) { return (Found(pipeline: pipeline, isNamed: false), nil) }
-    return (nil, Question("In which pipeline: \(Wording.list(holding.map { "“\($0.name)”" }, "or"))?", choices: holding.map(\.name)))
+    if let focus, let pipeline = holding.first(where: { $0.id == focus }) {
+      return (Found(pipeline: pipeline, isNamed: false), nil)
+    }
+    return (
+      nil,
+      Question(
+        "In which pipeline: \(Wording.list(holding.map { "“\($0.name)”" }, "or"))?", choices: holding.map(\.name))
+    )
   }
 
   private func onFocus(_ pipelines: [Pipeline], _ sentence: Sentence, _ speaksOfStages: Bool) -> Found? {
-    if let focus, let pipeline = pipelines.first(where: { $0.id == focus }) { return Found(pipeline: pipeline, isNamed: sentence.contains("pipeline")) }
+    if let focus, let pipeline = pipelines.first(where: { $0.id == focus }) {
+      return Found(pipeline: pipeline, isNamed: sentence.contains("pipeline"))
+    }
     let leads = pipelines.filter { $0.type == .lead }
     let only = pipelines.count == 1 ? pipelines[0] : leads.count == 1 ? leads[0] : nil
-    guard let only, speaksOfStages, sentence.containsAny(["pipeline", "stage", "step", "box", "funnel", "column"]) else { return nil }
+    guard let only, speaksOfStages, sentence.containsAny(["pipeline", "stage", "step", "box", "funnel", "column"])
+    else { return nil }
     return Found(pipeline: only, isNamed: sentence.contains("pipeline"))
   }
 
   private func isNamed(_ pipeline: Pipeline, _ sentence: Sentence) -> Bool {
     let words = Names.words(pipeline.name).filter { $0 != "pipeline" }
-    let said = Set(Names.words(of: sentence.tokens) + sentence.tokens.filter { $0.kind == .quote }.flatMap { Names.words($0.content) })
-    if !words.isEmpty, words.allSatisfy({ said.contains($0) }), sentence.contains("pipeline") || sentence.contains("board") || sentence.contains("funnel") { return true }
-    guard let at = sentence.tokens.firstIndex(where: { ["pipeline", "funnel", "board"].contains($0.text) }) else { return false }
+    let said = Set(
+      Names.words(of: sentence.tokens)
+        + sentence.tokens.filter { $0.kind == .quote }.flatMap { Names.words($0.content) })
+    if !words.isEmpty, words.allSatisfy({ said.contains($0) }),
+      sentence.contains("pipeline") || sentence.contains("board") || sentence.contains("funnel")
+    {
+      return true
+    }
+    guard let at = sentence.tokens.firstIndex(where: { ["pipeline", "funnel", "board"].contains($0.text) }) else {
+      return false
+    }
     let near = sentence.tokens[max(0, at - 3)..<at].compactMap { Names.normal($0) }
     if near.contains(where: { words.contains($0) && $0.utf8.count > 3 }) { return true }
     switch pipeline.type {
-    case .lead: return near.contains { ["lead", "leasing", "student", "sale", "senior"].contains($0) } && state.configuration.pipelines.filter { $0.type == .lead }.count == 1
-    case .resident: return near.contains { ["resident", "renewal"].contains($0) } && state.configuration.pipelines.filter { $0.type == .resident }.count == 1
-    case .campaign: return near.contains { ["campaign", "marketing"].contains($0) } && state.configuration.pipelines.filter { $0.type == .campaign }.count == 1
+    case .lead:
+      return near.contains { ["lead", "leasing", "student", "sale", "senior"].contains($0) }
+        && state.configuration.pipelines.filter { $0.type == .lead }.count == 1
+    case .resident:
+      return near.contains { ["resident", "renewal"].contains($0) }
+        && state.configuration.pipelines.filter { $0.type == .resident }.count == 1
+    case .campaign:
+      return near.contains { ["campaign", "marketing"].contains($0) }
+        && state.configuration.pipelines.filter { $0.type == .campaign }.count == 1
     }
   }
 
@@ -61,18 +89,27 @@ struct PipelineTarget {
     return mentions.contains { mention in
       let words = Names.words(pipeline.stages[mention.stage].name)
       guard mention.range.count >= words.count else { return false }
-      return words.count > 1 || sentence.tokens[mention.range.lowerBound].isCapital || sentence.tokens[mention.range.lowerBound].kind == .quote || mention.range.lowerBound <= 3
+      return words.count > 1 || sentence.tokens[mention.range.lowerBound].isCapital
+        || sentence.tokens[mention.range.lowerBound].kind == .quote || mention.range.lowerBound <= 3
     }
   }
 
   /// "give Toured 48 hours", "bump Application to 6 days".
   private func changesLimit(_ sentence: Sentence) -> Bool {
     let tags = Tagger.tags(sentence.tokens)
-    guard tags.contains(where: { $0.span != nil && $0.span?.relation != .later && $0.span?.relation != .before }), !tags.contains(where: { $0.action != nil && !$0.isNegated && $0.action != .stage }) else { return false }
-    return sentence.containsAny(["give", "bump", "change", "make", "set", "raise", "lower", "extend", "cut", "needs", "gets", "allow", "should", "increase", "reduce", "instead", "from", "shorten", "longer", "only", "move", "put", "drop", "up"])
+    guard tags.contains(where: { $0.span != nil && $0.span?.relation != .later && $0.span?.relation != .before }),
+      !tags.contains(where: { $0.action != nil && !$0.isNegated && $0.action != .stage })
+    else { return false }
+    return sentence.containsAny([
+      "give", "bump", "change", "make", "set", "raise", "lower", "extend", "cut", "needs", "gets", "allow", "should",
+      "increase", "reduce", "instead", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
+    ])
   }
 
   private func isStageEdit(_ sentence: Sentence) -> Bool {
-    sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder"]) && !Tagger.tags(sentence.tokens).contains { $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall }
+    sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder"])
+      && !Tagger.tags(sentence.tokens).contains {
+        $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall
+      }
   }
 }

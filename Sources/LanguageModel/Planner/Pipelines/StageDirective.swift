@@ -28,7 +28,9 @@ struct StageMentions {
       }
       var best: Mention?
       for (n, name) in words.enumerated() where !name.isEmpty {
-        if let end = Names.end(tokens, i, of: name), end > (best?.range.upperBound ?? i) { best = Mention(stage: n, range: i..<end) }
+        if let end = Names.end(tokens, i, of: name), end > (best?.range.upperBound ?? i) {
+          best = Mention(stage: n, range: i..<end)
+        }
       }
       if best == nil, let partial = Self.partial(tokens, i, words) { best = partial }
       if let best {
@@ -43,13 +45,18 @@ struct StageMentions {
 
   /// "manager approval" for "Approval by manager", "guarantor step" for "Guarantor docs": a telling word of one stage only.
   private static func partial(_ tokens: [Token], _ i: Int, _ words: [[String]]) -> Mention? {
-    guard tokens[i].kind == .word, let word = Names.normal(tokens[i]), word.utf8.count > 3, !plain.contains(word) else { return nil }
+    guard tokens[i].kind == .word, let word = Names.normal(tokens[i]), word.utf8.count > 3, !plain.contains(word) else {
+      return nil
+    }
     let matches = words.indices.filter { words[$0].count > 1 && words[$0].contains(word) }
     guard matches.count == 1 else { return nil }
     return Mention(stage: matches[0], range: i..<(i + 1))
   }
 
-  private static let plain: Set<String> = ["lead", "tour", "stage", "step", "text", "email", "task", "hour", "days", "week", "call", "list", "sign", "booked", "days", "after", "with", "sent", "given", "pending", "review", "manager", "move"]
+  private static let plain: Set<String> = [
+    "lead", "tour", "stage", "step", "text", "email", "task", "hour", "days", "week", "call", "list", "sign", "booked",
+    "days", "after", "with", "sent", "given", "pending", "review", "manager", "move",
+  ]
 }
 
 /// Reads time limits and automatic moves of stages.
@@ -69,16 +76,25 @@ struct StageDirectiveReader {
 
   // MARK: Moves
 
-  private static let moveWords: Set<String> = ["roll", "rolls", "move", "moves", "moved", "go", "goes", "advance", "advances", "push", "pushes", "jump", "jumps", "flip", "flips", "auto", "automatically", "itself", "themselves", "bump", "bumps", "slide", "slides", "transition", "transitions", "drop", "drops", "send", "progress", "shift", "shifts", "pass", "passes"]
+  private static let moveWords: Set<String> = [
+    "roll", "rolls", "move", "moves", "moved", "go", "goes", "advance", "advances", "push", "pushes", "jump", "jumps",
+    "flip", "flips", "auto", "automatically", "itself", "themselves", "bump", "bumps", "slide", "slides", "transition",
+    "transitions", "drop", "drops", "send", "progress", "shift", "shifts", "pass", "passes",
+  ]
   private static let into: Set<String> = ["to", "into", "in", "over", "onto", "toward"]
 
   private func moves(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
     guard tokens.contains(where: { Self.moveWords.contains($0.text) }) else { return [] }
     guard let target = mentions.last(where: { isTarget($0, tokens) }) else { return [] }
-    let from = mentions.first { $0 != target && !isTarget($0, tokens) }?.stage ?? focus.flatMap { $0 != target.stage ? $0 : nil } ?? before(target.stage)
+    let from =
+      mentions.first { $0 != target && !isTarget($0, tokens) }?.stage ?? focus.flatMap { $0 != target.stage ? $0 : nil }
+      ?? before(target.stage)
     guard let from else { return [] }
     let event = tags.compactMap { tag -> String? in
-      guard let event = tag.event, !event.isWeak, !["lead_stage_overdue", "lead_stale", "lead_uncontacted"].contains(event.type), !mentions.contains(where: { $0.range.overlaps(tag.core) && $0.range.count >= tag.core.count }) else { return nil }
+      guard let event = tag.event, !event.isWeak,
+        !["lead_stage_overdue", "lead_stale", "lead_uncontacted"].contains(event.type),
+        !mentions.contains(where: { $0.range.overlaps(tag.core) && $0.range.count >= tag.core.count })
+      else { return nil }
       return event.type
     }.first
     let span = lastingSpan(tokens, tags)
@@ -91,7 +107,9 @@ struct StageDirectiveReader {
     var at = mention.range.lowerBound - 1
     while let token = tokens[safe: at], ["the", "stage", "a", "our", "over", "\""].contains(token.text) { at -= 1 }
     guard let token = tokens[safe: at] else { return false }
-    return Self.into.contains(token.text) && !(token.text == "in" && !(tokens[safe: at - 1].map { ["put", "puts", "roll", "back"].contains($0.text) } ?? false))
+    return Self.into.contains(token.text)
+      && !(token.text == "in"
+        && !(tokens[safe: at - 1].map { ["put", "puts", "roll", "back"].contains($0.text) } ?? false))
   }
 
   private func before(_ stage: Int) -> Int? { stage > 0 ? stage - 1 : nil }
@@ -107,7 +125,9 @@ struct StageDirectiveReader {
   }
 
   /// A limit said in the same sentence after the move ("… to Offer sent. Offer sent they get ten days").
-  private func trailingLimits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ moves: [StageDirective]) -> [StageDirective] { [] }
+  private func trailingLimits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ moves: [StageDirective])
+    -> [StageDirective]
+  { [] }
 
   // MARK: Limits
 
@@ -122,25 +142,36 @@ struct StageDirectiveReader {
       result.append(.limit(stage: mention.stage, hours: span.hours))
       used.insert(mention.stage)
     }
-    if mentions.isEmpty, let span = spans.first, let focus, !tokens.contains(where: { Self.othersWords.contains($0.text) }) {
+    if mentions.isEmpty, let span = spans.first, let focus,
+      !tokens.contains(where: { Self.othersWords.contains($0.text) })
+    {
       result.append(.limit(stage: focus, hours: span.span.hours))
       used.insert(focus)
     }
-    if tokens.contains(where: { Self.othersWords.contains($0.text) }), let last = spans.last, result.count < spans.count {
-      for stage in names.indices where !used.contains(stage) { result.append(.limit(stage: stage, hours: last.span.hours)) }
+    if tokens.contains(where: { Self.othersWords.contains($0.text) }), let last = spans.last, result.count < spans.count
+    {
+      for stage in names.indices where !used.contains(stage) {
+        result.append(.limit(stage: stage, hours: last.span.hours))
+      }
     }
-    if spans.isEmpty, tokens.contains(where: { Self.noWords.contains($0.text) }), tokens.contains(where: { ["sla", "limit", "limits", "time", "slas", "deadline", "clock"].contains($0.text) }) {
+    if spans.isEmpty, tokens.contains(where: { Self.noWords.contains($0.text) }),
+      tokens.contains(where: { ["sla", "limit", "limits", "time", "slas", "deadline", "clock"].contains($0.text) })
+    {
       for mention in mentions { result.append(.limit(stage: mention.stage, hours: nil)) }
     }
     return result
   }
 
-  private struct Amount { let span: Span; let range: Range<Int> }
+  private struct Amount {
+    let span: Span
+    let range: Range<Int>
+  }
 
   /// Amounts of time that are not part of a stage's name and not denied ("5 days not 4", "instead of 72").
   private func amounts(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [Amount] {
     tags.compactMap { tag in
-      guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) }) else { return nil }
+      guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) })
+      else { return nil }
       if isOld(tag, tokens) { return nil }
       return Amount(span: span, range: tag.core)
     }
@@ -155,7 +186,9 @@ struct StageDirectiveReader {
   }
 
   /// Each amount goes to the stage it stands nearest to; a stage takes one amount.
-  private func pair(_ mentions: [StageMentions.Mention], _ amounts: [Amount], _ tokens: [Token]) -> [(StageMentions.Mention, Span)] {
+  private func pair(_ mentions: [StageMentions.Mention], _ amounts: [Amount], _ tokens: [Token]) -> [(
+    StageMentions.Mention, Span
+  )] {
     var result: [(StageMentions.Mention, Span)] = []
     var free = mentions
     // "48 hours allowed in Contacted", "4 hours for New": the amount stands first throughout.
@@ -170,7 +203,10 @@ struct StageDirectiveReader {
 
   private func cost(_ mention: StageMentions.Mention, _ amount: Amount, _ tokens: [Token]) -> Int {
     let isBefore = mention.range.upperBound <= amount.range.lowerBound
-    let gap = isBefore ? mention.range.upperBound..<amount.range.lowerBound : amount.range.upperBound..<max(mention.range.lowerBound, amount.range.upperBound)
+    let gap =
+      isBefore
+      ? mention.range.upperBound..<amount.range.lowerBound
+      : amount.range.upperBound..<max(mention.range.lowerBound, amount.range.upperBound)
     var cost = gap.count * 2 + (isBefore ? 0 : 1)
     for token in tokens[gap] {
       if token.isMark(",") || token.isMark(";") || token.text == "and" { cost += isBefore ? 8 : 9 }

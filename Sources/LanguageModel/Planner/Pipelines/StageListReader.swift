@@ -20,15 +20,28 @@ struct StageListReader {
     return stages.count >= 2 ? Found(stages: stages, range: start..<end) : nil
   }
 
-  private static let listOpeners: Set<String> = ["stages", "steps", "columns", "phases", "buckets", "goes", "like", "stage", "steps", "pipeline", "funnel", "is", "are", "flow", "with", "lanes", "these"]
+  private static let listOpeners: Set<String> = [
+    "stages", "steps", "columns", "phases", "buckets", "goes", "like", "stage", "steps", "pipeline", "funnel", "is",
+    "are", "flow", "with", "lanes", "these",
+  ]
 
   /// After a colon, or after the words that announce the list.
   private func start() -> Int? {
-    if let colon = tokens.firstIndex(where: { $0.isMark(":") }), separators(in: colon + 1..<tokens.count) > 0 { return colon + 1 }
-    for word in ["stages", "steps", "columns", "phases", "lanes", "goes", "start", "starts", "begin", "begins", "first", "pipeline", "funnel", "flow", "process", "from", "with"] {
+    if let colon = tokens.firstIndex(where: { $0.isMark(":") }), separators(in: colon + 1..<tokens.count) > 0 {
+      return colon + 1
+    }
+    for word in [
+      "stages", "steps", "columns", "phases", "lanes", "goes", "start", "starts", "begin", "begins", "first",
+      "pipeline", "funnel", "flow", "process", "from", "with",
+    ] {
       for (i, token) in tokens.enumerated() where token.text == word && token.kind == .word {
         var at = i + 1
-        while let next = tokens[safe: at], ["is", "are", "be", "should", "like", "this", "with", "would", "of", "goes", "from", "the", "as", "being", "a", "at", "named", "called", "it", "stages", "steps", "following", "then"].contains(next.text) { at += 1 }
+        while let next = tokens[safe: at],
+          [
+            "is", "are", "be", "should", "like", "this", "with", "would", "of", "goes", "from", "the", "as", "being",
+            "a", "at", "named", "called", "it", "stages", "steps", "following", "then",
+          ].contains(next.text)
+        { at += 1 }
         if separators(in: at..<tokens.count) >= 2, isName(at) { return at }
       }
     }
@@ -53,25 +66,40 @@ struct StageListReader {
 
   private func isSeparator(_ i: Int) -> Bool {
     let token = tokens[i]
-    if token.isMark(",") || token.isMark("/") || token.isMark(">") || token.isMark(";") || token.isMark("|") || token.kind == .lineBreak || token.isMark("\u{2022}") || token.isMark("…") { return true }
+    if token.isMark(",") || token.isMark("/") || token.isMark(">") || token.isMark(";") || token.isMark("|")
+      || token.kind == .lineBreak || token.isMark("\u{2022}") || token.isMark("…")
+    {
+      return true
+    }
     return token.text == "then" || token.text == "to" && i > 0 && usesWordTo
   }
 
   /// "New to Contacted to Toured": "to" parts the stages when it stands there again and again.
-  private var usesWordTo: Bool { tokens.filter { $0.text == "to" }.count >= 2 && !tokens.contains { $0.isMark(",") || $0.isMark(">") || $0.isMark("/") } }
+  private var usesWordTo: Bool {
+    tokens.filter { $0.text == "to" }.count >= 2
+      && !tokens.contains { $0.isMark(",") || $0.isMark(">") || $0.isMark("/") }
+  }
 
   /// The list ends with the sentence or where a clause with a verb of its own begins.
   private func end(from start: Int) -> Int {
     var at = start
     while let token = tokens[safe: at] {
       if token.endsSentence && token.kind != .lineBreak { return at }
-      if at > start, token.isMark(",") || token.isMark(";") || ["and", "but", "with"].contains(token.text), beginsClause(at + 1) { return at }
+      if at > start, token.isMark(",") || token.isMark(";") || ["and", "but", "with"].contains(token.text),
+        beginsClause(at + 1)
+      {
+        return at
+      }
       at += 1
     }
     return at
   }
 
-  private static let clauseWords: Set<String> = ["give", "make", "set", "no", "if", "when", "put", "each", "all", "everything", "that", "allow", "please", "move", "auto", "automatically", "sla", "limit", "we", "i", "use", "also", "where", "only", "let", "they", "for", "nothing", "time", "48", "24", "text", "email"]
+  private static let clauseWords: Set<String> = [
+    "give", "make", "set", "no", "if", "when", "put", "each", "all", "everything", "that", "allow", "please", "move",
+    "auto", "automatically", "sla", "limit", "we", "i", "use", "also", "where", "only", "let", "they", "for", "nothing",
+    "time", "48", "24", "text", "email",
+  ]
 
   private func beginsClause(_ i: Int) -> Bool {
     var at = i
@@ -80,7 +108,8 @@ struct StageListReader {
     if token.kind == .number, let next = tokens[safe: at + 1], TimeUnit.named(next.text) != nil {
       return ["allowed", "in", "on", "for", "max", "limit", "sla", "to"].contains(tokens[safe: at + 2]?.text ?? "")
     }
-    return Self.clauseWords.contains(token.text) && token.kind != .number && !(tokens[safe: at + 1]?.isMark(",") ?? true)
+    return Self.clauseWords.contains(token.text) && token.kind != .number
+      && !(tokens[safe: at + 1]?.isMark(",") ?? true)
   }
 
   private func parts(_ range: Range<Int>) -> [Range<Int>] {
@@ -102,16 +131,25 @@ struct StageListReader {
   /// The last part may hold two: "Leased and Lost".
   private func splitLast(_ part: Range<Int>) -> [Range<Int>] {
     let listHasCommas = tokens.contains { $0.isMark(",") }
-    guard let and = part.first(where: { tokens[$0].text == "and" || tokens[$0].isMark("&") }), part.count <= 7, and > part.lowerBound, listHasCommas else { return [part] }
+    guard let and = part.first(where: { tokens[$0].text == "and" || tokens[$0].isMark("&") }), part.count <= 7,
+      and > part.lowerBound, listHasCommas
+    else { return [part] }
     guard part.upperBound == tokens.count || tokens[safe: part.upperBound]?.isMark == true else { return [part] }
     return [part.lowerBound..<and, (and + 1)..<part.upperBound]
   }
 
-  private static let leading: Set<String> = ["and", "then", "finally", "lastly", "start", "starts", "is", "with", "next", "it", "goes", "to", "after", "that", "first", "the", "a", "so", "we", "have", "last", "end", "ends", "on", "other", "side", "over", "into", "also", "begin", "begins", "at", "later", "maybe", "or", "into", "it", "comes", "by", "followed", "plus"]
+  private static let leading: Set<String> = [
+    "and", "then", "finally", "lastly", "start", "starts", "is", "with", "next", "it", "goes", "to", "after", "that",
+    "first", "the", "a", "so", "we", "have", "last", "end", "ends", "on", "other", "side", "over", "into", "also",
+    "begin", "begins", "at", "later", "maybe", "or", "into", "it", "comes", "by", "followed", "plus",
+  ]
 
   private func stage(_ part: Range<Int>) -> StageDraft? {
     var lower = part.lowerBound
-    while lower < part.upperBound, tokens[lower].isMark || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1 || isListNumber(lower, part) { lower += 1 }
+    while lower < part.upperBound,
+      tokens[lower].isMark || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1
+        || isListNumber(lower, part)
+    { lower += 1 }
     guard lower < part.upperBound else { return nil }
     if tokens[lower].kind == .quote { return Self.parse(tokens[lower].content + tail(lower + 1..<part.upperBound)) }
     return Self.parse(sentence.original(lower..<part.upperBound))
@@ -129,10 +167,16 @@ struct StageListReader {
     let text = Tokenizer.read(label)
     var kept = text.tokens
     var sla: Double?
-    if let i = kept.indices.first(where: { Spans.amount(kept, $0) != nil && !isPartOfName(kept, $0) }), let (minutes, _, _) = Spans.amount(kept, i) {
+    if let i = kept.indices.first(where: { Spans.amount(kept, $0) != nil && !isPartOfName(kept, $0) }),
+      let (minutes, _, _) = Spans.amount(kept, i)
+    {
       sla = minutes / 60
       var cut = i
-      while cut > 0, kept[cut - 1].isMark || ["sla", "within", "max", "limit", "of", "in", "at", "for", "is", "gets", "a", "an"].contains(kept[cut - 1].text) { cut -= 1 }
+      while cut > 0,
+        kept[cut - 1].isMark
+          || ["sla", "within", "max", "limit", "of", "in", "at", "for", "is", "gets", "a", "an"].contains(
+            kept[cut - 1].text)
+      { cut -= 1 }
       kept = Array(kept[..<cut])
     } else if let paren = kept.firstIndex(where: { $0.isMark("(") }) {
       kept = Array(kept[..<paren])
@@ -147,7 +191,9 @@ struct StageListReader {
   /// "90 days out" is a name, not a limit.
   private static func isPartOfName(_ tokens: [Token], _ i: Int) -> Bool {
     guard i == 0 || tokens[0].kind == .number && i <= 1, let (_, _, end) = Spans.amount(tokens, i) else { return false }
-    return i == 0 && (end == tokens.count || ["out", "notice", "before", "letter", "offer", "reminder", "prior"].contains(tokens[safe: end]?.text ?? ""))
+    return i == 0
+      && (end == tokens.count
+        || ["out", "notice", "before", "letter", "offer", "reminder", "prior"].contains(tokens[safe: end]?.text ?? ""))
   }
 
   private static func titled(_ name: String) -> String {

@@ -18,11 +18,47 @@ enum StageNames {
 
   /// In this order; names in the comparable form of ``Names``; `=` stands for the whole name.
   private static let statuses: [(status: String, names: [String])] = [
-    ("lost", ["lost", "closed", "dead", "declined", "not year", "gone", "fell out", "passed", "withdrawn", "=cold", "disqualified", "closed lost", "not interested", "dropped", "ineligible"]),
-    ("leased", ["leased", "lease sign", "=sign", "moved", "move in", "resident", "lease execute", "=won", "signed lease", "sign lease", "pre leased", "=closed won"]),
-    ("toured", ["toured", "after show", "after tour", "tour complete", "tour completed", "tour done", "viewed", "post tour", "tour taken", "showed"]),
-    ("tour_booked", ["tour booked", "booked tour", "tour upcoming", "=tour", "private tour", "hard hat tour", "tour confirm", "tour plan", "tour on calendar", "show booked", "booked", "tour calendar"]),
-    ("contacted", ["contacted", "conversation", "discovery", "first call", "reached", "in touch", "working", "engaged", "pre qualified", "qualified", "talk", "connected", "nurture", "nurturing"]),
-    ("new", ["new", "=lead", "introduction", "interest list", "lead card", "pre application", "=new lead", "fresh", "incoming"]),
+    (
+      "lost",
+      [
+        "lost", "closed", "dead", "declined", "not year", "gone", "fell out", "passed", "withdrawn", "=cold",
+        "disqualified", "closed lost", "not interested", "dropped", "ineligible",
+      ]
+    ),
+    (
+      "leased",
+      [
+        "leased", "lease sign", "=sign", "moved", "move in", "resident", "lease execute", "=won", "signed lease",
+        "sign lease", "pre leased", "=closed won",
+      ]
+    ),
+    (
+      "toured",
+      [
+        "toured", "after show", "after tour", "tour complete", "tour completed", "tour done", "viewed", "post tour",
+        "tour taken", "showed",
+      ]
+    ),
+    (
+      "tour_booked",
+      [
+        "tour booked", "booked tour", "tour upcoming", "=tour", "private tour", "hard hat tour", "tour confirm",
+        "tour plan", "tour on calendar", "show booked", "booked", "tour calendar",
+      ]
+    ),
+    (
+      "contacted",
+      [
+        "contacted", "conversation", "discovery", "first call", "reached", "in touch", "working", "engaged",
+        "pre qualified", "qualified", "talk", "connected", "nurture", "nurturing",
+      ]
+    ),
+    (
+      "new",
+      [
+        "new", "=lead", "introduction", "interest list", "lead card", "pre application", "=new lead", "fresh",
+        "incoming",
+      ]
+    ),
   ]
 }

@@ -11,27 +11,96 @@ enum FairHousing {
     groups.flatMap { rule, name, patterns in patterns.map { ($0, Class(rule: rule, name: name)) } })
 
   private static let groups: [(String, String, [String])] = [
-    ("FH2", "familial status (families with children, pregnancy)", ["kid|kids|child|children|baby|babies|infant|toddler|toddlers|newborn|teenagers|minors", "pregnant|pregnancy|expecting", "family|families with kids|children|a_baby", "single mom|moms|mother|mothers|parent|parents|dad|dads", "large|big family|families", "family size", "families"]),
-    ("FH2", "disability", ["wheelchair|wheelchairs|disabled|disability|disabilities|handicapped|handicap|blind|deaf|walker|mobility", "service animal|animals|dog|dogs", "emotional support ~1 animal|animals|dog?", "esa|esas", "mental illness|health", "able bodied"]),
-    ("FH2", "religion", ["church|churches|christian|christians|muslim|muslims|jewish|jew|jews|mosque|synagogue|catholic|hindu|hindus|religion|religious|mormon|bible"]),
-    ("FH2", "race or color", ["race|racial|ethnicity|ethnic|black_people|white_people|black|white families|people|applicants|leads|prospects|tenants|renters", "african american|americans", "hispanic|hispanics|latino|latinos|latina|asian|asians|arab|arabs|minorities|minority"]),
-    ("FH2", "national origin", ["immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|nationality|refugee|refugees", "speak|speaks|speaking|speaker|speakers ~3 english|spanish|language|another_language|chinese|arabic", "english|spanish|foreign speakers|speaking|speaker|only|language", "sounds|sound|sounding ~3 foreign|hispanic|asian|arab|muslim|indian|black|ethnic|mexican|african", "last|first name|names ~5 sounds|sound|like|looks|seems", "from ~1 mexico|india|china|africa|another_country|other_countries|overseas"]),
-    ("FH2", "sex, sexual orientation or gender identity", ["gay|lesbian|transgender|trans|lgbt|lgbtq|same_sex|sexual_orientation|gender", "only|no|not ~2 men|women|males|females|girls|guys|ladies", "single men|women|males|females|girls|guys"]),
-    ("FH9", "source of income (vouchers)", ["section 8|eight", "voucher|vouchers|housing_choice|ssi|food_stamps|welfare|government_assistance|housing_assistance|child_support|public_assistance"]),
-    ("FH7", "age", ["too old|young", "old people|folks|ladies|men", "over|under # years? old", "young people|professionals ~2 only", "elderly|seniors", "adults only", "no students|seniors|elderly"]),
-    ("FH4", "familial status", ["adults only|adult_only", "no kids|children|families", "mature couples|adults|people", "perfect|ideal|great for ~2 singles|young_professionals|couples|empty_nesters|christians|bachelors", "child free", "childfree", "singles only"]),
+    (
+      "FH2", "familial status (families with children, pregnancy)",
+      [
+        "kid|kids|child|children|baby|babies|infant|toddler|toddlers|newborn|teenagers|minors",
+        "pregnant|pregnancy|expecting", "family|families with kids|children|a_baby",
+        "single mom|moms|mother|mothers|parent|parents|dad|dads", "large|big family|families", "family size",
+        "families",
+      ]
+    ),
+    (
+      "FH2", "disability",
+      [
+        "wheelchair|wheelchairs|disabled|disability|disabilities|handicapped|handicap|blind|deaf|walker|mobility",
+        "service animal|animals|dog|dogs", "emotional support ~1 animal|animals|dog?", "esa|esas",
+        "mental illness|health", "able bodied",
+      ]
+    ),
+    (
+      "FH2", "religion",
+      [
+        "church|churches|christian|christians|muslim|muslims|jewish|jew|jews|mosque|synagogue|catholic|hindu|hindus|religion|religious|mormon|bible"
+      ]
+    ),
+    (
+      "FH2", "race or color",
+      [
+        "race|racial|ethnicity|ethnic|black_people|white_people|black|white families|people|applicants|leads|prospects|tenants|renters",
+        "african american|americans",
+        "hispanic|hispanics|latino|latinos|latina|asian|asians|arab|arabs|minorities|minority",
+      ]
+    ),
+    (
+      "FH2", "national origin",
+      [
+        "immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|nationality|refugee|refugees",
+        "speak|speaks|speaking|speaker|speakers ~3 english|spanish|language|another_language|chinese|arabic",
+        "english|spanish|foreign speakers|speaking|speaker|only|language",
+        "sounds|sound|sounding ~3 foreign|hispanic|asian|arab|muslim|indian|black|ethnic|mexican|african",
+        "last|first name|names ~5 sounds|sound|like|looks|seems",
+        "from ~1 mexico|india|china|africa|another_country|other_countries|overseas",
+      ]
+    ),
+    (
+      "FH2", "sex, sexual orientation or gender identity",
+      [
+        "gay|lesbian|transgender|trans|lgbt|lgbtq|same_sex|sexual_orientation|gender",
+        "only|no|not ~2 men|women|males|females|girls|guys|ladies", "single men|women|males|females|girls|guys",
+      ]
+    ),
+    (
+      "FH9", "source of income (vouchers)",
+      [
+        "section 8|eight",
+        "voucher|vouchers|housing_choice|ssi|food_stamps|welfare|government_assistance|housing_assistance|child_support|public_assistance",
+      ]
+    ),
+    (
+      "FH7", "age",
+      [
+        "too old|young", "old people|folks|ladies|men", "over|under # years? old", "young people|professionals ~2 only",
+        "elderly|seniors", "adults only", "no students|seniors|elderly",
+      ]
+    ),
+    (
+      "FH4", "familial status",
+      [
+        "adults only|adult_only", "no kids|children|families", "mature couples|adults|people",
+        "perfect|ideal|great for ~2 singles|young_professionals|couples|empty_nesters|christians|bachelors",
+        "child free", "childfree", "singles only",
+      ]
+    ),
   ]
 
   private static let worse: Set<String> = [
-    "not", "no", "never", "skip", "exclude", "excluding", "except", "lost", "ignore", "deny", "decline", "reject", "avoid", "without", "less", "slower", "later", "delay", "last", "dead", "close", "drop", "remove", "only", "lower", "block", "filter", "weed", "discourage", "quieter", "instead", "prefer", "rather", "stop", "bottom", "away", "elsewhere", "different", "wait", "screen", "unless", "separate", "longer", "before", "first", "prioritize", "priority", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
+    "not", "no", "never", "skip", "exclude", "excluding", "except", "lost", "ignore", "deny", "decline", "reject",
+    "avoid", "without", "less", "slower", "later", "delay", "last", "dead", "close", "drop", "remove", "only", "lower",
+    "block", "filter", "weed", "discourage", "quieter", "instead", "prefer", "rather", "stop", "bottom", "away",
+    "elsewhere", "different", "wait", "screen", "unless", "separate", "longer", "before", "first", "prioritize",
+    "priority", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
   ]
-  private static let helpful: Set<String> = ["accommodation", "accessible", "accessibility", "playground", "bus", "school", "welcome", "help", "assistance"]
+  private static let helpful: Set<String> = [
+    "accommodation", "accessible", "accessibility", "playground", "bus", "school", "welcome", "help", "assistance",
+  ]
 
   static func check(_ sentence: Sentence) -> Decline? {
     let matches = classes.all(in: sentence.tokens)
     guard let match = matches.first(where: { isAbout($0, sentence) }) else { return nil }
     let words = sentence.words(match.range)
-    let reason = match.meaning.rule == "FH9"
+    let reason =
+      match.meaning.rule == "FH9"
       ? "I cannot set this up: “\(words)” would turn people away for their source of income (vouchers, Section 8). Fair housing law protects source of income in many states, and in tax-credit housing everywhere."
       : "I cannot set this up: “\(words)” would treat people differently by \(match.meaning.name). Fair housing law does not allow that, whatever the reason. Everybody who writes in must get the same message and the same service."
     return Decline(rule: match.meaning.rule, reason: reason)
@@ -43,19 +112,41 @@ enum FairHousing {
     let words = Set(outside)
     if match.meaning.rule == "FH4" { return !words.contains("policy") }
     let text = sentence.words(match.range)
-    if match.meaning.rule == "FH7" { return !words.isDisjoint(with: worse) && !words.contains("requirement") && !text.contains("senior") }
+    if match.meaning.rule == "FH7" {
+      return !words.isDisjoint(with: worse) && !words.contains("requirement") && !text.contains("senior")
+    }
     // "families" and "students" are ordinary words for leads; they need a sorting effect.
-    if text == "families" || text == "family" { return sorts(sentence, match) && !words.isDisjoint(with: ["quieter", "quiet", "avoid", "without", "exclude", "lost", "skip", "discourage", "no"]) && !words.contains("decision") }
-    if text.contains("service animal") || text.contains("emotional support") || text == "esa" { return !words.isDisjoint(with: ["lost", "skip", "fee", "deposit", "deny", "decline", "reject", "ignore", "exclude", "charge"]) }
-    if !words.isDisjoint(with: helpful), words.isDisjoint(with: ["skip", "exclude", "lost", "deny", "reject", "decline", "avoid", "ignore"]) { return false }
+    if text == "families" || text == "family" {
+      return sorts(sentence, match)
+        && !words.isDisjoint(with: [
+          "quieter", "quiet", "avoid", "without", "exclude", "lost", "skip", "discourage", "no",
+        ]) && !words.contains("decision")
+    }
+    if text.contains("service animal") || text.contains("emotional support") || text == "esa" {
+      return !words.isDisjoint(with: [
+        "lost", "skip", "fee", "deposit", "deny", "decline", "reject", "ignore", "exclude", "charge",
+      ])
+    }
+    if !words.isDisjoint(with: helpful),
+      words.isDisjoint(with: ["skip", "exclude", "lost", "deny", "reject", "decline", "avoid", "ignore"])
+    {
+      return false
+    }
     return sorts(sentence, match) && !words.isDisjoint(with: worse)
   }
 
-  private static let sorting: Set<String> = ["if", "when", "who", "mention", "mentions", "mentioned", "with", "leads", "people", "anyone", "prospects", "anybody", "someone", "name", "names", "applicants", "for", "from", "only", "have", "has", "having", "whose", "use", "uses", "using", "say", "says", "no", "everyone", "renters", "inquiries", "families", "moms", "folks", "families"]
+  private static let sorting: Set<String> = [
+    "if", "when", "who", "mention", "mentions", "mentioned", "with", "leads", "people", "anyone", "prospects",
+    "anybody", "someone", "name", "names", "applicants", "for", "from", "only", "have", "has", "having", "whose", "use",
+    "uses", "using", "say", "says", "no", "everyone", "renters", "inquiries", "families", "moms", "folks", "families",
+  ]
 
   private static func sorts(_ sentence: Sentence, _ match: PatternIndex<Class>.Match) -> Bool {
     let tags = Tagger.tags(sentence.tokens)
-    let isDone = tags.contains { $0.action != nil } || tags.contains { $0.event != nil } || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty || sentence.containsAny(["send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent"])
+    let isDone =
+      tags.contains { $0.action != nil } || tags.contains { $0.event != nil }
+      || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
+      || sentence.containsAny(["send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent"])
     return isDone && sentence.containsAny(sorting)
   }
 }

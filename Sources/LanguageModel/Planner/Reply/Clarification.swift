@@ -5,7 +5,8 @@ enum Clarification {
   /// When the last thing the program said was a question and the new words are short, the request before goes on.
   static func joined(_ request: Request, _ history: [Turn]) -> Request {
     guard let last = history.last, last.speaker == .model, last.text.contains("?"),
-      let earlier = history.last(where: { $0.speaker == .person }), request.inputs.count == 1, request.inputs[0].kind == .typed,
+      let earlier = history.last(where: { $0.speaker == .person }), request.inputs.count == 1,
+      request.inputs[0].kind == .typed,
       request.inputs[0].text.split(separator: " ").count <= 14, !stands(request.inputs[0].text)
     else { return request }
     return Request(typed: earlier.text + "\n" + request.inputs[0].text)

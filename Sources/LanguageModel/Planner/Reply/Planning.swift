@@ -24,14 +24,20 @@ struct Planning {
     (self.workspace, self.handles, self.material) = (workspace, handles, material)
     index = ItemIndex(workspace)
     scope = PropertyFinder(workspace: workspace).scope(of: material.pointers + material.request)
-    home = scope.targets.contains(workspace.current) ? workspace.currentProperty! : workspace[scope.targets.first ?? workspace.current] ?? workspace.currentProperty!
+    home =
+      scope.targets.contains(workspace.current)
+      ? workspace.currentProperty! : workspace[scope.targets.first ?? workspace.current] ?? workspace.currentProperty!
     pipelines = PipelineReader(property: home.facts, existing: home.configuration.pipelines)
   }
 
   mutating func run() -> Reply {
-    if let question = scope.question, scope.targets.isEmpty || !scope.isExplicit { return Reply(message: "I need one answer first.", questions: [question]) }
+    if let question = scope.question, scope.targets.isEmpty || !scope.isExplicit {
+      return Reply(message: "I need one answer first.", questions: [question])
+    }
     for drawing in material.drawings { read(drawing) }
-    for sentence in material.pointers where CopyReader(workspace: workspace, index: index).isRelevant(sentence, scope) { _ = readCopy(sentence) }
+    for sentence in material.pointers where CopyReader(workspace: workspace, index: index).isRelevant(sentence, scope) {
+      _ = readCopy(sentence)
+    }
     for sentence in material.request { read(sentence) }
     return reply()
   }
@@ -39,7 +45,12 @@ struct Planning {
   // MARK: Drawings
 
   private mutating func read(_ drawing: Drawing) {
-    if let table = drawing.table { return TableRules.sentences(table, drawing.source).forEach { sentence in _ = rules.read(sentence, heading: sentence.heading) } }
+    if let table = drawing.table {
+      for sentence in TableRules.sentences(table, drawing.source) {
+        _ = rules.read(sentence, heading: sentence.heading)
+      }
+      return
+    }
     pipelines.read(drawing, pointer: material.pointers.first { $0.source == .request })
   }
 
@@ -64,13 +75,18 @@ struct Planning {
   }
 
   private func isRule(_ tags: [Tag], _ sentence: Sentence) -> Bool {
-    tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage } && tags.contains { $0.event != nil && $0.event?.isWeak == false }
+    tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
+      && tags.contains { $0.event != nil && $0.event?.isWeak == false }
   }
 
   private mutating func readCopy(_ sentence: Sentence) -> Bool {
     switch CopyReader(workspace: workspace, index: index).read(sentence, scope) {
-    case .copy(let copy): copies.append((copy, sentence)); return true
-    case .ask(let question): ask(question); return true
+    case .copy(let copy):
+      copies.append((copy, sentence))
+      return true
+    case .ask(let question):
+      ask(question)
+      return true
     case .none: return false
     }
   }
@@ -81,7 +97,10 @@ struct Planning {
     let before = rules.drafts.count
     guard rules.read(sentence) else { return false }
     sentence.heading = nil
-    if rules.drafts.count > before { focus = []; nameStage(rules.drafts.count - 1, sentence, stage) }
+    if rules.drafts.count > before {
+      focus = []
+      nameStage(rules.drafts.count - 1, sentence, stage)
+    }
     return true
   }
 
@@ -93,7 +112,10 @@ struct Planning {
     let named = StageMentions(sentence.tokens, names: names).mentions.first.map { names[$0.stage] }
     guard let stage = named ?? spoken else { return }
     rules.edit { $0[index].conditions.append(Condition("payload.stage", .eq, .string(stage))) }
-    if spoken == nil || named != nil, let limit = home.configuration.pipelines.flatMap(\.stages).first(where: { $0.name == stage }), limit.slaHours == nil {
+    if spoken == nil || named != nil,
+      let limit = home.configuration.pipelines.flatMap(\.stages).first(where: { $0.name == stage }),
+      limit.slaHours == nil
+    {
       notes.append("“\(stage)” has no time limit yet, so it is never overdue.")
     }
   }
@@ -108,36 +130,54 @@ struct Planning {
       guard let state = workspace[property] else { continue }
       let finder = PipelineTarget(state: state, focus: pipelineFocus?.id)
       let (found, question) = finder.find(sentence, hasTriggerTarget: hasTrigger)
-      if isRule(tags, sentence), !sentence.containsAny(["stage", "step", "column", "phase"]) || rulesOnly(tags) { continue }
-      if let question { ask(question); done = true; continue }
+      if isRule(tags, sentence), !sentence.containsAny(["stage", "step", "column", "phase"]) || rulesOnly(tags) {
+        continue
+      }
+      if let question {
+        ask(question)
+        done = true
+        continue
+      }
       guard let found else { continue }
       if editPipeline(found, state, sentence) { done = true }
     }
     return done
   }
 
-  private func rulesOnly(_ tags: [Tag]) -> Bool { tags.contains { $0.event?.type == "lead_stage_overdue" } || tags.contains { $0.action.map { $0 != .stage } ?? false } }
+  private func rulesOnly(_ tags: [Tag]) -> Bool {
+    tags.contains { $0.event?.type == "lead_stage_overdue" }
+      || tags.contains { $0.action.map { $0 != .stage } ?? false }
+  }
 
   private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }
 
-  private mutating func editPipeline(_ found: PipelineTarget.Found, _ state: PropertyState, _ sentence: Sentence) -> Bool {
+  private mutating func editPipeline(_ found: PipelineTarget.Found, _ state: PropertyState, _ sentence: Sentence)
+    -> Bool
+  {
     let known = pipelineEdits.firstIndex { $0.original.id == found.pipeline.id }
     var edit = known.map { pipelineEdits[$0] } ?? PipelineEdit(found.pipeline, state.facts.id, sentence)
     if known != nil { edit.sentences.append(sentence) }
-    var editor = PipelineEditor(edit: edit, focus: pipelineFocus?.id == found.pipeline.id ? pipelineFocus?.stage : nil, temporary: counter.next)
+    var editor = PipelineEditor(
+      edit: edit, focus: pipelineFocus?.id == found.pipeline.id ? pipelineFocus?.stage : nil, temporary: counter.next)
     let done = editor.apply(sentence, namesPipeline: found.isNamed)
     pipelineFocus = (found.pipeline.id, editor.focus)
-    editor.questions.forEach { ask($0) }
+    for item in editor.questions { ask(item) }
     notes += editor.notes
     guard done else { return false }
-    if let known { pipelineEdits[known] = editor.edit } else if editor.edit.isChanged { pipelineEdits.append(editor.edit) }
+    if let known {
+      pipelineEdits[known] = editor.edit
+    } else if editor.edit.isChanged {
+      pipelineEdits.append(editor.edit)
+    }
     focus = []
     return true
   }
 
   // MARK: Triggers that exist
 
-  private mutating func edit(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], _ target: TriggerTarget) -> Bool {
+  private mutating func edit(
+    _ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], _ target: TriggerTarget
+  ) -> Bool {
     switch target {
     case .none: return false
     case .missing: return false
@@ -149,39 +189,58 @@ struct Planning {
       let statement = EditStatement(sentence, tags, verbs, name: range)
       var done = false
       for item in items { if apply(statement, to: item) { done = true } }
-      if done || range != nil && isTopic(sentence, range!) { focus = items; pipelineFocus = nil; return true }
+      if done || range != nil && isTopic(sentence, range!) {
+        focus = items
+        pipelineFocus = nil
+        return true
+      }
       return false
     }
   }
 
   /// "ok, the stale lead poke.": names what the next sentences are about.
-  private func isTopic(_ sentence: Sentence, _ range: Range<Int>) -> Bool { sentence.tokens.filter { !$0.isMark }.count <= range.count + 6 }
+  private func isTopic(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
+    sentence.tokens.filter { !$0.isMark }.count <= range.count + 6
+  }
 
   private mutating func apply(_ statement: EditStatement, to item: Item) -> Bool {
-    guard let state = workspace[item.property], let trigger = state.configuration.triggers.first(where: { $0.id == item.id }) else { return false }
+    guard let state = workspace[item.property],
+      let trigger = state.configuration.triggers.first(where: { $0.id == item.id })
+    else { return false }
     let known = triggerEdits.firstIndex { $0.original.id == item.id }
     var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
     if known != nil { edit.sentences.append(statement.sentence) }
     var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)
     let done = editor.apply(statement)
-    editor.questions.forEach { ask($0) }
+    for item in editor.questions { ask(item) }
     notes += editor.notes
-    if let known { triggerEdits[known] = editor.edit } else if editor.edit.isChanged { triggerEdits.append(editor.edit) }
+    if let known {
+      triggerEdits[known] = editor.edit
+    } else if editor.edit.isChanged {
+      triggerEdits.append(editor.edit)
+    }
     return done
   }
 
   // MARK: What was not understood
 
   /// An order that fits nothing: about something that does not exist, or with its moment or its deed missing.
-  private mutating func asksForUnknown(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {
+  private mutating func asksForUnknown(
+    _ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)]
+  ) -> Bool {
     let hasAction = tags.contains { $0.action != nil && !$0.isNegated }
     let isEdit = verbs.contains { [.delete, .off, .on, .rename, .shorter, .longer].contains($0.verb) }
-    guard rules.drafts.isEmpty, triggerEdits.isEmpty, pipelineEdits.isEmpty, pipelines.drafts.isEmpty else { return false }
+    guard rules.drafts.isEmpty, triggerEdits.isEmpty, pipelineEdits.isEmpty, pipelines.drafts.isEmpty else {
+      return false
+    }
     if isEdit {
-      ask(Question("Which automation or stage do you mean?", choices: home.configuration.triggers.prefix(6).map(\.name)))
+      ask(
+        Question("Which automation or stage do you mean?", choices: home.configuration.triggers.prefix(6).map(\.name)))
       return true
     }
-    if hasAction, tags.contains(where: { $0.action == .webhook }), !tags.contains(where: { if case .address = $0.meaning { true } else { false } }) {
+    if hasAction, tags.contains(where: { $0.action == .webhook }),
+      !tags.contains(where: { if case .address = $0.meaning { true } else { false } })
+    {
       ask(Question("What is the web address (URL) it should be sent to? It begins with https://."))
       return true
     }

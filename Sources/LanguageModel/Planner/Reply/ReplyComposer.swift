@@ -15,24 +15,44 @@ struct ReplyComposer {
   func reply(_ operations: [ProposedOperation], _ audience: Audience) -> Reply {
     var parts: [String] = []
     if operations.isEmpty {
-      parts.append(questions.isEmpty ? "I did not understand what should be set up, so nothing is proposed." : "I need an answer before I can propose this.")
+      parts.append(
+        questions.isEmpty
+          ? "I did not understand what should be set up, so nothing is proposed."
+          : "I need an answer before I can propose this.")
     } else {
       parts.append(done.joined(separator: " "))
     }
     parts += ConditionReader.unique(notes)
     if let refused { parts.append(refused) }
     if !systemNotes.isEmpty {
-      parts.append("I left out words in the pasted material that speak to a system (“\(Wording.shortened(systemNotes[0].quote, 90))”).")
+      parts.append(
+        "I left out words in the pasted material that speak to a system (“\(Wording.shortened(systemNotes[0].quote, 90))”)."
+      )
     }
-    let spoken = outsiders.filter { Pointers.asksForSomething($0) || !EditLexicon.verbs($0.tokens, outside: []).isEmpty }
-    if let first = spoken.first { parts.append("I did not follow what \(first.speaker ?? "somebody else") said (“\(Wording.shortened(first.quote, 90))”).") }
+    let spoken = outsiders.filter {
+      Pointers.asksForSomething($0) || !EditLexicon.verbs($0.tokens, outside: []).isEmpty
+    }
+    if let first = spoken.first {
+      parts.append(
+        "I did not follow what \(first.speaker ?? "somebody else") said (“\(Wording.shortened(first.quote, 90))”).")
+    }
     let missed = ignored.filter(isDemand)
-    if !missed.isEmpty, !operations.isEmpty { parts.append("I did not understand: \(missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")) Please say it in other words.") }
+    if !missed.isEmpty, !operations.isEmpty {
+      parts.append(
+        "I did not understand: \(missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")) Please say it in other words."
+      )
+    }
     var asked = ConditionReader.uniqueQuestions(questions)
     if operations.isEmpty, asked.isEmpty {
-      asked = [Question("When should something happen, and what should be done then?", choices: ["When a new lead comes in, text them", "After a tour, send an e-mail", "Create a pipeline"])]
+      asked = [
+        Question(
+          "When should something happen, and what should be done then?",
+          choices: ["When a new lead comes in, text them", "After a tour, send an e-mail", "Create a pipeline"])
+      ]
     }
-    return Reply(message: parts.filter { !$0.isEmpty }.joined(separator: " "), questions: asked, appliesTo: audience, changes: operations)
+    return Reply(
+      message: parts.filter { !$0.isEmpty }.joined(separator: " "), questions: asked, appliesTo: audience,
+      changes: operations)
   }
 
   /// A sentence that seems to want something: it names an action, a moment or a change.

@@ -9,13 +9,17 @@ enum TableRules {
       guard !tokens.isEmpty else { return nil }
       // Offsets point into the composed words, so the quote is the row itself and content is read from the words.
       var sentence = Sentence(source: source, tokens: tokens, start: 0, end: text.utf8.count, quote: text)
-      sentence.heading = row.name.nonEmpty.map { Tokenizer.read($0).tokens.filter { $0.kind == .quote }.first?.content ?? $0 }
+      sentence.heading = row.name.nonEmpty.map {
+        Tokenizer.read($0).tokens.filter { $0.kind == .quote }.first?.content ?? $0
+      }
       sentence.evidenceQuote = row.quote
       return sentence
     }
   }
 
-  private static let moments: Set<String> = ["when", "trigger", "event", "if", "moment", "happens", "condition", "starts"]
+  private static let moments: Set<String> = [
+    "when", "trigger", "event", "if", "moment", "happens", "condition", "starts",
+  ]
   private static let names: Set<String> = ["rule", "name", "automation", "title", "no", "#"]
   private static let flags: Set<String> = ["enabled", "active", "on", "status", "live", "owner"]
 
@@ -23,15 +27,26 @@ enum TableRules {
     var moment = ""
     var rest: [String] = []
     for (i, cell) in row.cells.enumerated() {
-      let head = columns[safe: i].map { String($0.prefix { $0.isLetter }) } ?? (i == 0 ? "name" : i == 1 ? "when" : "then")
+      let head =
+        columns[safe: i].map { String($0.prefix { $0.isLetter }) } ?? (i == 0 ? "name" : i == 1 ? "when" : "then")
       if names.contains(head), i == 0 || columns.count > 2 { continue }
       if flags.contains(head) || isFlag(cell) { continue }
-      if moments.contains(head) { moment = cell } else { rest.append(head == "delay" || head == "timing" || head == "wait" ? delay(cell) : cell) }
+      if moments.contains(head) {
+        moment = cell
+      } else {
+        rest.append(head == "delay" || head == "timing" || head == "wait" ? delay(cell) : cell)
+      }
     }
-    let opener = Tokenizer.read(moment).tokens.first.map { ["when", "if", "after", "once", "whenever"].contains($0.text) } ?? true
+    let opener =
+      Tokenizer.read(moment).tokens.first.map { ["when", "if", "after", "once", "whenever"].contains($0.text) } ?? true
     return (moment.isEmpty ? "" : (opener ? moment : "when " + moment) + ": ") + rest.joined(separator: ", ")
   }
 
-  private static func isFlag(_ cell: String) -> Bool { ["yes", "no", "y", "n", "on", "off", "active", "inactive"].contains(cell.lowercased()) }
-  private static func delay(_ cell: String) -> String { Tokenizer.read(cell).tokens.first?.kind == .number && !cell.lowercased().contains("later") && !cell.lowercased().contains("before") ? cell + " later" : cell }
+  private static func isFlag(_ cell: String) -> Bool {
+    ["yes", "no", "y", "n", "on", "off", "active", "inactive"].contains(cell.lowercased())
+  }
+  private static func delay(_ cell: String) -> String {
+    Tokenizer.read(cell).tokens.first?.kind == .number && !cell.lowercased().contains("later")
+      && !cell.lowercased().contains("before") ? cell + " later" : cell
+  }
 }

@@ -18,7 +18,11 @@ struct ActionReader {
     var result: [ActionDraft] = []
     for (n, tag) in kept.enumerated() {
       var draft = base(tag, next: kept[safe: n + 1])
-      if let pair = pairs[n] { setDelay(&draft, spans[pair], tag, &delays) } else { inheritDelay(&draft, n, pairs, spans, tag, delays, result) }
+      if let pair = pairs[n] {
+        setDelay(&draft, spans[pair], tag, &delays)
+      } else {
+        inheritDelay(&draft, n, pairs, spans, tag, delays, result)
+      }
       draft.stops = stops.filter { applies($0, to: tag, among: kept) }.flatMap(\.statuses)
       if draft.stops?.isEmpty == true { draft.stops = nil }
       delays.previous = draft.delay
@@ -32,11 +36,18 @@ struct ActionReader {
   private func merged(_ tags: [Tag]) -> [Tag] {
     var result: [Tag] = []
     for tag in tags {
-      guard let last = result.last, let kind = tag.action, let before = last.action else { result.append(tag); continue }
+      guard let last = result.last, let kind = tag.action, let before = last.action else {
+        result.append(tag)
+        continue
+      }
       let between = tokens[min(last.end, tag.start)..<tag.start]
-      let isLinked = between.contains { ["and", "then", "plus", "also", "another", "second", "later"].contains($0.text) || $0.isMark(";") }
+      let isLinked = between.contains {
+        ["and", "then", "plus", "also", "another", "second", "later"].contains($0.text) || $0.isMark(";")
+      }
       if before == .task, tag.isCall, !isLinked || saysPurpose(between) { continue }
-      if kind == before || (before == .message && kind.messagesPerson) || (kind == .message && before.messagesPerson), !isLinked, between.count < 8, !between.contains(where: { $0.isMark(",") }) {
+      if kind == before || (before == .message && kind.messagesPerson) || (kind == .message && before.messagesPerson),
+        !isLinked, between.count < 8, !between.contains(where: { $0.isMark(",") })
+      {
         if before == .message { result[result.count - 1].meaning = tag.meaning }
         continue
       }
@@ -58,7 +69,10 @@ struct ActionReader {
       guard let span = tag.span, span.relation != .every, span.relation != .due else { continue }
       if rule.event.measure != nil, span.relation == .lasting { continue }
       // "next day (24 hours after …)": said twice.
-      if let last = result.last, last.span?.minutes == span.minutes || isInParentheses(tag) && last.span?.relation != .immediate, tag.start - last.end <= 4 {
+      if let last = result.last,
+        last.span?.minutes == span.minutes || isInParentheses(tag) && last.span?.relation != .immediate,
+        tag.start - last.end <= 4
+      {
         if span.relation != .plain { result[result.count - 1] = tag }
         continue
       }
@@ -72,39 +86,63 @@ struct ActionReader {
   private mutating func setDelay(_ draft: inout ActionDraft, _ tag: Tag, _ action: Tag, _ delays: inout Delays) {
     guard let span = tag.span else { return }
     if span.relation == .within || span.inexact != nil && draft.kind == .task {
-      if draft.kind == .task { draft.dueInHours = span.hours } else if span.inexact != nil { inexact(&draft, span, delays) }
+      if draft.kind == .task {
+        draft.dueInHours = span.hours
+      } else if span.inexact != nil {
+        inexact(&draft, span, delays)
+      }
       return
     }
     draft.hasDelay = true
     draft.delay = delays.minutes(Delays.Context(tokens: tokens, tag: tag, action: action, events: unit.events))
-    if let words = span.inexact { notes.append("A delay counts minutes, so “\(words)” became \(Wording.delay(draft.delay)) after the event (my choice).") }
+    if let words = span.inexact {
+      notes.append(
+        "A delay counts minutes, so “\(words)” became \(Wording.delay(draft.delay)) after the event (my choice).")
+    }
   }
 
   private mutating func inexact(_ draft: inout ActionDraft, _ span: Span, _ delays: Delays) {
     draft.hasDelay = true
     draft.delay = Int(span.minutes)
-    notes.append("A delay counts minutes, so “\(span.inexact ?? "")” became \(Wording.delay(draft.delay)) after the event (my choice).")
+    notes.append(
+      "A delay counts minutes, so “\(span.inexact ?? "")” became \(Wording.delay(draft.delay)) after the event (my choice)."
+    )
   }
 
   /// "text and e-mail them 2 hours later": both take the one time that was said.
   private func inheritDelay(
-    _ draft: inout ActionDraft, _ n: Int, _ pairs: [Int?], _ spans: [Tag], _ tag: Tag, _ delays: Delays, _ earlier: [ActionDraft]
+    _ draft: inout ActionDraft, _ n: Int, _ pairs: [Int?], _ spans: [Tag], _ tag: Tag, _ delays: Delays,
+    _ earlier: [ActionDraft]
   ) {
     let said = pairs.compactMap { $0 }
     if said.count == 1, let span = spans[said[0]].span, span.relation != .within, spans.count == 1 {
       let owner = pairs.firstIndex { $0 != nil }!
       if n > owner || isJustBefore(n, owner) {
         // A sequel keeps the time of the action before it unless it was said to be at once.
-        if n < owner { draft.delay = Delays(previous: delays.previous, hasPrevious: delays.hasPrevious).minutes(Delays.Context(tokens: tokens, tag: spans[said[0]], action: tag, events: unit.events)); draft.hasDelay = true } else { draft.delay = earlier.last?.delay ?? 0; draft.hasDelay = earlier.last?.hasDelay ?? false }
+        if n < owner {
+          draft.delay = Delays(previous: delays.previous, hasPrevious: delays.hasPrevious).minutes(
+            Delays.Context(tokens: tokens, tag: spans[said[0]], action: tag, events: unit.events))
+          draft.hasDelay = true
+        } else {
+          draft.delay = earlier.last?.delay ?? 0
+          draft.hasDelay = earlier.last?.hasDelay ?? false
+        }
         return
       }
     }
-    if !earlier.isEmpty { draft.delay = earlier.last!.delay; draft.hasDelay = earlier.last!.hasDelay } else if !rule.actions.isEmpty { draft.delay = delays.previous }
+    if !earlier.isEmpty {
+      draft.delay = earlier.last!.delay
+      draft.hasDelay = earlier.last!.hasDelay
+    } else if !rule.actions.isEmpty {
+      draft.delay = delays.previous
+    }
   }
 
   /// Two actions joined by a bare "and" share what follows.
   private func isJustBefore(_ n: Int, _ owner: Int) -> Bool {
-    guard owner == n + 1, let first = unit.actions.filter({ !$0.isNegated })[safe: n], let second = unit.actions.filter({ !$0.isNegated })[safe: owner] else { return false }
+    guard owner == n + 1, let first = unit.actions.filter({ !$0.isNegated })[safe: n],
+      let second = unit.actions.filter({ !$0.isNegated })[safe: owner]
+    else { return false }
     let between = tokens[first.end..<max(first.end, second.start)]
     return between.count <= 2 && between.allSatisfy { ["and", "them", "&", "or"].contains($0.text) || $0.isMark }
   }
@@ -131,7 +169,11 @@ struct ActionReader {
   private func quotes(_ draft: inout ActionDraft, _ tag: Tag, _ limit: Int) {
     for i in tag.start..<tokens.count where tokens[i].kind == .quote && (i < limit || limit == tokens.count) {
       let before = tokens[max(0, i - 4)..<i].map(\.text)
-      if before.contains("subject") { draft.subject = tokens[i].content } else if draft.exact == nil { draft.exact = tokens[i].content }
+      if before.contains("subject") {
+        draft.subject = tokens[i].content
+      } else if draft.exact == nil {
+        draft.exact = tokens[i].content
+      }
     }
   }
 
@@ -140,12 +182,15 @@ struct ActionReader {
       switch other.meaning {
       case .priority(let priority): draft.priority = priority
       case .address(let address): draft.address = address
-      case .span(let span) where draft.kind == .task && (span.relation == .due || span.relation == .within): draft.dueInHours = span.hours
+      case .span(let span) where draft.kind == .task && (span.relation == .due || span.relation == .within):
+        draft.dueInHours = span.hours
       default: break
       }
     }
     if draft.kind == .stage { draft.stage = StageTarget.read(tokens, from: tag.start) }
-    if draft.kind == .task { draft.assignee = Assignee.read(tokens, from: tag.start, to: limit, sentence: unit.sentence) }
+    if draft.kind == .task {
+      draft.assignee = Assignee.read(tokens, from: tag.start, to: limit, sentence: unit.sentence)
+    }
   }
 
   // MARK: Stops
@@ -154,8 +199,11 @@ struct ActionReader {
     if stop.isGeneral { return false }
     let before = tags.filter { $0.start < stop.range.lowerBound }
     let after = tags.filter { $0.start >= stop.range.upperBound }
-    let opens = ["if", "only", "as", "unless", "still", "provided"].contains(tokens[safe: stop.range.lowerBound]?.text ?? "")
-    if let next = after.first, opens, before.isEmpty || startsClause(stop.range.lowerBound) { return tag.start == next.start }
+    let opens = ["if", "only", "as", "unless", "still", "provided"].contains(
+      tokens[safe: stop.range.lowerBound]?.text ?? "")
+    if let next = after.first, opens, before.isEmpty || startsClause(stop.range.lowerBound) {
+      return tag.start == next.start
+    }
     if let last = before.last { return tag.start == last.start }
     return after.contains { $0.start == tag.start }
   }
@@ -169,7 +217,9 @@ struct ActionReader {
 extension Sentence {
   /// The words as written from one token up to another.
   func original(_ range: Range<Int>) -> String {
-    guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1], first.start >= start else { return "" }
+    guard let first = tokens[safe: range.lowerBound], let last = tokens[safe: range.upperBound - 1],
+      first.start >= start
+    else { return "" }
     let bytes = Array(quote.utf8)
     let (from, to) = (first.start - start, last.end - start)
     guard from >= 0, to <= bytes.count, from < to else { return words(range.clamped(to: 0..<tokens.count)) }

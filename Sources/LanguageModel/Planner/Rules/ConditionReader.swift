@@ -3,8 +3,10 @@ import ConfigSchema
 /// Turns recognised restrictions into conditions on an event.
 enum ConditionReader {
   static func conditions(_ tags: [Tag], for event: String, in tokens: [Token], sentence: Sentence) -> [Condition] {
-    var sources: [String] = [], excludedSources: [String] = []
-    var days: [String] = [], excludedDays: [String] = []
+    var sources: [String] = []
+    var excludedSources: [String] = []
+    var days: [String] = []
+    var excludedDays: [String] = []
     var hours: [Int]?
     var sizes: [String] = []
     var result: [Condition] = []
@@ -28,7 +30,9 @@ enum ConditionReader {
     let source = sourceField(event)
     if !sources.isEmpty, let source { result.append(list(source, .isIn, unique(sources))) }
     if !excludedSources.isEmpty, let source { result.append(list(source, .notIn, unique(excludedSources))) }
-    if !sizes.isEmpty { result.append(list(event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", .isIn, unique(sizes))) }
+    if !sizes.isEmpty {
+      result.append(list(event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", .isIn, unique(sizes)))
+    }
     if let hours, !hours.isEmpty, hours.count < 24 {
       result.append(Condition("time.local_hour", .isIn, .array(hours.map { .number(JSONNumber($0)) })))
     }
@@ -42,13 +46,15 @@ enum ConditionReader {
   private static func sourceField(_ event: String) -> String? {
     switch event {
     case "lead_created", "lead_status_changed", "lead_uncontacted", "lead_updated": "payload.source"
-    default: event.hasPrefix("review") || event.hasPrefix("competitor") || event.hasPrefix("content") ? nil : "lead.source"
+    default:
+      event.hasPrefix("review") || event.hasPrefix("competitor") || event.hasPrefix("content") ? nil : "lead.source"
     }
   }
 
   /// Times said together mean either of them; "after hours" with the opening times is the rest of the day.
   private static func merged(_ hours: [Int]?, _ clock: ClockHours, _ isNegated: Bool, _ tags: [Tag]) -> [Int] {
-    let clocks = tags.compactMap { tag -> ClockHours? in if case .clock(let clock) = tag.meaning { clock } else { nil } }
+    let clocks = tags.compactMap { tag -> ClockHours? in if case .clock(let clock) = tag.meaning { clock } else { nil }
+    }
     let said = clocks.filter { !$0.isUsual }
     if clock.isUsual, !said.isEmpty { return hours ?? [] }
     let own = isNegated || clock.isOpening ? clock.complement : clock.hours
@@ -65,7 +71,8 @@ enum ConditionReader {
     }
     let found = unique(sites)
     if found.isEmpty { return [] }
-    return found.count == 1 ? [Condition("payload.platform", .eq, .string(found[0]))] : [list("payload.platform", .isIn, found)]
+    return found.count == 1
+      ? [Condition("payload.platform", .eq, .string(found[0]))] : [list("payload.platform", .isIn, found)]
   }
 
   static func list(_ field: String, _ op: Operator, _ values: [String]) -> Condition {

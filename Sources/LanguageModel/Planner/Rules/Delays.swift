@@ -34,14 +34,20 @@ struct Delays {
   private func isFromEvent(_ context: Context) -> Bool {
     context.events.contains { event in
       event.start >= context.tag.core.upperBound - 1 && event.start - context.tag.core.upperBound <= 3
-        && !context.tokens[context.tag.core.upperBound..<max(event.start, context.tag.core.upperBound)].contains { $0.isMark }
+        && !context.tokens[context.tag.core.upperBound..<max(event.start, context.tag.core.upperBound)].contains {
+          $0.isMark
+        }
         && ["after", "from", "of", "past", "following", "since", "post"].contains(where: { word in
-          context.tokens[context.tag.core.upperBound..<min(context.tokens.count, event.start + 2)].contains { $0.text == word }
+          context.tokens[context.tag.core.upperBound..<min(context.tokens.count, event.start + 2)].contains {
+            $0.text == word
+          }
         })
     }
   }
 
-  private static let actionNouns: Set<String> = ["text", "email", "task", "message", "sms", "first", "one", "call", "note", "that", "this", "last", "previous"]
+  private static let actionNouns: Set<String> = [
+    "text", "email", "task", "message", "sms", "first", "one", "call", "note", "that", "this", "last", "previous",
+  ]
 
   /// "24 hours after the text", "2 days after that".
   private func refersToAction(_ context: Context) -> Bool {
@@ -55,12 +61,14 @@ struct Delays {
     let start = context.tag.start
     let before = context.tokens[max(0, start - 3)..<start]
     guard start < context.action.start || saysLater(context) else { return false }
-    return before.contains { ["then", "wait", "afterwards", "another"].contains($0.text) } || context.tokens[start].text == "wait"
+    return before.contains { ["then", "wait", "afterwards", "another"].contains($0.text) }
+      || context.tokens[start].text == "wait"
       || context.tokens[start].text == "then"
   }
 
   private func saysLater(_ context: Context) -> Bool {
     let range = context.tag.range
-    return context.tokens[range].contains { $0.text == "later" } || context.tokens[safe: range.upperBound]?.text == "later"
+    return context.tokens[range].contains { $0.text == "later" }
+      || context.tokens[safe: range.upperBound]?.text == "later"
   }
 }

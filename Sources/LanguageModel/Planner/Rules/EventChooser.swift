@@ -28,12 +28,17 @@ enum EventChooser {
   /// The first strong moment that is not denied; of a tour booked for later and a reminder the reminder.
   private static func main(_ unit: Unit) -> EventSense? {
     let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
-    if strong.count > 1, let measured = strong.first(where: { $0.event?.measure != nil }), hasSpan(near: measured, unit) { return measured.event }
-    return strong.first?.event ?? unit.events.first { !$0.isNegated }?.event ?? unit.events.first { $0.event?.type == "lead_uncontacted" }?.event
+    if strong.count > 1, let measured = strong.first(where: { $0.event?.measure != nil }), hasSpan(near: measured, unit)
+    {
+      return measured.event
+    }
+    return strong.first?.event ?? unit.events.first { !$0.isNegated }?.event
+      ?? unit.events.first { $0.event?.type == "lead_uncontacted" }?.event
   }
 
   private static func hasSpan(near tag: Tag, _ unit: Unit) -> Bool {
-    unit.spans.contains { abs($0.start - tag.start) <= 10 || abs($0.start - tag.end) <= 8 } || !unit.earlierSpans.isEmpty
+    unit.spans.contains { abs($0.start - tag.start) <= 10 || abs($0.start - tag.end) <= 8 }
+      || !unit.earlierSpans.isEmpty
   }
 
   /// Star counts without the word "review".
@@ -44,15 +49,21 @@ enum EventChooser {
   /// "30 minutes after a lead comes in, if nobody called": the clock event says it in one.
   private static func reinterpret(_ choice: inout Choice, _ unit: Unit) {
     let types = Set(unit.events.compactMap { $0.event?.type })
-    if choice.event.type == "lead_created", types.contains("lead_uncontacted") { choice.event = EventSense.named("uncontacted") }
+    if choice.event.type == "lead_created", types.contains("lead_uncontacted") {
+      choice.event = EventSense.named("uncontacted")
+    }
     // A rating said in words gives way to one in stars.
-    if choice.event.type == "review_received", unit.conditions.contains(where: { if case .rating = $0.meaning { !$0.isNegated } else { false } }) {
+    if choice.event.type == "review_received",
+      unit.conditions.contains(where: { if case .rating = $0.meaning { !$0.isNegated } else { false } })
+    {
       choice.event.conditions = []
     } else if choice.event.type == "review_received", choice.event.conditions.contains(where: { $0.op == .lte }) {
       choice.notes.append("I took “bad” to mean 2 stars or fewer (my choice).")
     }
     // Days without contact and minutes without a first contact are two events.
-    if choice.event.type == "lead_uncontacted", let span = nearest(unit, choice.event)?.tag.span, span.minutes >= 2 * 1440, !unit.sentence.contains("new") {
+    if choice.event.type == "lead_uncontacted", let span = nearest(unit, choice.event)?.tag.span,
+      span.minutes >= 2 * 1440, !unit.sentence.contains("new")
+    {
       choice.event = EventSense.named("stale")
     } else if choice.event.type == "lead_stale", let span = nearest(unit, choice.event)?.tag.span, span.minutes < 720 {
       choice.event = EventSense.named("uncontacted")
@@ -106,11 +117,15 @@ enum EventChooser {
     let actions = unit.actions.filter { !$0.isNegated }
     let values = wanted.map { $0.span!.minutes / measure.unit }
     choice.usedSpans = wanted
-    choice.variants = values.count == 1 ? [Variant(measure: values[0])] : values.enumerated().map { n, value in
-      Variant(measure: value, action: actions.count == values.count && actions.count > 1 ? n : nil)
-    }
+    choice.variants =
+      values.count == 1
+      ? [Variant(measure: values[0])]
+      : values.enumerated().map { n, value in
+        Variant(measure: value, action: actions.count == values.count && actions.count > 1 ? n : nil)
+      }
     if let inexact = wanted.first(where: { $0.span?.inexact != nil })?.span?.inexact {
-      choice.notes.append("“\(inexact)” cannot be said exactly; I used \(Wording.number(values[0])) hours before (my choice).")
+      choice.notes.append(
+        "“\(inexact)” cannot be said exactly; I used \(Wording.number(values[0])) hours before (my choice).")
     }
     return choice
   }

@@ -38,7 +38,9 @@ struct RuleBuilder {
     return result
   }
 
-  private static let complementable: Set<String> = ["payload.source", "lead.source", "time.weekday", "time.local_hour", "payload.bedrooms", "lead.bedrooms"]
+  private static let complementable: Set<String> = [
+    "payload.source", "lead.source", "time.weekday", "time.local_hour", "payload.bedrooms", "lead.bedrooms",
+  ]
 
   /// "all the others": everybody the sister rules do not name.
   private func complemented(_ drafts: [RuleDraft]) -> [RuleDraft] {
@@ -46,9 +48,11 @@ struct RuleBuilder {
       guard draft.isForOthers else { return draft }
       var result = draft
       let sisters = drafts.filter { !$0.isForOthers && $0.event.type == draft.event.type }
-      for condition in sisters.flatMap(\.conditions) where Self.complementable.contains(condition.field) && condition.op == .isIn {
+      for condition in sisters.flatMap(\.conditions)
+      where Self.complementable.contains(condition.field) && condition.op == .isIn {
         if let index = result.conditions.firstIndex(where: { $0.field == condition.field && $0.op == .notIn }) {
-          result.conditions[index].value = .array((result.conditions[index].value.array ?? []) + (condition.value.array ?? []))
+          result.conditions[index].value = .array(
+            (result.conditions[index].value.array ?? []) + (condition.value.array ?? []))
         } else {
           result.conditions.append(Condition(condition.field, .notIn, condition.value))
         }
@@ -92,7 +96,8 @@ struct RuleBuilder {
     let trigger = list.reference()
     let evidence = draft.sentences.first?.evidence ?? draft.actions[0].sentence.evidence
     list.append(
-      .createTrigger(CreateTrigger(ref: trigger, name: name, eventType: draft.event.type, conditions: draft.allConditions)),
+      .createTrigger(
+        CreateTrigger(ref: trigger, name: name, eventType: draft.event.type, conditions: draft.allConditions)),
       evidence)
     var hasText = false
     for action in draft.actions {
@@ -113,7 +118,11 @@ struct RuleBuilder {
     switch action.kind {
     case .webhook: ["url": .string(action.address ?? ""), "method": "POST"]
     case .stage: ["to_status": .string(target(action.stage ?? ""))]
-    case .startWorkflow: ["trigger_on": .string(["tour_no_show", "tour_completed"].contains(draft.event.type) ? draft.event.type : "lead_created")]
+    case .startWorkflow:
+      [
+        "trigger_on": .string(
+          ["tour_no_show", "tour_completed"].contains(draft.event.type) ? draft.event.type : "lead_created")
+      ]
     default: MessageWriter(property: property.name).config(for: action, in: draft, isFirstText: isFirstText)
     }
   }
@@ -121,19 +130,31 @@ struct RuleBuilder {
   /// A stage of the property by name, else the platform's status.
   private func target(_ words: String) -> String {
     let stages = configuration.pipelines.filter { $0.type == .lead }.flatMap(\.stages)
-    if let status = StageTarget.status(words), !stages.contains(where: { Names.same($0.name, words) && $0.leadStatus == nil }) { return status }
-    if let stage = stages.first(where: { Names.same($0.name, words) }) ?? stages.first(where: { Names.covers(words, $0.name) }) { return stage.leadStatus ?? stage.name }
+    if let status = StageTarget.status(words),
+      !stages.contains(where: { Names.same($0.name, words) && $0.leadStatus == nil })
+    {
+      return status
+    }
+    if let stage = stages.first(where: { Names.same($0.name, words) })
+      ?? stages.first(where: { Names.covers(words, $0.name) })
+    {
+      return stage.leadStatus ?? stage.name
+    }
     if let new = newStages.first(where: { Names.same($0.key, words) }) { return new.value ?? new.key }
     return StageNames.status(for: words) ?? words
   }
 
   private mutating func noteChoices(_ action: ActionDraft, _ draft: RuleDraft) {
     if action.kind == .message { notes.append("No channel was said, so I chose a text (my choice).") }
-    if action.kind.messagesPerson, action.exact == nil { notes.append("I drafted the wording (my choice); edit it in the review.") }
+    if action.kind.messagesPerson, action.exact == nil {
+      notes.append("I drafted the wording (my choice); edit it in the review.")
+    }
     if action.delay > 0, action.stops == nil, !StopRules.onlyIf(action, event: draft.event).isEmpty {
       notes.append("Delayed steps stop by themselves once the lead has moved on (my choice).")
     }
-    if action.kind == .ticket, action.priority == nil { notes.append("I set the ticket's priority to high (my choice).") }
+    if action.kind == .ticket, action.priority == nil {
+      notes.append("I set the ticket's priority to high (my choice).")
+    }
     notes = ConditionReader.unique(notes)
   }
 }

@@ -45,6 +45,15 @@ struct ActionDraft: Sendable {
   /// Runs only while the lead is still in this status.
   var onlyWhile: String?
   var sentence: Sentence
-  /// What was not said and chosen for the person.
-  var choices: [String] = []
+
+  /// Takes over what a second mention of the same action says in addition.
+  mutating func complete(with more: ActionDraft) {
+    if content.isEmpty || isCall { content = more.content.isEmpty ? content : more.content }
+    exact = exact ?? more.exact
+    subject = subject ?? more.subject
+    dueInHours = more.dueInHours ?? dueInHours
+    priority = more.priority ?? priority
+    address = address ?? more.address
+    assignee = assignee ?? more.assignee
+  }
 }

@@ -34,21 +34,39 @@ struct RuleReader {
   // MARK: One unit
 
   private mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
+    if saysNothingHappens(unit) { return false }
     let actions = unit.actions.filter { !$0.isNegated }
     if actions.isEmpty { return modifies(unit, stops) }
     let starts = startsRule(unit)
     if !starts, drafts.isEmpty, waiting == nil { return false }
     var unit = unit
-    if let earlier = waiting, !starts || unit.strongEvent == nil || unit.strongEvent?.event == earlier.strongEvent?.event {
+    if let earlier = waiting,
+      !starts || unit.strongEvent == nil || unit.strongEvent?.event == earlier.strongEvent?.event
+    {
       unit = merged(earlier, unit)
     }
     waiting = nil
-    if starts || drafts.isEmpty || unit.events.contains(where: { $0.event?.isWeak == false && $0.event?.type != drafts.last?.event.type }) && !continues(unit) {
+    if !starts, let index = drafts.indices.last, repeats(unit, actions, index) { return true }
+    if starts || drafts.isEmpty
+      || unit.events.contains(where: { $0.event?.isWeak == false && $0.event?.type != drafts.last?.event.type })
+        && !continues(unit)
+    {
       begin(unit, stops, heading)
     } else {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
     return true
+  }
+
+  /// "during the day do nothing, we call them ourselves".
+  private func saysNothingHappens(_ unit: Unit) -> Bool {
+    let tokens = unit.sentence.tokens
+    guard let first = unit.actions.first else { return false }
+    let isOurs = tokens[..<first.start].suffix(3).contains { $0.text == "we" || $0.text == "i" || $0.text == "they" }
+    let byHand =
+      unit.sentence.containsAny(["ourselves", "manually", "nothing", "myself"])
+      || unit.sentence.plain.contains("by hand")
+    return isOurs && byHand
   }
 
   private func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
@@ -71,8 +89,16 @@ struct RuleReader {
   /// "if they do not answer", "and still nothing": the rule before goes on.
   private func continues(_ unit: Unit) -> Bool {
     guard let last = drafts.last, !last.actions.isEmpty, let event = unit.strongEvent?.event else { return false }
-    if event.type == "lead_stale" || event.type == "lead_uncontacted", event.type != last.event.type, last.event.type.hasPrefix("lead_created") || last.event.type.hasPrefix("tour_") || last.event.type.hasPrefix("website") {
-      return !unit.sentence.tokens.contains { ["lead", "leads", "prospect", "prospects", "guest", "guests", "inquiry", "inquiries", "somebody", "someone", "anyone", "people"].contains($0.text) }
+    if event.type == "lead_stale" || event.type == "lead_uncontacted", event.type != last.event.type,
+      last.event.type.hasPrefix("lead_created") || last.event.type.hasPrefix("tour_")
+        || last.event.type.hasPrefix("website")
+    {
+      return !unit.sentence.tokens.contains {
+        [
+          "lead", "leads", "prospect", "prospects", "guest", "guests", "inquiry", "inquiries", "somebody", "someone",
+          "anyone", "people",
+        ].contains($0.text)
+      }
     }
     return event == last.event && event.measure == nil && unit.conditions.isEmpty && isAnchor(unit)
   }
@@ -80,9 +106,34 @@ struct RuleReader {
   /// The moment is only named to count from ("24 hours after the no-show"), or the sentence goes on ("then …").
   private func isAnchor(_ unit: Unit) -> Bool {
     let tokens = unit.sentence.tokens
-    if ["then", "also", "and", "plus", "next", "finally", "after"].contains(tokens.first(where: { !$0.isMark })?.text ?? "") { return true }
+    if ["then", "also", "and", "plus", "next", "finally", "after"].contains(
+      tokens.first(where: { !$0.isMark })?.text ?? "")
+    {
+      return true
+    }
     guard let event = unit.strongEvent else { return false }
     return unit.spans.contains { $0.core.upperBound <= event.start && event.start - $0.core.upperBound <= 3 }
+  }
+
+  private static let adders: Set<String> = [
+    "then", "also", "another", "and", "plus", "later", "after", "second", "again", "next", "finally", "follow",
+    "followed",
+    "instead",
+  ]
+
+  /// "Call them, due in an hour." after "create a task": the same action again, with more about it.
+  private mutating func repeats(_ unit: Unit, _ actions: [Tag], _ index: Int) -> Bool {
+    guard actions.count == 1, let kind = actions[0].action, let last = drafts[index].actions.indices.last,
+      drafts[index].actions[last].kind == kind, unit.strongEvent == nil, !unit.sentence.containsAny(Self.adders)
+    else { return false }
+    let isDelayed = unit.spans.contains { tag in
+      guard let span = tag.span else { return false }
+      return ![.due, .within, .immediate].contains(span.relation)
+    }
+    guard !isDelayed else { return false }
+    var reader = ActionReader(unit: unit, rule: drafts[index])
+    if let more = reader.actions(actions, []).first { drafts[index].actions[last].complete(with: more) }
+    return true
   }
 
   // MARK: Building
@@ -103,7 +154,7 @@ struct RuleReader {
       unit.spans = unit.spans.filter { span in !built.usedSpans.contains { $0.start == span.start } }
       extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
     }
-    built.notes.forEach { note($0) }
+    for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
   }
 
@@ -113,8 +164,9 @@ struct RuleReader {
     drafts[index].sentences.append(unit.sentence)
     var reader = ActionReader(unit: unit, rule: drafts[index])
     let read = reader.actions(actions, stops)
-    drafts[index].actions = reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
-    reader.notes.forEach { note($0) }
+    drafts[index].actions =
+      reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
+    for item in reader.notes { note(item) }
     applyGeneral(stops, from: index)
   }
 
@@ -122,7 +174,9 @@ struct RuleReader {
   private mutating func applyGeneral(_ stops: [StopReader.Stop], from index: Int) {
     let named = stops.filter(\.isGeneral).flatMap(\.statuses)
     guard !named.isEmpty else { return }
-    for i in drafts[index].actions.indices { drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named }
+    for i in drafts[index].actions.indices {
+      drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
+    }
   }
 
   // MARK: Sentences without an action
@@ -132,7 +186,9 @@ struct RuleReader {
     let index = drafts.count - 1
     if index >= 0, !stops.isEmpty {
       let named = stops.flatMap(\.statuses)
-      for i in drafts[index].actions.indices where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral) {
+      for i in drafts[index].actions.indices
+      where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
+      {
         drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
       }
       drafts[index].sentences.append(unit.sentence)
@@ -143,7 +199,10 @@ struct RuleReader {
       return false
     }
     if index >= 0, refines(unit, index) { return true }
-    if !unit.spans.isEmpty, waiting != nil { waiting!.spans += []; waiting = addingSpans(unit) }
+    if !unit.spans.isEmpty, waiting != nil {
+      waiting!.spans += []
+      waiting = addingSpans(unit)
+    }
     return false
   }
 
@@ -157,13 +216,18 @@ struct RuleReader {
   private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }
-    if !positive.isEmpty, tokens.contains(where: { ["only", "just", "but", "limit", "weekdays", "weekends"].contains($0.text) }) {
-      drafts[index].conditions += ConditionReader.conditions(positive, for: drafts[index].event.type, in: tokens, sentence: unit.sentence)
+    if !positive.isEmpty,
+      tokens.contains(where: { ["only", "just", "but", "limit", "weekdays", "weekends"].contains($0.text) })
+    {
+      drafts[index].conditions += ConditionReader.conditions(
+        positive, for: drafts[index].event.type, in: tokens, sentence: unit.sentence)
       drafts[index].sentences.append(unit.sentence)
       return true
     }
     guard let last = drafts[index].actions.indices.last else { return false }
-    if let due = unit.spans.first(where: { $0.span?.relation == .due || $0.span?.relation == .within })?.span, drafts[index].actions[last].kind == .task {
+    if let due = unit.spans.first(where: { $0.span?.relation == .due || $0.span?.relation == .within })?.span,
+      drafts[index].actions[last].kind == .task
+    {
       drafts[index].actions[last].dueInHours = due.hours
       return true
     }
@@ -174,6 +238,7 @@ struct RuleReader {
 extension Sentence {
   /// Says what should not happen.
   var isNegation: Bool {
-    tokens.contains { ["nothing", "ignore", "leave", "skip"].contains($0.text) } && !tokens.contains { $0.text == "if" || $0.text == "when" }
+    tokens.contains { ["nothing", "ignore", "leave", "skip"].contains($0.text) }
+      && !tokens.contains { $0.text == "if" || $0.text == "when" }
   }
 }

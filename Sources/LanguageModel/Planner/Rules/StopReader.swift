@@ -24,7 +24,10 @@ enum StopReader {
     return result
   }
 
-  private static let general: Set<String> = ["everything", "all", "sequence", "drip", "whole", "series", "cadence", "stop", "stops", "it", "messages", "these", "those"]
+  private static let general: Set<String> = [
+    "everything", "all", "sequence", "drip", "whole", "series", "cadence", "stop", "stops", "it", "messages", "these",
+    "those",
+  ]
 
   private static func isGeneral(_ tokens: [Token], _ marker: Tag) -> Bool {
     tokens[marker.range].contains { general.contains($0.text) }
@@ -35,8 +38,14 @@ enum StopReader {
     var at = marker.end
     while let token = tokens[safe: at] {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
-      if tags.contains(where: { $0.action != nil && $0.start == at && !$0.isNegated }), at > marker.end { return at }
-      if let span = tags.first(where: { $0.span != nil && $0.core.lowerBound == at }), span.span!.relation != .plain { return at }
+      if tags.contains(where: { $0.action != nil && $0.action != .stage && $0.start == at && !$0.isNegated }),
+        at > marker.end
+      {
+        return at
+      }
+      if let span = tags.first(where: { $0.span != nil && $0.core.lowerBound == at }), span.span!.relation != .plain {
+        return at
+      }
       if token.isMark(","), !continues(tokens, at) { return at }
       if token.text == "then" || token.text == "but" || token.text == "when" && at > marker.end + 1 { return at }
       at += 1
@@ -62,7 +71,7 @@ enum StopReader {
         if let status = EventSense.named(event.meaning.key).status { add(status) }
         i = event.range.upperBound
       } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i) {
-        status.meaning.forEach(add)
+        for value in status.meaning { add(value) }
         i = status.range.upperBound
       } else {
         i += 1

@@ -19,10 +19,12 @@ enum StopRules {
   /// Nil for events without a lead.
   private static func usual(_ event: EventSense) -> Condition? {
     switch event.type {
-    case "lead_created", "lead_uncontacted", "lead_contacted", "lead_stale", "tour_no_show", "tour_cancelled", "widget_session_converted":
+    case "lead_created", "lead_uncontacted", "lead_contacted", "lead_stale", "tour_no_show", "tour_cancelled",
+      "widget_session_converted":
       ConditionReader.list("lead.status", .notIn, ["tour_booked", "toured", "leased", "lost"])
     case "lead_status_changed":
-      event.status.map { Condition("lead.status", .eq, .string($0)) } ?? ConditionReader.list("lead.status", .notIn, ["leased", "lost"])
+      event.status.map { Condition("lead.status", .eq, .string($0)) }
+        ?? ConditionReader.list("lead.status", .notIn, ["leased", "lost"])
     case _ where Catalogue.standard.event(named: event.type)?.lead == .always:
       ConditionReader.list("lead.status", .notIn, ["leased", "lost"])
     default: nil

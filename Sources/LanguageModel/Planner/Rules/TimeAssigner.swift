@@ -33,12 +33,16 @@ enum TimeAssigner {
 
   private static func distance(_ span: Tag, _ action: Tag, _ tokens: [Token], _ actions: [Tag]) -> Int {
     let isBefore = span.start < action.start
-    let gap = isBefore ? span.core.upperBound..<max(action.start, span.core.upperBound) : action.end..<max(span.start, action.end)
+    let gap =
+      isBefore
+      ? span.core.upperBound..<max(action.start, span.core.upperBound) : action.end..<max(span.start, action.end)
     var cost = gap.count
     for i in gap where i < tokens.count {
       if tokens[i].isMark(",") { cost += 3 }
       if tokens[i].isMark(";") { cost += 8 }
-      if tokens[i].text == "then" || tokens[i].text == "and" { cost += isBefore ? (tokens[i].text == "and" ? 1 : 4) : 6 }
+      if tokens[i].text == "then" || tokens[i].text == "and" {
+        cost += isBefore ? (tokens[i].text == "and" ? 1 : 4) : 6
+      }
     }
     // "wait 2 hours and text them" looks forward.
     if isBefore, tokens[span.start].text == "wait" || tokens[safe: span.start - 1]?.text == "wait" { cost -= 6 }

@@ -42,9 +42,13 @@ struct UnitReader {
     let stops = StopReader.regions(tokens, tags)
     var units: [Unit] = [Unit(sentence: sentence)]
     for tag in tags {
-      if tag.isWhen || tag.isStop { units[units.count - 1].tags.append(tag); if tag.isStop { units[units.count - 1].stops.append(tag) }; continue }
+      if tag.isWhen || tag.isStop {
+        units[units.count - 1].tags.append(tag)
+        if tag.isStop { units[units.count - 1].stops.append(tag) }
+        continue
+      }
       let isInStop = stops.contains { $0.contains(tag.core.lowerBound) }
-      if isInStop, tag.event != nil || tag.action == nil && tag.span == nil { continue }
+      if isInStop, tag.event != nil || tag.action == .stage || tag.action == nil && tag.span == nil { continue }
       if startsNewUnit(tag, units[units.count - 1]) { units.append(Unit(sentence: sentence)) }
       add(tag, to: &units[units.count - 1])
     }
@@ -68,7 +72,12 @@ struct UnitReader {
     let isSubject = tag.event.map { !$0.isWeak } ?? isGroup(tag)
     guard isSubject else { return false }
     // "text them 2 hours after the no-show": the same moment again is only where the time counts from.
-    if let event = tag.event, unit.events.contains(where: { $0.event?.type == event.type && $0.event?.conditions == event.conditions }), event.measure == nil { return false }
+    if let event = tag.event,
+      unit.events.contains(where: { $0.event?.type == event.type && $0.event?.conditions == event.conditions }),
+      event.measure == nil
+    {
+      return false
+    }
     let hasOwnAction = tags.contains { $0.action != nil && $0.start > tag.start && !$0.isNegated }
     guard hasOwnAction else { return false }
     // "text them when they book and email them when they cancel": the moment follows its action.
@@ -87,7 +96,9 @@ struct UnitReader {
   private func rebalanced(_ units: [Unit]) -> [Unit] {
     units.flatMap { unit -> [Unit] in
       let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
-      guard strong.count > 1, let first = unit.actions.first, first.start < strong[0].start else { return splitTrailing(unit) }
+      guard strong.count > 1, let first = unit.actions.first, first.start < strong[0].start else {
+        return splitTrailing(unit)
+      }
       guard Set(strong.map { $0.event! }).count > 1, unit.actions.count > 1 else { return [unit] }
       return cut(unit, after: strong)
     }
@@ -97,7 +108,9 @@ struct UnitReader {
     var result: [Unit] = [Unit(sentence: sentence)]
     for tag in unit.tags {
       let current = result[result.count - 1]
-      if tag.action != nil, current.events.contains(where: { $0.event?.isWeak == false }) { result.append(Unit(sentence: sentence)) }
+      if tag.action != nil, current.events.contains(where: { $0.event?.isWeak == false }) {
+        result.append(Unit(sentence: sentence))
+      }
       if tag.isStop { result[result.count - 1].stops.append(tag) }
       add(tag, to: &result[result.count - 1])
     }

@@ -30,7 +30,7 @@ enum Characters {
     var end = at
     while end < bytes.count {
       if isWordByte(bytes[end]) {
-        if bytes[end] >= 0x80, startsSymbol(bytes, end) || quoteLength(bytes, end) != nil { 
+        if bytes[end] >= 0x80, startsSymbol(bytes, end) || quoteLength(bytes, end) != nil {
           if let length = apostropheLength(bytes, end), end + length < bytes.count, isLetter(bytes[end + length]) {
             end += length
             continue
@@ -86,8 +86,12 @@ enum Characters {
   static func addressLength(_ bytes: [UInt8], _ at: Int) -> Int? {
     var end = at
     while end < bytes.count, !endsAddress(bytes[end]) { end += 1 }
-    while end > at, [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
-      UInt8(ascii: "!"), UInt8(ascii: ")")].contains(bytes[end - 1]) { end -= 1 }
+    while end > at,
+      [
+        UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+        UInt8(ascii: "!"), UInt8(ascii: ")"),
+      ].contains(bytes[end - 1])
+    { end -= 1 }
     let slice = bytes[at..<end]
     if contains(slice, "://") { return end - at }
     guard let slash = slice.firstIndex(of: UInt8(ascii: "/")), slash > at, slice.contains(UInt8(ascii: ".")) else {
@@ -105,7 +109,9 @@ enum Characters {
   private static func contains(_ slice: ArraySlice<UInt8>, _ text: String) -> Bool {
     let wanted = Array(text.utf8)
     guard slice.count >= wanted.count else { return false }
-    return (slice.startIndex...(slice.endIndex - wanted.count)).contains { slice[$0..<($0 + wanted.count)].elementsEqual(wanted) }
+    return (slice.startIndex...(slice.endIndex - wanted.count)).contains {
+      slice[$0..<($0 + wanted.count)].elementsEqual(wanted)
+    }
   }
 
   // MARK: Quotation marks

@@ -56,7 +56,11 @@ enum Corrections {
   private static func skipMarks(_ tokens: [Token], _ i: Int) -> Int {
     var at = i
     while let token = tokens[safe: at], token.isMark || glue.contains(token.text) {
-      if !token.isMark, ValueClass.of(tokens, at + 1) == nil, tokens[safe: at + 1].map({ !glue.contains($0.text) }) ?? true { break }
+      if !token.isMark, ValueClass.of(tokens, at + 1) == nil,
+        tokens[safe: at + 1].map({ !glue.contains($0.text) }) ?? true
+      {
+        break
+      }
       at += 1
     }
     return at

@@ -50,7 +50,9 @@ enum Fillers {
     let before = tokens[safe: i - 1]
     let after = tokens[safe: i + 1]
     if after?.isMark(",") == true { return true }
-    if after?.kind == .number { return !(before.map { ["something", "look", "looks", "sounds"].contains($0.text) } ?? false) }
+    if after?.kind == .number {
+      return !(before.map { ["something", "look", "looks", "sounds"].contains($0.text) } ?? false)
+    }
     return before?.isMark(",") == true
   }
 }

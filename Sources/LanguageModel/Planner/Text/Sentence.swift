@@ -67,7 +67,8 @@ enum Sentences {
   }
 
   private static let abbreviations: Set<String> = [
-    "hr", "hrs", "min", "mins", "appt", "appts", "approx", "st", "mr", "mrs", "ms", "dr", "vs", "etc", "no", "apt", "am", "pm", "a", "p",
+    "hr", "hrs", "min", "mins", "appt", "appts", "approx", "st", "mr", "mrs", "ms", "dr", "vs", "etc", "no", "apt",
+    "am", "pm", "a", "p",
     "inc", "co", "e", "g", "i",
   ]
 
@@ -82,6 +83,7 @@ enum Sentences {
   private static func continuesLine(_ all: [Token], _ i: Int) -> Bool {
     guard let before = all[safe: i - 1], let after = all[safe: i + 1] else { return false }
     guard before.kind == .word, after.kind == .word, !after.isCapital else { return false }
-    return ["a", "an", "the", "to", "of", "and", "or", "in", "for", "with", "that", "is", "at", "on", "by"].contains(before.text)
+    return ["a", "an", "the", "to", "of", "and", "or", "in", "for", "with", "that", "is", "at", "on", "by"].contains(
+      before.text)
   }
 }

@@ -22,7 +22,11 @@ struct Tokenizer {
   private mutating func step() {
     let byte = bytes[at]
     if byte == 0x0A || byte == 0x0D { return newline() }
-    if byte == 0x20 || byte == 0x09 { at += 1; joinsNext = false; return }
+    if byte == 0x20 || byte == 0x09 {
+      at += 1
+      joinsNext = false
+      return
+    }
     if let length = symbolLength() { return symbol(length) }
     if quotation() { return }
     if let length = Characters.wordLength(bytes, at) { return word(length) }
@@ -43,7 +47,8 @@ struct Tokenizer {
 
   private mutating func symbol(_ length: Int) {
     let meaning = Characters.symbols.first { Characters.starts(bytes, at, with: $0.bytes) }!.meaning
-    let isBetweenWords = at > 0 && Characters.isWordByte(bytes[at - 1])
+    let isBetweenWords =
+      at > 0 && Characters.isWordByte(bytes[at - 1])
       && at + length < bytes.count && Characters.isWordByte(bytes[at + length])
     if meaning == "-" {
       if isBetweenWords { joinsNext = true } else { append(mark: ",", length: length) }

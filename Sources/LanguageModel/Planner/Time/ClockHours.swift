@@ -36,7 +36,9 @@ enum ClockReader {
       guard tokens[safe: start + 1]?.text == "than" else { return nil }
       return open(tokens, start + 2) { token.text == "later" ? Array($0..<24) : Array(0..<$0) }
     default:
-      if token.kind == .number || token.text == "noon" || token.text == "midnight" { return pair(tokens, start, needsClock: true) }
+      if token.kind == .number || token.text == "noon" || token.text == "midnight" {
+        return pair(tokens, start, needsClock: true)
+      }
       guard let named = named.longest(tokens, at: start) else { return nil }
       return (named.meaning, named.range.upperBound)
     }
@@ -53,7 +55,9 @@ enum ClockReader {
     guard let token = tokens[safe: start] else { return nil }
     if token.text == "noon" { return Clock(hour: 12, half: "noon", end: start + 1) }
     if token.text == "midnight" { return Clock(hour: 0, half: "midnight", end: start + 1) }
-    guard token.kind == .number, let value = token.value, value == value.rounded(), value >= 0, value <= 24 else { return nil }
+    guard token.kind == .number, let value = token.value, value == value.rounded(), value >= 0, value <= 24 else {
+      return nil
+    }
     var clock = Clock(hour: Int(value), end: start + 1)
     if tokens[safe: clock.end]?.isMark(":") == true, let minutes = tokens[safe: clock.end + 1], minutes.kind == .number,
       minutes.text.utf8.count == 2
@@ -67,10 +71,16 @@ enum ClockReader {
       if half.count > 1 {
         clock.half = half.hasPrefix("a") ? "am" : "pm"
         clock.end += 1
-      } else if next?.isMark(".") == true || next?.text == "m", tokens[safe: clock.end + 2]?.text == "m" || next?.text == "m" {
+      } else if next?.isMark(".") == true || next?.text == "m",
+        tokens[safe: clock.end + 2]?.text == "m" || next?.text == "m"
+      {
         clock.half = half == "a" ? "am" : "pm"
         clock.end += next?.text == "m" ? 2 : 3
-        if tokens[safe: clock.end]?.isMark(".") == true, next?.text != "m", tokens[safe: clock.end + 1]?.isCapital != true { clock.end += 1 }
+        if tokens[safe: clock.end]?.isMark(".") == true, next?.text != "m",
+          tokens[safe: clock.end + 1]?.isCapital != true
+        {
+          clock.end += 1
+        }
       }
     } else if tokens[safe: clock.end]?.text == "oclock" {
       clock.end += 1
@@ -94,7 +104,8 @@ enum ClockReader {
     let at = middle.isJoined ? first.end : linked ? first.end + 1 : -1
     guard at >= 0, let second = clock(tokens, at) else { return nil }
     if middle.isMark(","), first.half == nil || second.half == nil { return nil }
-    guard first.half != nil || second.half != nil || (needsClock && isHoursContext(tokens, second.end)) || !needsClock else {
+    guard first.half != nil || second.half != nil || (needsClock && isHoursContext(tokens, second.end)) || !needsClock
+    else {
       return nil
     }
     if TimeUnit.named(tokens[safe: second.end]?.text ?? "") != nil { return nil }
@@ -106,7 +117,8 @@ enum ClockReader {
   private static func isHoursContext(_ tokens: [Token], _ end: Int) -> Bool {
     guard let token = tokens[safe: end] else { return true }
     if token.isMark { return true }
-    return TimeUnit.named(token.text) == nil && !["star", "stars", "bed", "bd", "br", "bedroom", "units", "percent", "s"].contains(token.text)
+    return TimeUnit.named(token.text) == nil
+      && !["star", "stars", "bed", "bd", "br", "bedroom", "units", "percent", "s"].contains(token.text)
   }
 
   private static func resolved(_ first: Clock, _ second: Clock) -> (Int, Int) {
@@ -139,8 +151,18 @@ enum ClockReader {
   private static let usualNight = ClockHours(hours: ClockHours.range(18, 9), isUsual: true)
   private static let usualDay = ClockHours(hours: ClockHours.usualOpening, isUsual: true)
   private static let named = PatternIndex<ClockHours>([
-    ("after|off hours", usualNight), ("afterhours", usualNight), ("out_of|outside|outside_of|beyond|not_during|not_in @the? office|business|working|opening|normal|regular hours", usualNight), ("outside ~2 hours", usualNight),
-    ("when|while|whenever|if|once ~2 office|we|leasing_office|place ~2 closed", usualNight), ("office is closed", usualNight), ("while we are closed", usualNight), ("when nobody is in", usualNight), ("at|during night|the_night|nights|night_time|nighttime", usualNight), ("overnight", usualNight), ("late at night", usualNight), ("after close|closing|we_close|the_office_closes|closing_time", usualNight), ("after dark", usualNight),
-    ("during|in|within @the? office|business|working|opening|normal|regular hours", usualDay), ("office|business|working hours", usualDay), ("during|in the day|daytime|workday", usualDay), ("when|while ~2 office|we ~2 open", usualDay), ("daytime", usualDay),
+    ("after|off hours", usualNight), ("afterhours", usualNight),
+    (
+      "out_of|outside|outside_of|beyond|not_during|not_in @the? office|business|working|opening|normal|regular hours",
+      usualNight
+    ), ("outside ~2 hours", usualNight),
+    ("when|while|whenever|if|once ~2 office|we|leasing_office|place ~2 closed", usualNight),
+    ("office is closed", usualNight), ("while we are closed", usualNight), ("when nobody is in", usualNight),
+    ("at|during night|the_night|nights|night_time|nighttime", usualNight), ("overnight", usualNight),
+    ("late at night", usualNight), ("after close|closing|we_close|the_office_closes|closing_time", usualNight),
+    ("after dark", usualNight),
+    ("during|in|within @the? office|business|working|opening|normal|regular hours", usualDay),
+    ("office|business|working hours", usualDay), ("during|in the day|daytime|workday", usualDay),
+    ("when|while ~2 office|we ~2 open", usualDay), ("daytime", usualDay),
   ])
 }

@@ -52,7 +52,9 @@ enum Spans {
     var relation = Span.Relation.plain
     while let token = tokens[safe: at], token.kind == .word {
       if let found = LeadIn.relations[token.text] {
-        if relation == .plain || found == .another || found == .due || found == .within && relation != .due { relation = found }
+        if relation == .plain || found == .another || found == .due || found == .within && relation != .due {
+          relation = found
+        }
       } else if !LeadIn.ignored.contains(token.text) || isBareUnit(tokens, at) {
         break
       }
@@ -64,7 +66,8 @@ enum Spans {
 
   /// "a day", "an hour": the article is the number.
   private static func isBareUnit(_ tokens: [Token], _ at: Int) -> Bool {
-    ["a", "an"].contains(tokens[at].text) && tokens[safe: at + 1].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
+    ["a", "an"].contains(tokens[at].text)
+      && tokens[safe: at + 1].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
   }
 
   /// - Returns: minutes, unit and where the amount ends: `2 hours`, `an hour and a half`, `half an hour`, `1-2 days`.
@@ -85,7 +88,10 @@ enum Spans {
     guard var value = number else { return nil }
     at = skipRange(tokens, at)
     if let more = fraction(tokens, at) { (value, at) = (value + more.value, more.end) }
-    guard let (unit, end) = unit(tokens, at, skipping: ["more", "full", "whole", "solid", "business", "working", "calendar", "s", "other"]) else { return nil }
+    guard
+      let (unit, end) = unit(
+        tokens, at, skipping: ["more", "full", "whole", "solid", "business", "working", "calendar", "s", "other"])
+    else { return nil }
     if unit == .day, token.kind != .number, tokens[safe: end]?.isJoined == true { return nil }
     return rest(tokens, value * unit.rawValue * (tokens[end - 1].text == "fortnight" ? 2 : 1), unit, end)
   }
@@ -103,7 +109,8 @@ enum Spans {
   private static func fraction(_ tokens: [Token], _ at: Int) -> (value: Double, end: Int)? {
     guard tokens[safe: at]?.text == "and" else { return nil }
     let half = tokens[safe: at + 1]?.text == "a" ? at + 2 : at + 1
-    return tokens[safe: half]?.text == "half" && TimeUnit.named(tokens[safe: half + 1]?.text ?? "") != nil ? (0.5, half + 1) : nil
+    return tokens[safe: half]?.text == "half" && TimeUnit.named(tokens[safe: half + 1]?.text ?? "") != nil
+      ? (0.5, half + 1) : nil
   }
 
   private static func unit(_ tokens: [Token], _ at: Int, skipping: Set<String>) -> (TimeUnit, Int)? {
@@ -114,7 +121,9 @@ enum Spans {
   }
 
   /// "and a half" or "and 30 minutes" after the unit.
-  private static func rest(_ tokens: [Token], _ minutes: Double, _ unit: TimeUnit, _ end: Int) -> (Double, TimeUnit, Int) {
+  private static func rest(_ tokens: [Token], _ minutes: Double, _ unit: TimeUnit, _ end: Int) -> (
+    Double, TimeUnit, Int
+  ) {
     guard tokens[safe: end]?.text == "and" else { return (minutes, unit, end) }
     let half = tokens[safe: end + 1]?.text == "a" ? end + 2 : end + 1
     if tokens[safe: half]?.text == "half", TimeUnit.named(tokens[safe: half + 1]?.text ?? "") == nil {

@@ -1,13 +1,17 @@
 /// Words in front of an amount of time.
 enum LeadIn {
   static let relations: [String: Span.Relation] = [
-    "after": .later, "wait": .later, "waits": .later, "waiting": .later, "delay": .later, "delayed": .later, "in": .later,
-    "another": .another, "additional": .another, "extra": .another, "within": .within, "inside": .within, "under": .within,
-    "every": .every, "each": .every, "for": .lasting, "over": .lasting, "past": .lasting, "beyond": .lasting, "since": .lasting,
+    "after": .later, "wait": .later, "waits": .later, "waiting": .later, "delay": .later, "delayed": .later,
+    "in": .later,
+    "another": .another, "additional": .another, "extra": .another, "within": .within, "inside": .within,
+    "under": .within,
+    "every": .every, "each": .every, "for": .lasting, "over": .lasting, "past": .lasting, "beyond": .lasting,
+    "since": .lasting,
     "due": .due, "until": .plain, "by": .plain,
   ]
   static let ignored: Set<String> = [
-    "about", "around", "roughly", "approximately", "exactly", "at", "least", "than", "more", "less", "longer", "a", "an",
+    "about", "around", "roughly", "approximately", "exactly", "at", "least", "than", "more", "less", "longer", "a",
+    "an",
     "the", "of", "just", "like", "only", "say", "some", "full", "whole", "maybe",
   ]
 }
@@ -15,13 +19,18 @@ enum LeadIn {
 /// Words behind an amount of time.
 enum Trailing {
   static let index = PatternIndex<Span.Relation>([
-    ("later", .later), ("later on", .later), ("after that|this|the_first_one|the_first|the_last_one|the_previous_one", .another),
+    ("later", .later), ("later on", .later),
+    ("after that|this|the_first_one|the_first|the_last_one|the_previous_one", .another),
     ("after", .later), ("afterwards|afterward", .later), ("past", .later), ("following", .later), ("since", .lasting),
-    ("from then|now|that_point", .later), ("from when", .later), ("delay", .later), ("before", .before), ("prior", .before), ("prior to", .before),
+    ("from then|now|that_point", .later), ("from when", .later), ("delay", .later), ("before", .before),
+    ("prior", .before), ("prior to", .before),
     ("ahead", .before), ("ahead of", .before), ("in advance", .before), ("out", .before), ("out from", .before),
-    ("beforehand", .before), ("away", .before), ("from", .later), ("post", .later), ("or so later", .later), ("or so after", .later), ("or so", .plain), ("more", .another), ("until", .before),
-    ("later than that", .another), ("following that", .another), ("behind", .later), ("go_by|goes_by|pass|passes|have_passed|has_passed|elapse", .later),
-    ("in between", .another), ("straight", .lasting), ("old", .lasting), ("or more", .lasting), ("plus", .lasting), ("or longer", .lasting), ("into", .later), ("in", .later),
+    ("beforehand", .before), ("away", .before), ("from", .later), ("post", .later), ("or so later", .later),
+    ("or so after", .later), ("or so", .plain), ("more", .another), ("until", .before),
+    ("later than that", .another), ("following that", .another), ("behind", .later),
+    ("go_by|goes_by|pass|passes|have_passed|has_passed|elapse", .later),
+    ("in between", .another), ("straight", .lasting), ("old", .lasting), ("or more", .lasting), ("plus", .lasting),
+    ("or longer", .lasting), ("into", .later), ("in", .later),
   ])
 }
 
@@ -36,25 +45,42 @@ enum FixedSpans {
   }
 
   private static let entries: [(String, Span)] = [
-    ("right_away|immediately|instantly|instant|straight_away|straightaway|at_once|on_the_spot|off_the_bat|right_off|right_off_the_bat|straight_off|right_now|on_the_dot|promptly|as_soon_as_possible|immediate|with_no_delay|no_delay|without_delay|in_real_time|real_time|within_seconds|quick|quickly|at_that_moment|the_same_minute|in_the_moment|pronto|first_thing_when", now),
-    ("same time", now), ("the? next|following day", nextDay), ("a? day later|after", nextDay), ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next day", nextDay), ("on the next day", nextDay),
-    ("the_day_after_that|next_day_after_that|the_following_day_after_that", Span(minutes: 1440, relation: .another, unit: .day)),
+    (
+      "right_away|immediately|instantly|instant|straight_away|straightaway|at_once|on_the_spot|off_the_bat|right_off|right_off_the_bat|straight_off|right_now|on_the_dot|promptly|as_soon_as_possible|immediate|with_no_delay|no_delay|without_delay|in_real_time|real_time|within_seconds|quick|quickly|at_that_moment|the_same_minute|in_the_moment|pronto|first_thing_when",
+      now
+    ),
+    ("same time", now), ("the? next|following day", nextDay), ("a? day later|after", nextDay),
+    ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next day", nextDay),
+    ("on the next day", nextDay),
+    (
+      "the_day_after_that|next_day_after_that|the_following_day_after_that",
+      Span(minutes: 1440, relation: .another, unit: .day)
+    ),
     ("a? day or so later|after?", nextDay), ("same time next|the_next day", nextDay), ("tomorrow", nextDay),
     ("the? same time tomorrow", nextDay), ("a? week later|after?", Span(minutes: 10080, relation: .later, unit: .week)),
-    ("the? next|following week", Span(minutes: 10080, relation: .later, unit: .week)), ("overnight", calendar("overnight", 720)),
+    ("the? next|following week", Span(minutes: 10080, relation: .later, unit: .week)),
+    ("overnight", calendar("overnight", 720)),
     ("first thing ~2 tomorrow|morning|day", calendar("first thing in the morning", 1440)),
-    ("the? next|following|tomorrow morning", calendar("the next morning", 1440)), ("in the morning", calendar("in the morning", 1440)),
-    ("next business|working day", calendar("the next business day", 1440)), ("the? following business|working day", calendar("the next business day", 1440)),
+    ("the? next|following|tomorrow morning", calendar("the next morning", 1440)),
+    ("in the morning", calendar("in the morning", 1440)),
+    ("next business|working day", calendar("the next business day", 1440)),
+    ("the? following business|working day", calendar("the next business day", 1440)),
     ("eod|end_of_day|end_of_the_day|close_of_business|cob|end_of_business", calendar("end of the day", 480, due: true)),
-    ("by|before eod|end_of_day|end_of_the_day|close_of_business|cob|end_of_business", calendar("end of the day", 480, due: true)),
-    ("due? the? same day", calendar("the same day", 480, due: true)), ("due today", calendar("today", 480, due: true)), ("that same day", calendar("the same day", 480, due: true)),
-    ("due tomorrow", Span(minutes: 1440, relation: .due, unit: .day)), ("due next|the_next|the_following day", Span(minutes: 1440, relation: .due, unit: .day)),
+    (
+      "by|before eod|end_of_day|end_of_the_day|close_of_business|cob|end_of_business",
+      calendar("end of the day", 480, due: true)
+    ),
+    ("due? the? same day", calendar("the same day", 480, due: true)), ("due today", calendar("today", 480, due: true)),
+    ("that same day", calendar("the same day", 480, due: true)),
+    ("due tomorrow", Span(minutes: 1440, relation: .due, unit: .day)),
+    ("due next|the_next|the_following day", Span(minutes: 1440, relation: .due, unit: .day)),
     ("due ~1 immediately|right_away|now|at_once", Span(minutes: 60, relation: .due, unit: .hour)),
     ("the? day|night|evening before|prior|ahead|beforehand", Span(minutes: 1440, relation: .before, unit: .day)),
     ("the? day|night|evening before|ahead_of|prior_to", Span(minutes: 1440, relation: .before, unit: .day)),
     ("the? hour before|prior|ahead|beforehand", Span(minutes: 60, relation: .before, unit: .hour)),
     ("the? week before|prior|ahead|beforehand", Span(minutes: 10080, relation: .before, unit: .week)),
     ("the? morning|day of", Span(minutes: 240, relation: .before, inexact: "the morning of", unit: .hour)),
-    ("half a day", Span(minutes: 720, relation: .plain, unit: .hour)), ("half a day later|after", Span(minutes: 720, relation: .later, unit: .hour)),
+    ("half a day", Span(minutes: 720, relation: .plain, unit: .hour)),
+    ("half a day later|after", Span(minutes: 720, relation: .later, unit: .hour)),
   ]
 }

@@ -5,9 +5,13 @@ enum WeekdayReader {
     var end = at
     while let token = tokens[safe: at] {
       var next = at
-      let isRange = ["through", "thru", "to", "till", "until"].contains(token.text) || (token.isJoined && one(tokens, at) != nil)
+      let isRange =
+        ["through", "thru", "to", "till", "until"].contains(token.text) || (token.isJoined && one(tokens, at) != nil)
       if !token.isJoined || one(tokens, at) == nil {
-        guard isRange || ["and", "or", "plus"].contains(token.text) || token.isMark(",") || token.isMark("/") || token.isMark("&") else { break }
+        guard
+          isRange || ["and", "or", "plus"].contains(token.text) || token.isMark(",") || token.isMark("/")
+            || token.isMark("&")
+        else { break }
         next += 1
         if let word = tokens[safe: next]?.text, word == "and" || word == "or" || word == "on" { next += 1 }
       }
@@ -23,7 +27,11 @@ enum WeekdayReader {
     guard let token = tokens[safe: at], token.kind == .word else { return nil }
     if let day = Weekdays.named(token.text) {
       // "sat" and "sun" are also a verb and a star.
-      if token.text == "sat" || token.text == "sun", tokens[safe: at + 1].map({ ["in", "there", "for", "with"].contains($0.text) }) ?? false { return nil }
+      if token.text == "sat" || token.text == "sun",
+        tokens[safe: at + 1].map({ ["in", "there", "for", "with"].contains($0.text) }) ?? false
+      {
+        return nil
+      }
       return ([day], at + 1)
     }
     switch token.text {
