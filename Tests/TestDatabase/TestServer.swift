@@ -15,21 +15,34 @@ final class TestServer: Sendable {
 
   let directory: DataDirectory
   private let socket: String
+  private let binaries: ServerBinaries
+  private let process: ServerProcess
 
-  private init() throws {
-    let base = try TestRoot.path() + "/server"
+  /// - Parameter name: its directory; a second server needs another one.
+  init(name: String = "server") throws {
+    let base = try TestRoot.path() + "/" + name
     directory = DataDirectory(base: base, account: try .current())
     socket = base + "/socket"
     try directory.make()
     try Files.makeDirectory(socket)
     try directory.account.own(socket)
-    let binaries = try ServerBinaries.find(environment: ["PATH": getenv("PATH").map { String(cString: $0) } ?? ""])
+    binaries = try ServerBinaries.find(environment: ["PATH": getenv("PATH").map { String(cString: $0) } ?? ""])
     try directory.initialise(binaries, durable: false)
-    try ServerProcess(
+    process = ServerProcess(
       directory, socketDirectory: socket,
-      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120"]
-    ).start(binaries)
+      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120"])
+    try process.start(binaries)
     try Bootstrap.makeOwner(Connection(address(database: "postgres", user: DataDirectory.superuser)))
+  }
+
+  func start() throws { try process.start(binaries) }
+
+  /// Ends every process of the server at once and without a last word to the disk.
+  func crash() throws {
+    let id: Int = try Connection(address(database: "postgres", user: DataDirectory.superuser))
+      .execute("select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::int8 as id").only().value("id")
+    kill(pid_t(id), SIGQUIT)
+    while kill(pid_t(id), 0) == 0, waitpid(pid_t(id), nil, 0) != id {}
   }
 
   func address(database: String, user: String) -> ServerAddress {

@@ -33,9 +33,7 @@ extension Store {
 
   private func write(_ plan: ApprovalPlan) throws -> AppliedApproval {
     try connection.transaction {
-      // A session that is lost gives its locks back soon, although its server process may not notice the loss by itself.
-      try connection.script(
-        "set local role configurator_writer; set local idle_in_transaction_session_timeout = '10s'")
+      try connection.script(Self.settings)
       let check = try ApprovalCheck(try connection.batch(ApprovalStatements.lockAndLook(plan)))
       if !check.isApplied {
         try refuse(plan, check)
@@ -47,6 +45,14 @@ extension Store {
       return try applied(plan.approval)
     }
   }
+
+  /// A session that is lost gives its locks back soon, although its server process may not notice the loss by itself. And what has
+  /// been answered for is on disk, also where the server is set to be content with less.
+  private static let settings = """
+    set local role configurator_writer;
+    set local idle_in_transaction_session_timeout = '10s';
+    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'
+    """
 
   func applied(_ approval: ItemID) throws(StoreError) -> AppliedApproval {
     AppliedApproval(

@@ -9,8 +9,9 @@ struct ServerReport: Hashable, Sendable {
   /// Whether the link still stands after the failure.
   var linkIsUp: Bool
 
-  /// FATAL and PANIC end the session, so a commit they interrupt may or may not have happened.
-  var endsSession: Bool { !linkIsUp || severity == "FATAL" || severity == "PANIC" }
+  /// FATAL and PANIC end the session, so a commit they interrupt may or may not have happened. Words without a code are libpq's own:
+  /// it could not write or read, although it may take it a moment to call the link broken.
+  var endsSession: Bool { !linkIsUp || state == nil || severity == "FATAL" || severity == "PANIC" }
 
   private var words: String {
     [message, detail, hint.map { "Hint: \($0)" }].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")

@@ -35,8 +35,11 @@ begin
     end;
   end if;
   -- An owner that is not a superuser opens sessions too, and takes the same roles as everybody.
+  -- Since version 16 whoever makes a role is its member, but may not take it before saying so.
   foreach wanted in array array['configurator_app', 'configurator_engine', 'configurator_admin'] loop
-    if not pg_has_role(current_user, wanted, 'member') then
+    if not pg_has_role(
+      current_user, wanted, case when current_setting('server_version_num')::integer >= 160000 then 'set' else 'member' end)
+    then
       execute format('grant %I to %I', wanted, current_user);
     end if;
   end loop;

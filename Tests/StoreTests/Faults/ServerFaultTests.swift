@@ -34,18 +34,13 @@ import Testing
     try owner.script("begin; select from crm_property_revisions for update")
     let other = try community.database.connect(.superuser)
     let work = UncheckedBox(try Store(blocked))
-    let applying = Background { Self.failure(work.value, change, id) }
+    let applying = Background { applyFailure(work.value, change, id) }
     // Until the server itself says that the session waits.
     while try other.execute("select from pg_locks where pid = $1::int4 and not granted", [.int(backend)]).isEmpty {}
     try meanwhile(backend, other)
-    let failure = try #require(await applying.value())
+    let failure = await applying.value() ?? nil
     try owner.script("rollback")
     return failure
-  }
-
-  private static func failure(_ store: Store, _ change: ApprovedChange, _ id: ItemID) -> ApplyFailure? {
-    do { _ = try store.apply(change, as: id) } catch { return error }
-    return nil
   }
 
   private func expectUntouched(_ id: ItemID) throws {
@@ -115,6 +110,44 @@ import Testing
     #expect(asking.outcome(ofApproval: id) == .notApplied)
     _ = try store.apply(change, as: id)
     guard case .applied = asking.outcome(ofApproval: id) else { return #expect(Bool(false)) }
+  }
+}
+
+private func applyFailure(_ store: Store, _ change: ApprovedChange, _ id: ItemID) -> ApplyFailure? {
+  do { _ = try store.apply(change, as: id) } catch { return error }
+  return nil
+}
+
+@Suite("A server that crashes") struct CrashTests {
+  @Test("keeps what it has answered for, and forgets what was under way")
+  func crash() async throws {
+    let server = try LoneServer()
+    try Community.settle(server.connect(.owner))
+    let store = try Store(server.connect(.app))
+    let applied = try store.change { $0 = Sample.configuration }
+    let proposal = try store.proposed { $0.triggers[0].name = "New" }
+    try store.save(proposal)
+    let (change, id) = (try store.approved(proposal), Sample.randomID())
+
+    let blocker = try server.connect(.owner)
+    try blocker.script("begin; select from crm_property_revisions for update")
+    let waiting = UncheckedBox(try Store(server.connect(.app)))
+    let attempt = Background { applyFailure(waiting.value, change, id) }
+    while try store.connection.execute("select from pg_locks where not granted").isEmpty {}
+    try server.crash()
+    guard case .notApplied(let error) = await attempt.value() else { return #expect(Bool(false)) }
+    #expect(error.kind == .connectionLost)
+    guard case .unreachable(let reason) = store.outcome(ofApproval: id) else { return #expect(Bool(false)) }
+    #expect(reason.kind == .unreachable, "\(reason)")
+
+    try server.start()
+    #expect(store.outcome(ofApproval: id) == .notApplied)
+    #expect(store.outcome(ofApproval: applied.id) == .applied(applied))
+    #expect(try store.live() == Sample.configuration)
+    #expect(try store.pendingProposals().map(\.id) == [proposal.id])
+    _ = try store.apply(change, as: id)
+    #expect(try store.live().triggers.map(\.name) == ["New", "Trigger 2"])
+    try server.crash()
   }
 }
 

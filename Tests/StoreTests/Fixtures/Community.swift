@@ -14,7 +14,11 @@ final class Community: Sendable {
   /// The login `configurator_app` stands for Dana, who may approve.
   init() throws {
     database = try TestDatabase(.migrated)
-    let owner = try database.connect(.owner)
+    try Self.settle(database.connect(.owner))
+  }
+
+  /// Puts the communities and people into a database that has been migrated.
+  static func settle(_ owner: Connection) throws {
     try owner.script(
       """
       insert into organizations (id, name) values ('\(Self.organization)', 'Fernwood Living');

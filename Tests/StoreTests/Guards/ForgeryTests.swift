@@ -101,6 +101,27 @@ import Testing
       code: "CF004")
   }
 
+  @Test("a proposal does not become approved by saying so, and settled ones keep what they were about")
+  func proposal() throws {
+    let session = forger.connection
+    for sql in [
+      "update crm_proposals set status = 'approved', approval_id = gen_random_uuid()",
+      "update crm_proposals set status = 'declined', digest = 'other'", "update crm_proposals set digest = 'other'",
+      "update crm_proposals set proposed_by = 'somebody', revision = 2",
+    ] {
+      let error = #expect(throws: StoreError.self, "\(sql)") { try session.execute(sql) }
+      #expect(error?.sqlState?.rawValue == "CF004", "\(sql)")
+    }
+    try forger.run(forger.honest())
+    for sql in [
+      "delete from crm_proposal_targets", "update crm_proposal_targets set base_revision = 7",
+      "update crm_proposals set settled_reason = 'x'",
+    ] {
+      let error = #expect(throws: StoreError.self, "\(sql)") { try session.execute(sql) }
+      #expect(error?.sqlState?.rawValue == "CF004", "\(sql)")
+    }
+  }
+
   @Test("who approved is taken from the login, whatever the statement says")
   func impostor() throws {
     let claim = """

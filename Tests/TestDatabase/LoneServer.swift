@@ -1,0 +1,25 @@
+import Store
+
+/// A server for one test alone, which may be crashed and started again, with one migrated database.
+public final class LoneServer: Sendable {
+  private let server: TestServer
+  private static let database = "lone"
+
+  public init() throws {
+    server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))")
+    let superuser = try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
+    try Bootstrap.makeDatabase(Self.database, superuser)
+    // As servers are set that nobody has hurried for tests.
+    try superuser.script("alter database \(Self.database) set synchronous_commit = on")
+    try Migrator(connect(.owner)).run()
+    try Bootstrap.letAppLogIn(superuser)
+  }
+
+  public func connect(_ login: TestDatabase.Login) throws -> Connection {
+    try Connection(server.address(database: Self.database, user: login.name))
+  }
+
+  /// Ends every process of the server at once; what it had not written to disk is lost.
+  public func crash() throws { try server.crash() }
+  public func start() throws { try server.start() }
+}
