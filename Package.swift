@@ -43,7 +43,7 @@ let package = Package(
       resources: [.embedInCode("Texts")], swiftSettings: strict),
     .target(
       name: "Store", dependencies: ["ConfigSchema", "CCrypto", "CPostgres"],
-      resources: [.embedInCode("Migrations")], swiftSettings: strict),
+      resources: [.embedInCode("Migrations"), .embedInCode("Sample/SQL")], swiftSettings: strict),
     .executableTarget(
       name: "Configurator",
       dependencies: [

@@ -24,8 +24,7 @@ enum LocalPerson {
         insert into profiles (id, role, full_name) values ($1, 'admin', $2)
         on conflict (id) do update set role = excluded.role, full_name = excluded.full_name
         """, [.id(id), .text(name)])
-      try owner.execute(
-        "insert into crm_actors (login, profile_id, may_approve) values ($1, $2, true)", [.text(login), .id(id)])
+      try owner.mapActor(login: login, profile: id, mayApprove: true)
     }
   }
 

@@ -11,6 +11,7 @@ extension Connection {
   ///
   /// Inside another transaction it is a savepoint. When the link breaks during the commit itself, the error is
   /// ``StoreError/Kind/unknownOutcome``; in every other failure nothing was changed.
+  @discardableResult
   public func transaction<T>(
     _ isolation: Isolation = .readCommitted, readOnly: Bool = false, _ body: () throws -> T
   ) throws -> T {

@@ -10,10 +10,6 @@
 -- creates role configurator_writer
 -- creates role configurator_engine
 -- creates role configurator_admin
--- creates table public.crm_schema_migrations
--- creates function crm_close_table
--- creates function crm_close_function
--- creates function crm_adopt_table
 
 do $$
 declare

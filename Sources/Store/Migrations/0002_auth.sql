@@ -1,9 +1,5 @@
 -- The parent of every profile. The platform's servers bring `auth` along; a plain PostgreSQL gets the little that profiles
 -- and policies need. What is there already is left as it is.
--- creates schema auth
--- creates table auth.users
--- creates function auth.uid
--- creates function auth.role
 
 do $$ begin
 if to_regnamespace('auth') is null then

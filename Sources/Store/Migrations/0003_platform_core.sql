@@ -1,7 +1,4 @@
 -- Organizations, properties and people, where the platform has not made them.
--- creates table public.organizations
--- creates table public.properties
--- creates table public.profiles
 
 do $$ begin
 if to_regclass('public.organizations') is null then

@@ -1,10 +1,4 @@
 -- Leads, what happens around them, and their conversations.
--- creates table public.leads
--- creates table public.lead_activities
--- creates table public.lumaleasing_config
--- creates table public.widget_sessions
--- creates table public.conversations
--- creates table public.messages
 
 do $$ begin
 if to_regclass('public.leads') is null then

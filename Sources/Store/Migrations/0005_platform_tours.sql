@@ -1,7 +1,4 @@
 -- Tours: those that staff make, and those that visitors book.
--- creates table public.tours
--- creates table public.tour_slots
--- creates table public.tour_bookings
 
 do $$ begin
 if to_regclass('public.tours') is null then

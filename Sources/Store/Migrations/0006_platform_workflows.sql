@@ -1,8 +1,4 @@
 -- The platform's own follow-up engine: definitions, texts, runs and what they sent.
--- creates table public.workflow_definitions
--- creates table public.follow_up_templates
--- creates table public.lead_workflows
--- creates table public.workflow_actions
 
 do $$ begin
 if to_regclass('public.workflow_definitions') is null then

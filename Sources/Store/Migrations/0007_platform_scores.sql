@@ -1,6 +1,4 @@
 -- What leads did, and the scores that came of it.
--- creates table public.lead_engagement_events
--- creates table public.lead_scores
 
 do $$ begin
 if to_regclass('public.lead_engagement_events') is null then

@@ -1,7 +1,4 @@
 -- Reviews, answers to them, and the tickets they lead to.
--- creates table public.reviews
--- creates table public.review_responses
--- creates table public.review_tickets
 
 do $$ begin
 if to_regclass('public.reviews') is null then

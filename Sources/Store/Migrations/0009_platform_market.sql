@@ -1,9 +1,4 @@
 -- Content drafts, competitors and what changes in the market.
--- creates table public.content_drafts
--- creates table public.competitors
--- creates table public.competitor_units
--- creates table public.competitor_scrape_jobs
--- creates table public.market_alerts
 
 do $$ begin
 if to_regclass('public.content_drafts') is null then

@@ -1,5 +1,4 @@
 -- The checklist of a property that is being set up.
--- creates table public.onboarding_tasks
 
 do $$ begin
 if to_regclass('public.onboarding_tasks') is null then

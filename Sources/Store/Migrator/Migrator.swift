@@ -3,7 +3,7 @@
 /// A step and its record commit together; an advisory lock keeps two programs from running the same one. Steps create what is missing
 /// and leave every existing table and row of the platform alone.
 public struct Migrator {
-  private let connection: Connection
+  let connection: Connection
   private let migrations: [Migration]
 
   /// - Parameter connection: logged in as the owner of the database's tables.

@@ -69,3 +69,42 @@ import Testing
     #expect(ran == 2)
   }
 }
+
+@Suite("Migration files") struct MigrationFileTests {
+  @Test("every file of the folder is in the list, in order, under its own number and name")
+  func complete() {
+    var folder = String(#filePath)
+    for _ in 0..<4 { folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)]) }
+    let files = Files.list(folder + "/Sources/Store/Migrations").filter { $0.hasSuffix(".sql") }.sorted()
+    #expect(files == Migration.all.map { $0.title + ".sql" })
+  }
+
+  @Test("what a file makes is read from its text")
+  func objects() throws {
+    let migration = Migration(
+      1, "x",
+      Array(
+        """
+        -- creates role somebody
+        do $$ begin
+        if to_regclass('public.a') is null then
+        create table public.a (id int);
+        end if; end $$;
+          create table if not exists b(id int);
+        create or replace function f(x int) returns int language sql as $f$ select 1 $f$;
+        create constraint trigger t after insert on b
+          for each row execute function g();
+        create trigger u
+          before insert on other.c for each row execute function g();
+        create index on b (id);
+        """.utf8))
+    let connection = try TestDatabase(.empty).connect()
+    let items = try Migrator(connection, migrations: [migration]).plan().steps[0].items.map {
+      "\($0.object.kind.rawValue) \($0.object.name)"
+    }
+    #expect(
+      items == [
+        "role somebody", "table public.a", "table public.b", "function public.f", "trigger t on public.b", "trigger u on other.c",
+      ])
+  }
+}

@@ -1,0 +1,76 @@
+/// What running the migrations would do, found out without doing or locking anything.
+public struct MigrationPlan: Hashable, Sendable {
+  public struct Item: Hashable, Sendable {
+    public var object: CreatedObject
+    /// It is there already and stays as it is.
+    public var exists: Bool
+  }
+
+  public struct Step: Hashable, Sendable {
+    public var migration: Migration
+    public var items: [Item]
+  }
+
+  /// The steps that are pending, in order.
+  public var steps: [Step]
+  /// Why they cannot be run; nil when they can.
+  public var problem: String?
+
+  /// For people: a line per step, and below it what is made and what is kept.
+  public var text: String {
+    if let problem { return problem }
+    if steps.isEmpty { return "The database is up to date. Nothing to do." }
+    return steps.map { step in
+      let made = step.items.filter { !$0.exists }.map { "  + \($0.object.kind.rawValue) \($0.object.name)" }
+      let kept = step.items.filter(\.exists).map { "  = \($0.object.kind.rawValue) \($0.object.name) (exists, kept as it is)" }
+      return ([step.migration.title] + made + kept).joined(separator: "\n")
+    }.joined(separator: "\n")
+  }
+}
+
+extension Migrator {
+  /// The dry run. Reads the catalog only.
+  public func plan() throws(StoreError) -> MigrationPlan {
+    let state = try state()
+    let wanted = state.pending.map { ($0, CreatedObject.all(in: $0.sql)) }
+    let existing = try existing(among: Set(wanted.flatMap(\.1)))
+    let steps = wanted.map { migration, objects in
+      MigrationPlan.Step(
+        migration: migration, items: objects.map { MigrationPlan.Item(object: $0, exists: existing.contains($0)) })
+    }
+    return MigrationPlan(steps: steps, problem: state.problem)
+  }
+
+  private func existing(among objects: Set<CreatedObject>) throws(StoreError) -> Set<CreatedObject> {
+    let names = Dictionary(grouping: objects, by: \.kind).mapValues { $0.map(\.name) }
+    var found: Set<CreatedObject> = []
+    for kind in CreatedObject.Kind.allCases {
+      guard let wanted = names[kind] else { continue }
+      for row in try connection.execute(Self.probe(kind), [.texts(wanted)]) {
+        found.insert(CreatedObject(kind: kind, name: try row.value("name")))
+      }
+    }
+    return found
+  }
+
+  private static func probe(_ kind: CreatedObject.Kind) -> String {
+    switch kind {
+    case .role: "select rolname::text as name from pg_catalog.pg_roles where rolname = any ($1)"
+    case .schema: "select nspname::text as name from pg_catalog.pg_namespace where nspname = any ($1)"
+    case .table: "select name from unnest($1) as name where to_regclass(name) is not null"
+    case .function:
+      """
+      select distinct n.nspname || '.' || p.proname as name
+      from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+      where n.nspname || '.' || p.proname = any ($1)
+      """
+    case .trigger:
+      """
+      select distinct t.tgname || ' on ' || n.nspname || '.' || c.relname as name
+      from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where t.tgname || ' on ' || n.nspname || '.' || c.relname = any ($1)
+      """
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ConfigSchema
+
+/// Which tables and columns the platform's database really has. Read once per session; the platform's databases differ.
+public struct PlatformShape: Hashable, Sendable {
+  /// Column types by table and column, as `pg_type` names them: `int4`, `text`, `_text`, `jsonb`, `timestamptz`.
+  public let columns: [String: [String: String]]
+
+  public init(columns: [String: [String: String]]) { self.columns = columns }
+
+  public func has(_ table: String) -> Bool { columns[table] != nil }
+  public func has(_ table: String, _ column: String) -> Bool { columns[table]?[column] != nil }
+  /// - Returns: nil when there is no such column.
+  public func type(_ table: String, _ column: String) -> String? { columns[table]?[column] }
+
+  /// The catalogue's shape this database belongs to.
+  public var shape: Shape {
+    if has("leads", "opted_out"), type("leads", "bedrooms") == "text" { return .hosted }
+    return has("leads", "score") ? .august : .january
+  }
+
+  /// Reads the catalog, not `information_schema`: that one hides what the session's role may not use itself.
+  public static func read(_ connection: Connection) throws(StoreError) -> PlatformShape {
+    var columns: [String: [String: String]] = [:]
+    for row in try connection.execute(
+      """
+      select c.relname::text as table, a.attname::text as column, t.typname::text as type
+      from pg_catalog.pg_class c
+      join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      join pg_catalog.pg_type t on t.oid = a.atttypid
+      where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p') and c.relname = any ($1)
+      """, [.texts(probed)])
+    {
+      let table: String = try row.value("table")
+      columns[table, default: [:]][try row.value("column")] = try row.value("type")
+    }
+    return PlatformShape(columns: columns)
+  }
+
+  /// The tables whose shape matters to the catalogue's events and actions.
+  static let probed = [
+    "agent_calendars", "audit_logs", "competitor_scrape_jobs", "competitor_units", "competitors", "content_drafts",
+    "conversations", "email_messages", "email_threads", "fact_marketing_performance", "follow_up_templates", "geo_runs",
+    "geo_scores", "geo_site_findings", "import_jobs", "integration_credentials", "knowledge_sources", "lead_activities",
+    "lead_engagement_events", "lead_scores", "lead_workflows", "leads", "lumaleasing_config", "market_alerts", "messages",
+    "metric_goals", "onboarding_tasks", "organizations", "profiles", "properties", "property_brand_assets",
+    "property_websites", "published_posts", "reputation_cases", "review_responses", "review_tickets", "reviewflow_config",
+    "reviews", "scoring_config", "shared_jobs", "siteforge_conversion_submissions", "social_connections",
+    "social_content_briefs", "tour_bookings", "tours", "widget_sessions", "workflow_actions", "workflow_definitions",
+  ]
+}

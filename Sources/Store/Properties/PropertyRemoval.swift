@@ -1,0 +1,50 @@
+import ConfigSchema
+
+/// Takes a community away with everything that hangs on it. The caller has shown ``records()`` and asked the person.
+public struct PropertyRemoval {
+  private let owner: Connection
+  private let property: ItemID
+
+  /// - Parameter owner: a session of the tables' owner.
+  public init(_ owner: Connection, _ property: ItemID) { (self.owner, self.property) = (owner, property) }
+
+  /// What would go: rows by what a person calls them, those without rows left out.
+  public func records() throws(StoreError) -> [(name: String, count: Int)] {
+    var found: [(String, Int)] = []
+    for (name, table) in [
+      ("leads", "leads"), ("conversations", "conversations"), ("tours", "tours"), ("booked tours", "tour_bookings"),
+      ("reviews", "reviews"), ("pipelines", "crm_pipelines"), ("triggers", "crm_triggers"),
+      ("versions", "crm_config_versions"), ("events", "crm_events"),
+    ] {
+      let count: Int = try owner.execute(
+        "select count(*) as count from \(table) where property_id = $1", [.id(property)]
+      ).only().value("count")
+      if count > 0 { found.append((name, count)) }
+    }
+    return found
+  }
+
+  /// - Throws: ``StoreError/Kind/constraint`` when rows this program does not know still point at the property; nothing is gone then.
+  public func run() throws {
+    try owner.transaction {
+      // These point at leads, conversations and the property without going along by themselves.
+      for sql in [
+        "delete from tour_bookings where property_id = $1",
+        "delete from messages where conversation_id in (select id from conversations where property_id = $1)",
+        "delete from conversations where property_id = $1",
+        "delete from widget_sessions where property_id = $1",
+        "delete from leads where property_id = $1",
+      ] {
+        try owner.execute(sql, [.id(property)])
+      }
+      let gone = try owner.execute("delete from properties where id = $1", [.id(property)]).affected
+      guard gone == 1 else { throw StoreError(.constraint, "There is no such property. Nothing was removed.") }
+      // A proposal that waits for an answer about nothing else has lost its meaning.
+      try owner.execute(
+        """
+        delete from crm_proposals p where p.status = 'pending'
+          and not exists (select from crm_proposal_targets t where t.proposal_id = p.id)
+        """)
+    }
+  }
+}
