@@ -10,7 +10,7 @@ extension JSONParser {
     }
     let digitCount = at - firstDigit
     let hasMore = try skipFractionAndExponent()
-    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<at]), as: UTF8.self)
     if !hasMore, digitCount <= 15 { return JSONNumber(verbatim: text, Double(isNegative ? -whole : whole)) }
     return try converted(text, start)
   }

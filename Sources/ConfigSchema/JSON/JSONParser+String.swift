@@ -6,7 +6,7 @@ extension JSONParser {
     try skipPlain()
     if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
       at += 1
-      return String(decoding: bytes[start..<at - 1], as: UTF8.self)
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<at - 1]), as: UTF8.self)
     }
     return try escapedString(from: start)
   }
@@ -26,12 +26,43 @@ extension JSONParser {
 
   /// Moves to the next quote or backslash (or the end), checking everything on the way.
   private mutating func skipPlain() throws(JSONSyntaxError) {
-    while at < bytes.count {
+    while true {
+      at = endOfASCII(from: at)
+      guard at < bytes.count else { return }
       let byte = bytes[at]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
       if byte < 0x20 { throw rawControl(byte) }
-      if byte < 0x80 { at += 1 } else { at += try lengthOfScalar() }
+      at += try lengthOfScalar()
     }
+  }
+
+  /// The first place from `start` on that is no plain ASCII character. Looks at eight bytes at once, because nearly all of
+  /// a document is plain text.
+  private func endOfASCII(from start: Int) -> Int {
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: UInt64.self)
+      if Self.hasSpecialByte(word) { break }
+      index += 8
+    }
+    while index < bytes.count, case let byte = bytes[index], byte >= 0x20, byte < 0x80, byte != UInt8(ascii: "\""),
+      byte != UInt8(ascii: "\\")
+    {
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a byte of the word is a quote, a backslash, a control character or not ASCII. A byte below the one asked for
+  /// borrows from its neighbour's high bit; `~word` leaves out bytes that had it set to begin with.
+  private static func hasSpecialByte(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    let quotes = word ^ (ones &* UInt64(UInt8(ascii: "\"")))
+    let backslashes = word ^ (ones &* UInt64(UInt8(ascii: "\\")))
+    let found =
+      (quotes &- ones) & ~quotes | (backslashes &- ones) & ~backslashes | (word &- ones &* 0x20) & ~word | word
+    return found & highs != 0
   }
 
   private func rawControl(_ byte: UInt8) -> JSONSyntaxError {

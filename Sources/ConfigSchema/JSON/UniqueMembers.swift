@@ -13,6 +13,7 @@ struct UniqueMembers {
       if list.count == Self.scanLimit { seen = Set(list.map(\.key)) }
       if !seen.insert(key).inserted { return false }
     }
+    if list.isEmpty { list.reserveCapacity(8) }
     list.append((key, value))
     return true
   }

@@ -101,16 +101,18 @@ struct ShapeCheck {
 
   private mutating func check(_ value: JSON, as form: SchemaObject) {
     guard let object = value.object else { return expect(false, value, "an object") }
+    var known = 0
     for member in form.members {
       guard let inner = object[member.name] else {
         noteMissing(member.name, in: value)
         continue
       }
+      known += 1
       path.append(.member(member.name))
       check(inner, member.node)
       path.removeLast()
     }
-    if object.count > form.members.count || !object.keys.allSatisfy({ form[$0] != nil }) { noteUnknown(object, form) }
+    if known < object.count { noteUnknown(object, form) }
   }
 
   private mutating func noteMissing(_ name: String, in value: JSON) {
