@@ -28,6 +28,10 @@ final class Scene {
   lazy var index = TriggerIndex(configuration.triggers.filter(\.isActive))
   lazy var statuses = StatusVocabulary(configuration.pipelines)
 
+  /// What the policies read; see ``PolicyText`` and ``AudienceTest``.
+  lazy var policyTexts = makePolicyTexts()
+  lazy var audienceTests = makeAudienceTests()
+
   /// Whether an event type exists for this property.
   func knows(event name: String) -> Bool { catalogue.event(named: name) != nil || customEvents.contains(name) }
 

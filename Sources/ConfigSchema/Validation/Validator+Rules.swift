@@ -12,7 +12,13 @@ extension Validator {
   ]
 
   /// Law and house rules.
-  static let policies: [any Rule] = []
+  static let policies: [any Rule] = [
+    ClassAudience(), ProxyAudience(), EqualTerms(), StatedPreference(), Steering(), AgeLimit(), SourceOfIncome(),
+    WaitlistOrder(), CriminalHistory(), PetText(), StudentsOnly(),
+    QuietHours(), TextFrequency(), OptedOut(), TextConsent(), FirstText(), MailHonesty(),
+    AutomaticDecision(), MinimumIncome(), Prices(), Immigration(), Violence(),
+    ReviewReply(), ReviewPosting(), ReviewRewards(), DataLeaving(), ChatIdentity(),
+  ]
 
   /// Every rule identifier a finding may carry, without repeats.
   public static var ruleIDs: [String] { (meaning + policies).flatMap(\.ids) }

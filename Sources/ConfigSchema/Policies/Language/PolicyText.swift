@@ -1,0 +1,43 @@
+/// A text that somebody will read, with what the policies heard in it.
+struct PolicyText {
+  let text: String
+  let words: Words
+  let hits: [PhraseBook<Theme>.Hit]
+  let spot: Spot
+  /// The action it stands in; nil for the name of a pipeline, stage or trigger.
+  let source: ActionText?
+
+  init(_ text: String, at spot: Spot, source: ActionText? = nil) {
+    (self.text, self.spot, self.source) = (text, spot, source)
+    words = Words(text)
+    hits = FairHousingWords.book.hits(in: words)
+  }
+
+  func hears(_ theme: Theme) -> Bool { hits.contains { $0.tag == theme } }
+  func first(_ theme: Theme) -> PhraseBook<Theme>.Hit? { hits.first { $0.tag == theme } }
+  var isPublic: Bool { source?.isPublic ?? false }
+}
+
+extension Scene {
+  /// The texts of the changed triggers, and the names of changed pipelines and their stages.
+  func makePolicyTexts() -> [PolicyText] {
+    var texts: [PolicyText] = []
+    eachText { texts.append(PolicyText($0.text, at: $0.spot, source: $0)) }
+    for trigger in triggers {
+      for (index, action) in trigger.actions.enumerated() {
+        guard let slug = action.config["template_slug"]?.string,
+          let template = state.templates.first(where: { $0.slug == slug })
+        else { continue }
+        texts.append(PolicyText(template.body, at: .action(trigger, index, "template_slug")))
+      }
+    }
+    return texts + makePolicyNames()
+  }
+
+  private func makePolicyNames() -> [PolicyText] {
+    pipelines.flatMap { pipeline in
+      [PolicyText(pipeline.name, at: .pipeline(pipeline, "name"))]
+        + pipeline.stages.enumerated().map { PolicyText($1.name, at: .stage(pipeline, $0, "name")) }
+    }
+  }
+}

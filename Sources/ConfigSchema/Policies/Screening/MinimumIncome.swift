@@ -1,0 +1,30 @@
+/// SC2, SC3: credit, income and what stands in for them in an audience. Source-of-income law; disparate impact.
+struct MinimumIncome: Rule {
+  let ids = ["SC2", "SC3"]
+
+  private static let money: Set = ["credit", "income", "fico", "salary", "earnings"]
+  private static let proxies: Set = [
+    "zip", "zipcode", "postal", "postcode", "employer", "occupation", "job", "neighborhood",
+  ]
+
+  func check(_ scene: Scene, _ report: inout Report) {
+    for trigger in scene.triggers {
+      for list in scene.conditionLists(of: trigger) {
+        for (index, condition) in list.conditions.enumerated() {
+          let parts = Set(condition.field.split { $0 == "." || $0 == "_" }.map { TextFolding.caseless(String($0)) })
+          if !parts.isDisjoint(with: Self.money) {
+            report.add(
+              scene.facts.propertyType == "affordable" ? .block : .warn, ids[0], at: list.spot(index, "field"),
+              value: condition.field, "A minimum of credit or income decides who is served here.",
+              fix: "Use your written criteria and apply them to all.")
+          } else if !parts.isDisjoint(with: Self.proxies) {
+            report.add(
+              .warn, ids[1], at: list.spot(index, "field"), value: condition.field,
+              "\(condition.field) says little about a person but much about where people like them live or work.",
+              fix: "Remove the condition.")
+          }
+        }
+      }
+    }
+  }
+}
