@@ -134,19 +134,3 @@ import Testing
     #expect(try store.live() == .empty)
   }
 }
-
-@Suite("A big configuration") struct BigConfigurationTests {
-  @Test("five thousand triggers are approved, read, compared and rolled on like two")
-  func large() throws {
-    let community = try Community()
-    let store = try community.store()
-    let big = Configuration(triggers: (1...5000).map { Sample.trigger($0, actions: 1) })
-    try store.change { $0 = big }
-    #expect(try Set(store.live().triggers) == Set(big.triggers))
-    try store.change { $0.triggers[4321].isActive = false }
-    #expect(try store.configuration(property: Community.maple, atRevision: 1).triggers.count == 5000)
-    #expect(try store.drift(property: Community.maple).isEmpty)
-    let overview = try #require(try store.overview().first { $0.id == Community.maple })
-    #expect((overview.revision, overview.triggers, overview.pending) == (2, 5000, 0))
-  }
-}
