@@ -18,5 +18,10 @@ extension ReplySchema {
   private static let name = "configuration_changes"
   private static let standardForms = forms(SchemaTree())
 
-  private static func forms(_ tree: SchemaTree) -> [Form: JSON] { [:] }
+  private static func forms(_ tree: SchemaTree) -> [Form: JSON] {
+    [
+      .openAIStrict: JSONSchema.openAIStrict(tree), .anthropic: JSONSchema.anthropic(tree),
+      .plain: JSONSchema.plain(tree),
+    ]
+  }
 }

@@ -20,7 +20,7 @@ struct DialogueState<Built: Sendable>: Sendable {
   /// Takes a reply in.
   /// - Returns: what happens next when there has to be another asking; nil when this was the last.
   mutating func take(_ text: String, _ check: (String) -> ReplyCheck<Built>) -> DialogueProgress? {
-    guard let whole = whole(text) else {
+    guard let whole = whole(text).map({ isShown ? ReplyMerge.withoutNeed($0) : $0 }) else {
       notices.append("The model's correction could not be read; its first reply is shown as it was.")
       return nil
     }

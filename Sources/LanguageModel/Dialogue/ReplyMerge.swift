@@ -22,6 +22,13 @@ enum ReplyMerge {
     return JSON.object(result).text()
   }
 
+  /// The reply with nothing to be shown any more: that is answered once.
+  static func withoutNeed(_ text: String) -> String {
+    guard var reply = (try? JSONParser.parse(text))?.object, reply["need"]?.array?.isEmpty == false else { return text }
+    reply["need"] = []
+    return JSON.object(reply).text()
+  }
+
   /// One for one in their places; when the numbers differ, all in the place of the first.
   private static func merge(_ changes: [JSON], _ replacements: [JSON], _ operations: [Int]) -> [JSON] {
     let isPairwise = replacements.count == operations.count

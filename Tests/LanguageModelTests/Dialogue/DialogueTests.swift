@@ -130,6 +130,7 @@ struct DialogueTests {
     #expect(asked[1].correction == nil)
     #expect(names(result) == ["a"])
     #expect(progress.contains(.showing(["t1"])))
+    #expect(result.text?.contains(#""need":[]"#) == true)
   }
 
   @Test("things that do not exist are not shown")

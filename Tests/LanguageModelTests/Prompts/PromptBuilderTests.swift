@@ -121,6 +121,16 @@ struct PromptBuilderTests {
     #expect(messages[2].text.contains("only the operations changes[1], changes[3] mended"))
   }
 
+  @Test("the reply's schema is the reader's own tree, with the custom events of the communities")
+  func schema() {
+    let schema = PromptBuilder.standard.prompt(for: Samples.request("hi")).prompt.schema
+    let tree = SchemaTree(customEvents: ["gate_opened"])
+    #expect(schema[.openAIStrict] == JSONSchema.openAIStrict(tree))
+    #expect(schema[.anthropic] == JSONSchema.anthropic(tree))
+    #expect(schema[.plain].text().contains("gate_opened"))
+    #expect(schema[.plain].text() == JSONSchema.plain(tree).text())
+  }
+
   @Test("a waiting proposal is told with the words that led to it")
   func pending() {
     var request = Samples.request("better three hours")
