@@ -8,6 +8,16 @@ extension Grid {
     for span in line.spans {
       var style = span.style
       style.isSelected = style.isSelected || isSelected
+      let text = span.text[...]
+      if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+        let end = put(ascii: text.utf8, row: area.row + row, column: column, limit: area.endColumn, style: style)
+        if end < column + text.utf8.count {
+          markCut(row: area.row + row, column: end, area: area, style: style)
+          return area.endColumn
+        }
+        column = end
+        continue
+      }
       for glyph in Glyphs(span.text) {
         guard let next = put(glyph, row: area.row + row, column: column, limit: area.endColumn, style: style) else {
           markCut(row: area.row + row, column: column, area: area, style: style)
@@ -25,7 +35,7 @@ extension Grid {
   private mutating func markCut(row: Int, column: Int, area: Area, style: Style) {
     let end = min(area.endColumn, size.columns)
     guard area.column < end else { return }
-    let dots = Glyph(scalar: "…", marks: [], width: 1, length: 3)
+    let dots = Glyph(scalar: "…", width: 1, length: 3)
     _ = put(dots, row: row, column: min(column, end - 1), limit: end, style: style)
   }
 

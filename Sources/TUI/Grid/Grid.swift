@@ -1,13 +1,13 @@
 /// One character cell.
 public struct Cell: Hashable, Sendable {
   public var scalar: Unicode.Scalar
-  /// Up to four scalars of width 0 that sit on `scalar`.
-  public var marks: [Unicode.Scalar]
+  /// What sits on `scalar`.
+  public var marks: Marks
   /// 1, 2, or 0 for the right half of a wide scalar.
   public var width: UInt8
   public var style: Style
 
-  public init(_ scalar: Unicode.Scalar = " ", marks: [Unicode.Scalar] = [], width: UInt8 = 1, style: Style = .plain) {
+  public init(_ scalar: Unicode.Scalar = " ", marks: Marks = Marks(), width: UInt8 = 1, style: Style = .plain) {
     (self.scalar, self.marks, self.width, self.style) = (scalar, marks, width, style)
   }
 }
@@ -56,6 +56,28 @@ public struct Grid: Hashable, Sendable {
     if cells[index].width == 2, index + 1 < (row + 1) * size.columns {
       cells[index + 1] = Cell(style: cells[index + 1].style)
     }
+  }
+
+  /// On a screen too small for its text the cursor stands at the edge.
+  mutating func keepCursorInside() {
+    guard let spot = cursor else { return }
+    cursor = Spot(row: min(max(0, spot.row), size.rows - 1), column: min(max(0, spot.column), size.columns - 1))
+  }
+
+  /// Writes printable ASCII, cut off at `limit`; returns the column after it. Most text is this, so it is kept short.
+  mutating func put(ascii text: Substring.UTF8View, row: Int, column: Int, limit: Int, style: Style) -> Int {
+    guard row >= 0, row < size.rows, column >= 0 else { return column }
+    let end = min(min(limit, size.columns), column + text.count)
+    guard end > column else { return column }
+    let start = row * size.columns
+    clearHalves(at: start + column, row: row)
+    clearHalves(at: start + end - 1, row: row)
+    var index = start + column
+    for byte in text.prefix(end - column) {
+      cells[index] = Cell(Unicode.Scalar(byte), style: style)
+      index += 1
+    }
+    return end
   }
 
   mutating func restyle(row: Int, columns: Range<Int>, _ change: (inout Style) -> Void) {

@@ -1,6 +1,6 @@
 /// The editor's text cut into rows, with the place of the cursor.
-struct EditorLayout {
-  struct Row {
+struct EditorLayout: Sendable {
+  struct Row: Sendable {
     /// Indexes into `Editor.text`; the line end belongs to no row.
     var range: Range<Int>
     var line: Line
@@ -14,10 +14,13 @@ struct EditorLayout {
     var isSpace: Bool
   }
 
+  /// The columns it was made for.
+  let width: Int
   private(set) var rows: [Row] = []
   private(set) var cursor = Grid.Spot(row: 0, column: 0)
 
   init(_ editor: Editor, columns: Int) {
+    width = columns
     let room = max(2, columns)
     var chips = editor.pieces.makeIterator()
     var start = 0

@@ -54,8 +54,7 @@ extension Model {
   fileprivate mutating func settle() {
     let panes = Panes(self)
     if let area = panes.area(of: .chat, in: self) {
-      let transcript = ChatLayout(self, in: area).transcript
-      chat.settle(width: transcript.columns, rows: transcript.rows)
+      chat.settle(ChatLayout(self, in: area))
     }
     settleReview(panes)
     settleLists(panes)

@@ -16,6 +16,7 @@ public func view(_ model: Model, size: Size) -> Grid {
     draw(model.screen, model, in: &grid, area: panes.left)
   }
   if model.isHelpOpen { HelpView.draw(model, in: &grid, area: HelpView.area(model, panes)) }
+  grid.keepCursorInside()
   return grid
 }
 

@@ -11,7 +11,7 @@ struct EmptyState {
   static let live = EmptyState(
     title: "Nothing is set up yet",
     text:
-      "Describe what you want in the chat, for example “Set up a leasing pipeline with a first answer within an hour”. Pipelines and triggers you approve appear here."
+      "Describe what you want in the chat, for example “Set up a leasing pipeline with a first answer within an hour”. Pipelines and automations you approve appear here."
   )
   static let history = EmptyState(
     title: "Nothing has been approved yet",

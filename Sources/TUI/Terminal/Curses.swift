@@ -78,11 +78,7 @@ struct Curses {
     for cell in cells where cell.width > 0 {
       var glyph = nc_glyph()
       glyph.text.0 = cell.scalar.value
-      let marks = cell.marks
-      if marks.count > 0 { glyph.text.1 = marks[0].value }
-      if marks.count > 1 { glyph.text.2 = marks[1].value }
-      if marks.count > 2 { glyph.text.3 = marks[2].value }
-      if marks.count > 3 { glyph.text.4 = marks[3].value }
+      (glyph.text.1, glyph.text.2, glyph.text.3, glyph.text.4) = cell.marks.values
       glyph.width = cell.width
       (glyph.attributes, glyph.pair) = look(cell.style)
       glyphs.append(glyph)

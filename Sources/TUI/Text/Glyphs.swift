@@ -1,14 +1,13 @@
 /// What one cell can hold: a spacing scalar and up to four scalars that sit on it.
 struct Glyph: Hashable, Sendable {
   var scalar: Unicode.Scalar
-  var marks: [Unicode.Scalar]
+  var marks = Marks()
   /// 1 or 2 columns.
   var width: Int
   /// Bytes of UTF-8 in the text it was read from, dropped scalars included.
   var length: Int
 
   static let replacement: Unicode.Scalar = "\u{FFFD}"
-  static let mostMarks = 4
 }
 
 /// Cuts text into glyphs. Never fails: what cannot be drawn becomes U+FFFD. Joined emoji keep their first picture, because
@@ -36,15 +35,15 @@ struct Glyphs: Sequence, IteratorProtocol {
   private static func base(_ scalar: Unicode.Scalar) -> Glyph {
     let length = UTF8.width(scalar)
     if scalar.isASCII, scalar.value >= 0x20, scalar.value < 0x7F {
-      return Glyph(scalar: scalar, marks: [], width: 1, length: length)
+      return Glyph(scalar: scalar, width: 1, length: length)
     }
     if let letter = ScalarWidth.regionalLetter(scalar) {
-      return Glyph(scalar: letter, marks: [], width: 1, length: length)
+      return Glyph(scalar: letter, width: 1, length: length)
     }
     switch ScalarWidth.columns(scalar) {
-    case nil: return Glyph(scalar: Glyph.replacement, marks: [], width: 1, length: length)
-    case 0: return Glyph(scalar: "\u{25CC}", marks: [scalar], width: 1, length: length)
-    case let width?: return Glyph(scalar: scalar, marks: [], width: width, length: length)
+    case nil: return Glyph(scalar: Glyph.replacement, width: 1, length: length)
+    case 0: return Glyph(scalar: "\u{25CC}", marks: Marks(scalar), width: 1, length: length)
+    case let width?: return Glyph(scalar: scalar, width: width, length: length)
     }
   }
 
@@ -61,7 +60,7 @@ struct Glyphs: Sequence, IteratorProtocol {
     switch scalar.value {
     case 0xFE00...0xFE0F: break
     case 0x200D where isEmojiBase: absorbJoined(into: &glyph)
-    default: if glyph.marks.count < Glyph.mostMarks { glyph.marks.append(scalar) }
+    default: glyph.marks.append(scalar)
     }
     return true
   }

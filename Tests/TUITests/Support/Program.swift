@@ -78,7 +78,7 @@ extension Grid {
       var text = String.UnicodeScalarView()
       for cell in self.row(row) where cell.width > 0 {
         text.append(cell.scalar)
-        text.append(contentsOf: cell.marks)
+        text.append(contentsOf: cell.marks.scalars)
       }
       let line = String(text)
       return String(line[..<(line.lastIndex { $0 != " " }.map { line.index(after: $0) } ?? line.startIndex)])

@@ -4,6 +4,8 @@ import ConfigSchema
 struct Chat: Sendable {
   var transcript = Transcript()
   var editor = Editor()
+  /// The editor's rows as of the last `settle`.
+  private(set) var kept: EditorLayout?
   /// What was sent before, oldest first, for Up and Down.
   var sent: [Draft] = []
   /// The place in `sent` that is shown; nil = the text being written.
@@ -39,7 +41,9 @@ struct Chat: Sendable {
     var top: Int
   }
 
-  mutating func settle(width: Int, rows: Int) {
+  mutating func settle(_ layout: ChatLayout) {
+    kept = layout.editor
+    let (width, rows) = (layout.transcript.columns, layout.transcript.rows)
     transcript.settle(columns: width, rows: rows)
     completion = min(completion, max(0, completions.count - 1))
   }

@@ -38,7 +38,7 @@ extension Model {
 
   mutating func edit(_ key: Key) {
     let before = chat.editor.draft
-    let columns = EditorLayout.columns(self)
+    let columns = ChatLayout.editorColumns(in: Panes(self).left)
     if chat.editor.handle(key, columns: columns) {
       guard chat.editor.draft != before else { return }
       chat.recalled = nil
@@ -102,12 +102,5 @@ extension Model {
       return false
     }
     return true
-  }
-}
-
-extension EditorLayout {
-  /// The width the editor has in the chat pane.
-  static func columns(_ model: Model) -> Int {
-    ChatLayout(model, in: Panes(model).left).input.columns - ChatLayout.prompt - 1
   }
 }

@@ -12,9 +12,15 @@ struct ChatLayout {
 
   static let prompt = 2
 
-  init(_ model: Model, in area: Area) {
-    var rest = area.inset(left: area.columns > 30 ? 1 : 0, right: area.columns > 30 ? 1 : 0)
-    editor = EditorLayout(model.chat.editor, columns: rest.columns - Self.prompt - 1)
+  /// - Parameter kept: the editor's rows, when the text has not changed since they were made.
+  init(_ model: Model, in area: Area, kept: EditorLayout? = nil) {
+    var rest = Self.inside(area)
+    let columns = Self.editorColumns(in: area)
+    if let kept, kept.width == columns {
+      editor = kept
+    } else {
+      editor = EditorLayout(model.chat.editor, columns: columns)
+    }
     let most = max(1, min(Layout.inputRows, area.rows / 3))
     let rows = min(editor.rows.count, most)
     editorTop = max(0, min(editor.cursor.row - rows + 1, editor.rows.count - rows))
@@ -27,4 +33,12 @@ struct ChatLayout {
     if rest.rows >= 6 { _ = rest.takeBottom(1) }
     transcript = rest
   }
+
+  private static func inside(_ area: Area) -> Area {
+    let margin = area.columns > 30 ? 1 : 0
+    return area.inset(left: margin, right: margin)
+  }
+
+  /// The width the editor has in a pane.
+  static func editorColumns(in area: Area) -> Int { inside(area).columns - prompt - 1 }
 }

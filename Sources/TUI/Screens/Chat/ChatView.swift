@@ -6,7 +6,7 @@ enum ChatView {
     if let peek = model.chat.peek, let attachment = model.chat.editor.attachment(at: peek.index) {
       return PeekView.draw(peek, attachment, in: &grid, area: area)
     }
-    let layout = ChatLayout(model, in: area)
+    let layout = ChatLayout(model, in: area, kept: model.chat.kept)
     transcript(model, in: &grid, layout.transcript)
     if let area = layout.progress { grid.write(progress(model), in: area) }
     if let area = layout.banner, let banner = Banner.line(model) { grid.write(banner, in: area) }
@@ -69,6 +69,7 @@ enum ChatView {
 
   private static func placeholder(_ model: Model) -> String {
     if model.chat.asking != nil { return "You can go on typing" }
+    if model.screen != .chat { return "Press Esc to write here" }
     return model.pending.isEmpty ? "Type what you want set up" : "Ask for a correction, or press F2 to review"
   }
 }

@@ -94,7 +94,8 @@ struct Turn: Sendable {
       rest = "    "
     }
     return Wrap.lines(
-      Escaping.spans(text, role), columns: columns, first: margin + Line(lead, .dim), rest: rest)
+      speaker == .model ? Emphasis.spans(text, role) : Escaping.spans(text, role), columns: columns,
+      first: margin + Line(lead, .dim), rest: rest)
   }
 
   /// The length of "- " or "* " at the start of a list item.

@@ -35,19 +35,22 @@ enum Keys {
         Binding("Esc", "close"), Binding("↑↓ PgUp PgDn", "scroll"), Binding("Del", "remove", "remove this material"),
       ]
     }
+    var keys = writing
+    if !model.chat.editor.pieces.isEmpty { keys.insert(paste, at: 1) } else { keys.append(paste) }
     if model.chat.asking != nil {
-      return [Binding("Esc", "stop", "stop the request; your words come back to the input line")] + writing
+      keys.insert(Binding("Esc", "stop", "stop the request; your words come back to the input line"), at: 0)
     }
-    return writing
+    return keys
   }
+
+  private static let paste = Binding("Ctrl-O", "open paste", "read the pasted material under or before the cursor")
 
   private static let writing = [
     Binding("Enter", "send"),
     Binding("Alt-Enter", "new line", "new line; Ctrl-J does the same"),
     Binding("/", "commands", "a slash first: commands; Tab completes"),
     Binding("PgUp PgDn", "scroll", "scroll the conversation; the mouse wheel too"),
-    Binding("↑↓", "earlier requests", "move in the text; at its edge, requests sent before"),
-    Binding("Ctrl-O", "open paste", "read the pasted material under or before the cursor"),
+    Binding("↑↓", "earlier", "move in the text; at its edge, requests sent before"),
     Binding("Alt-1…9", "choose", "take an answer that was offered"),
     Binding("Ctrl-A Ctrl-E", "start, end", "start and end of the line; Home and End too"),
     Binding("Ctrl-←→", "by word", "move by word; Alt-B and Alt-F too"),
@@ -62,7 +65,7 @@ enum Keys {
     case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("←→", "other answer"), Binding("Esc", "back")]
     case .code: [Binding("Enter", "approve", "approve, after typing the code"), Binding("Esc", "do not approve")]
     case .waitingForCode, .approving: []
-    case .outcome: [Binding("Enter", "go on")]
+    case .outcome(let outcome): after(outcome)
     }
   }
 
@@ -81,6 +84,18 @@ enum Keys {
     Binding("[ ]", "other proposal", "the one before and after, when several wait"),
   ]
 
+  private static func after(_ outcome: Review.Outcome) -> [Binding] {
+    switch outcome {
+    case .applied:
+      [Binding("Enter", "chat", "back to the chat"), Binding("u", "undo", "propose to undo this approval")]
+    case .turnedDown: [Binding("Enter", "chat", "back to the chat")]
+    case .conflict:
+      [Binding("b", "new proposal", "make a new proposal from what is live now"), Binding("Enter", "back")]
+    case .unknown: [Binding("r", "ask again", "ask the database what happened"), Binding("Enter", "back")]
+    case .obstacles, .refused: [Binding("Enter", "back", "back to the changes")]
+    }
+  }
+
   private static let live = [
     Binding("↑↓", "move"),
     Binding("/", "search", "search by name, event, on or off"),
@@ -95,7 +110,7 @@ enum Keys {
     Binding("↑↓", "move"),
     Binding("u", "undo", "propose to undo this approval"),
     Binding("r", "go back", "propose to bring the whole property back to this revision"),
-    Binding("i", "one item", "propose to bring one pipeline or trigger back to this revision"),
+    Binding("i", "one item", "propose to bring one pipeline or automation back to this revision"),
     Binding("0", "empty", "propose to go back to the empty set-up"),
     Binding("Space", "more", "scroll the details"),
     Binding("Esc", "chat", "back to the chat"),

@@ -53,7 +53,7 @@ enum HistoryScreen {
     lines += entry.sentences.flatMap { Wrap.lines([Span(Escaping.text($0))], columns: columns, first: "· ") }
     if !entry.versions.isEmpty {
       let names = entry.versions.map { version in
-        "\(version.kind.rawValue) \(Escaping.text(version.name)) v\(version.version)\(version.isDeletion ? " (deleted)" : "")"
+        "\(version.kind.word) \(Escaping.text(version.name)) v\(version.version)\(version.isDeletion ? " (deleted)" : "")"
       }
       lines +=
         [.empty]
@@ -67,7 +67,7 @@ enum HistoryScreen {
       + entry.restorable.enumerated().map { index, version in
         let isSelected = index == list.selected
         let style = Style(.plain, isSelected: isSelected)
-        let words = "\(version.kind.rawValue) \(Escaping.text(version.name)), version \(version.version)"
+        let words = "\(version.kind.word) \(Escaping.text(version.name)), version \(version.version)"
         return Line([Span(isSelected ? "› " : "  ", .key), Span(words, style: style)])
       }
   }

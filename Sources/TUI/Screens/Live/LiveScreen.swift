@@ -48,7 +48,7 @@ enum LiveScreen {
   private static func heading(_ state: PropertyState) -> Line {
     let configuration = state.configuration
     let counts =
-      "\(Count.of(configuration.pipelines.count, "pipeline")), \(Count.of(configuration.triggers.count, "trigger")), revision \(state.revision)"
+      "\(Count.of(configuration.pipelines.count, "pipeline")), \(Count.of(configuration.triggers.count, "automation")), revision \(state.revision)"
     return Line([Span("Live", .title), Span(" at \(Escaping.text(state.facts.name)): "), Span(counts, .dim)])
   }
 

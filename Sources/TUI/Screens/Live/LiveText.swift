@@ -8,14 +8,14 @@ enum LiveText {
     case .pipeline(let index):
       let pipeline = configuration.pipelines[index]
       return Line([
-        pointer, Span("     pipeline  ", .dim), Span(Escaping.text(pipeline.name)),
+        pointer, Span("     pipeline    ", .dim), Span(Escaping.text(pipeline.name)),
         Span("  \(Count.of(pipeline.stages.count, "stage"))\(pipeline.isDefault ? ", default" : "")", .dim),
       ])
     case .trigger(let index):
       let trigger = configuration.triggers[index]
       let state = trigger.isActive ? Span("on   ", .good) : Span("off  ", .disabled)
       return Line([
-        pointer, state, Span("trigger   ", .dim), Span(Escaping.text(trigger.name)),
+        pointer, state, Span("automation  ", .dim), Span(Escaping.text(trigger.name)),
         Span("  \(Count.of(trigger.actions.count, "action"))", .dim),
       ])
     }

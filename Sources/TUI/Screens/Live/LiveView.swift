@@ -97,7 +97,7 @@ extension Model {
     let name =
       switch live.rows[live.list.selected] {
       case .pipeline(let index): "pipeline “\(configuration.pipelines[index].name)”"
-      case .trigger(let index): "trigger “\(configuration.triggers[index].name)”"
+      case .trigger(let index): "automation “\(configuration.triggers[index].name)”"
       }
     chat.editor.insert((chat.editor.isEmpty ? "Change the " : " ") + name + ": ")
     screen = .chat

@@ -7,11 +7,11 @@ enum ReviewDetail {
     var lines = Wrap.lines(
       [Span(Escaping.text(items.sentence(item)))], columns: columns,
       first: Line([ChangeSign.span(change.change), Span(" ")]))
+    if showsJSON { lines += json(change.change, columns) }
     lines.append(.empty)
     lines += standing(item, items, change, columns)
     lines += change.findings.flatMap { FindingText.lines($0, columns: columns) }
     lines += change.evidence.flatMap { evidence($0, columns) }
-    if showsJSON { lines += json(change.change, columns) }
     return lines
   }
 
@@ -47,7 +47,7 @@ enum ReviewDetail {
   }
 
   private static func json(_ change: Change, _ columns: Int) -> [Line] {
-    [.empty, Line("Exact JSON", .title)]
+    [.empty, Line("Exact JSON:", .dim)]
       + ChangeJSON.lines(change).flatMap { Wrap.lines($0.spans, columns: columns, rest: "    ") }
   }
 }

@@ -37,7 +37,7 @@ enum ReviewView {
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
         Span(seen, items.isAllSeen ? .good : .warn),
-        Span(items.isAllSeen ? " · Enter approves" : " (• not yet) · then you can approve", .dim),
+        Span(items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
       ]),
     ]
   }

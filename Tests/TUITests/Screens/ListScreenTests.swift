@@ -1,0 +1,150 @@
+import ConfigSchema
+import Testing
+
+@testable import TUI
+@testable import TUIDemo
+
+@Suite("Live, history, properties, help") struct ListScreenTests {
+  private static let id = Sample.property.id
+
+  @Test("function keys open the screens and load them; pressed again they lead back", arguments: 2...5)
+  func functionKeys(number: Int) {
+    var program = Program()
+    program.press(.function(number))
+    #expect(program.model.screen.functionKey == number)
+    program.press(.function(number))
+    #expect(program.model.screen == .chat)
+  }
+
+  @Test(
+    "undoing goes through a proposal",
+    arguments: [
+      ([Key.character("u")], RollbackTarget.approval(ItemID("a4"))),
+      ([.character("r")], .property(toRevision: 4)),
+      ([.down, .character("r")], .property(toRevision: 3)),
+      ([.character("0")], .property(toRevision: 0)),
+      ([.character("i"), .enter], .item(ItemID("p1"), toRevision: 4)),
+      ([.down, .character("i"), .enter], .item(ItemID("t2"), toRevision: 3)),
+    ])
+  func rollback(keys: [Key], target: RollbackTarget) {
+    var program = Program()
+    program.press(.function(4))
+    program.answer(.history(Sample.history)) { $0 == .loadHistory(property: Self.id) }
+    program.effects = []
+    for key in keys { program.send(.key(key)) }
+    #expect(program.effects.map(\.work) == [.proposeRollback(property: Self.id, target)])
+    program.answer(.proposed(PendingProposal(Sample.dependent))) {
+      if case .proposeRollback = $0 { true } else { false }
+    }
+    #expect(program.model.screen == .history)
+    #expect(program.shows("Press F2 to review"))
+    program.press(.function(2))
+    #expect(program.model.reviewed?.proposal == Sample.dependent)
+  }
+
+  @Test("five thousand triggers are searched and listed")
+  func manyTriggers() {
+    var program = Program()
+    var state = Sample.live
+    state.configuration.triggers = (0..<5000).map {
+      Trigger(id: ItemID("m\($0)"), name: "Trigger \($0)", eventType: $0 == 4321 ? "tour_no_show" : "lead_created")
+    }
+    program.press(.function(3))
+    program.answer(.live(state)) { $0 == .loadLive(property: Self.id) }
+    #expect(program.shows("5,000 automations"))
+    program.press(.end)
+    #expect(program.shows("› on   automation  Trigger 4999"))
+    program.press(.character("/"))
+    program.type("no_show")
+    #expect(program.shows("1 match"))
+    #expect(program.shows("Trigger 4321"))
+    program.press(.escape)
+    #expect(program.model.live.rows.count == 5001)
+  }
+
+  @Test("an item of the live set-up can be named in the chat")
+  func speak() {
+    var program = Program()
+    program.press(.function(3), .down, .enter)
+    #expect(program.model.screen == .chat)
+    #expect(program.model.chat.editor.string == "Change the automation “After a missed tour”: ")
+  }
+
+  @Test("switching is refused while a request is worked on")
+  func switchWhileAsking() {
+    var program = Program()
+    program.type("x")
+    program.press(.enter, .function(5), .down, .enter)
+    #expect(!program.take().contains(.switchProperty(ItemID("h2"))))
+    #expect(program.shows("is being worked on"))
+  }
+
+  @Test("switching shows the other property everywhere")
+  func switching() {
+    var program = Program()
+    program.press(.function(5))
+    program.type("lark")
+    program.press(.enter)
+    let session = Session(model: "m", database: "d", property: Sample.properties[1].facts)
+    program.answer(.switched(session, Sample.properties)) { $0 == .switchProperty(ItemID("h2")) }
+    #expect(program.model.screen == .chat)
+    #expect(program.shows("Now working on Larkspur Commons."))
+    #expect(program.take().contains(.loadLive(property: ItemID("h2"))))
+  }
+
+  @Test("a new property needs a name and a kind")
+  func add() {
+    var program = Program()
+    program.press(.function(5), .character("n"), .enter, .enter)
+    #expect(program.shows("Give the property a name first."))
+    program.type("Orchard Row")
+    program.press(.enter, .down, .down, .enter)
+    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "senior")))
+  }
+
+  @Test("a load that fails says so and nothing is shown as empty")
+  func failedLoad() {
+    var program = Program()
+    program.press(.function(4))
+    program.answer(
+      .failed(Failure(title: "The database is away.", next: "It is tried again when you reopen this screen."))
+    ) {
+      $0 == .loadHistory(property: Self.id)
+    }
+    #expect(program.shows("The database is away."))
+    #expect(!program.shows("Nothing has been approved yet"))
+  }
+
+  @Test("waiting is named, with its time, from the first second on")
+  func waiting() {
+    var program = Program()
+    program.send(.clock(1000))
+    program.press(.function(4))
+    #expect(!program.shows("Reading the history … 0 s"))
+    program.send(.clock(3500))
+    #expect(program.shows("Reading the history … 2 s"))
+  }
+
+  @Test("every screen's help lists its keys, and the first ones stand in the hints", arguments: Screen.allCases)
+  func help(screen: Screen) {
+    var program = Program(columns: 80, rows: 60)
+    program.propose()
+    if let key = screen.functionKey { program.press(.function(key)) }
+    let keys = Keys.all(program.model)
+    #expect(program.shows(keys[0].keys + " " + keys[0].short))
+    program.press(.function(1))
+    for binding in keys { #expect(program.shows(binding.keys) && program.shows(binding.long)) }
+    program.press(.escape)
+    #expect(!program.model.isHelpOpen)
+    #expect(program.model.screen == screen)
+  }
+
+  @Test("the status line names model, property and database at every width", arguments: [20, 40, 80, 120])
+  func status(columns: Int) {
+    let program = Program(columns: columns, rows: 10)
+    let status = program.screen.last ?? ""
+    #expect(status.contains(columns < 60 ? "mod" : "model: offline planner"))
+    #expect(status.contains("Juni") || columns < 30)
+    #expect(status.contains("priva") || columns < 40)
+  }
+}
