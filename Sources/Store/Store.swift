@@ -30,7 +30,8 @@ public final class Store {
   private static func explainedLogin(_ error: StoreError) -> StoreError {
     switch error.sqlState?.rawValue {
     case "22023":
-      StoreError(.schema, "The database has not been set up for this program. Run `configurator migrate`.", detail: error.detail)
+      StoreError(
+        .schema, "The database has not been set up for this program. Run `configurator migrate`.", detail: error.detail)
     case "42501":
       StoreError(
         .permissionDenied,

@@ -27,7 +27,8 @@ enum ApprovalStatements {
   /// Whoever asks how an approval ended waits here until it has ended, also when its session was lost and the server
   /// has not noticed yet.
   static func lockOutcome(of approval: ItemID) -> Statement {
-    Statement("select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("configurator approval " + approval.value)])
+    Statement(
+      "select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("configurator approval " + approval.value)])
   }
 
   private static let touchedRows = """

@@ -25,7 +25,8 @@ extension Store {
   public func apply(_ change: ApprovedChange, as approval: ItemID) throws(ApplyFailure) -> AppliedApproval {
     let plan = ApprovalPlan(change, as: approval)
     do { return try write(plan) } catch let failure as ApplyFailure { throw failure } catch {
-      let known = error as? StoreError
+      let known =
+        error as? StoreError
         ?? StoreError(.other, "The approval could not be carried out. Nothing was changed.", detail: "\(error)")
       return try settled(known, plan)
     }
@@ -39,7 +40,8 @@ extension Store {
         try refuse(plan, check)
         let written = try connection.batch(ApprovalStatements.write(plan))
         guard written.last?.affected == plan.editCount else {
-          throw StoreError(.conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")
+          throw StoreError(
+            .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")
         }
       }
       return try applied(plan.approval)
@@ -57,7 +59,9 @@ extension Store {
   func applied(_ approval: ItemID) throws(StoreError) -> AppliedApproval {
     AppliedApproval(
       id: approval,
-      entries: try entries(ofApproval: approval).map { AppliedApproval.Entry(property: $0.property, approval: $0.entry) })
+      entries: try entries(ofApproval: approval).map {
+        AppliedApproval.Entry(property: $0.property, approval: $0.entry)
+      })
   }
 
   private func refuse(_ plan: ApprovalPlan, _ check: ApprovalCheck) throws {

@@ -11,7 +11,8 @@ extension Store {
 
   /// How many approvals a property has had.
   public func revision(of property: ItemID) throws(StoreError) -> Int {
-    let rows = try connection.execute("select revision from crm_property_revisions where property_id = $1", [.id(property)])
+    let rows = try connection.execute(
+      "select revision from crm_property_revisions where property_id = $1", [.id(property)])
     return try rows.first.map { row throws(StoreError) in try row.value("revision") } ?? 0
   }
 }

@@ -36,7 +36,9 @@ extension Store {
   }
 
   private func writeTargets(_ columns: ProposalColumns, replacing: Bool) throws(StoreError) {
-    if replacing { try connection.execute("delete from crm_proposal_targets where proposal_id = $1", [.id(columns.id)]) }
+    if replacing {
+      try connection.execute("delete from crm_proposal_targets where proposal_id = $1", [.id(columns.id)])
+    }
     try connection.execute(
       """
       insert into crm_proposal_targets (proposal_id, property_id, base_revision)

@@ -81,7 +81,8 @@ import Testing
   @Test("two approvals over the same two properties do not lock each other out")
   func crossed() async throws {
     try await withThrowingTaskGroup(of: Void.self) { [community, store] group in
-      for (number, properties) in [[Community.maple, Community.birch], [Community.birch, Community.maple]].enumerated() {
+      for (number, properties) in [[Community.maple, Community.birch], [Community.birch, Community.maple]].enumerated()
+      {
         let proposal = try store.proposed(for: properties) { configuration in
           configuration.triggers.append(Trigger(id: Sample.randomID(), name: "T\(number)", eventType: "lead_created"))
         }
@@ -130,7 +131,9 @@ import Testing
     let error = #expect(throws: ApplyFailure.self) {
       try store.apply(try store.approved(proposal), as: Sample.randomID())
     }
-    guard case .propertyGone(let properties) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    guard case .propertyGone(let properties) = error else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
     #expect(properties.map(\.name) == ["Maple Yard"])
   }
 }

@@ -33,7 +33,8 @@ import Testing
   /// Every statement the server logged for a session.
   private func log(of session: Connection) throws -> String {
     let data: String = try superuser.execute("select current_setting('data_directory') as path").only().value("path")
-    let file = try #require(fopen(data.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/server.log", "r"))
+    let file = try #require(
+      fopen(data.split(separator: "/").dropLast().reduce("") { $0 + "/" + $1 } + "/server.log", "r"))
     defer { fclose(file) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
@@ -48,7 +49,8 @@ import Testing
   }
 
   private func writesLogged(_ log: String) -> [String] {
-    Self.tables.flatMap { table in ["insert into \(table)", "update \(table)", "delete from \(table)"] }.filter(log.contains)
+    Self.tables.flatMap { table in ["insert into \(table)", "update \(table)", "delete from \(table)"] }.filter(
+      log.contains)
   }
 
   @Test("proposing, amending, reviewing and talking write nothing live, by the server's own log and its own counters")
@@ -61,7 +63,8 @@ import Testing
     proposal.revision = 2
     try store.save(proposal)
     let review = ReviewState(
-      decisions: Dictionary(uniqueKeysWithValues: proposal.changeKeys.map { ($0, .accepted) }), seen: Set(proposal.changeKeys))
+      decisions: Dictionary(uniqueKeysWithValues: proposal.changeKeys.map { ($0, .accepted) }),
+      seen: Set(proposal.changeKeys))
     try store.saveReview(review, of: proposal, replacing: 0)
     let change = try store.approved(proposal)
     _ = try store.workspace(current: Community.maple)

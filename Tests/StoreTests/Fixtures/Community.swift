@@ -37,7 +37,8 @@ final class Community: Sendable {
   func owner() throws -> Connection { try database.connect(.owner) }
 
   /// A login of its own, mapped to a person or to nobody.
-  func login(standingFor profile: ItemID? = nil, mayApprove: Bool = true, organization: ItemID? = nil) throws -> String {
+  func login(standingFor profile: ItemID? = nil, mayApprove: Bool = true, organization: ItemID? = nil) throws -> String
+  {
     let name = "person_\(UInt64.random(in: 0 ... .max))"
     try database.connect(.superuser).script("create role \(name) login in role configurator_app")
     if let profile {

@@ -55,7 +55,8 @@ extension Store {
           changes: Diff.changes(from: state.configuration, to: result).map { ProposedChange(change: $0) }))
     }
     return Proposal(
-      id: Sample.randomID(), origin: origin, request: Request([RequestInput(.typed, words), RequestInput(.email, "FYI")]),
+      id: Sample.randomID(), origin: origin,
+      request: Request([RequestInput(.typed, words), RequestInput(.email, "FYI")]),
       message: "Here it is.", model: "offline", targets: targets, validatorVersion: 1)
   }
 }

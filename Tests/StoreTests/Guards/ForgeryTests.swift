@@ -49,7 +49,9 @@ import Testing
 
   @Test("checking early and changing the row afterwards is refused")
   func afterwards() throws {
-    let late = ["set constraints all immediate", "update crm_triggers set name = 'Other' where id = '\(forger.trigger)'"]
+    let late = [
+      "set constraints all immediate", "update crm_triggers set name = 'Other' where id = '\(forger.trigger)'",
+    ]
     try refuses(forger.honest() + late, code: "CF001")
   }
 
@@ -75,13 +77,17 @@ import Testing
   @Test("a tombstone of something that is there, or never was, is refused")
   func tombstone() throws {
     try refuses(forger.honest(replacing: [.version: forger.version(isDeletion: true)]), code: "CF001")
-    try refuses(forger.honest(without: .row).map { $0 == forger.version() ? forger.version(isDeletion: true) : $0 }, code: "CF001")
+    try refuses(
+      forger.honest(without: .row).map { $0 == forger.version() ? forger.version(isDeletion: true) : $0 }, code: "CF001"
+    )
   }
 
   @Test("the count of approvals moves one at a time and never without an approval")
   func counting() throws {
-    try refuses(["update crm_property_revisions set revision = 1 where property_id = '\(forger.property)'"], code: "CF005")
-    try refuses(["update crm_property_revisions set revision = 5 where property_id = '\(forger.property)'"], code: "CF005")
+    try refuses(
+      ["update crm_property_revisions set revision = 1 where property_id = '\(forger.property)'"], code: "CF005")
+    try refuses(
+      ["update crm_property_revisions set revision = 5 where property_id = '\(forger.property)'"], code: "CF005")
     try refuses(["insert into crm_property_revisions values ('\(Community.birch)', 3)"], code: "CF005")
   }
 
@@ -96,8 +102,10 @@ import Testing
     let other = "insert into crm_approval_targets values ('\(forger.approval)', '\(Community.birch)', 0, 1, '[]')"
     try refuses(
       forger.honest()
-        + ["insert into crm_property_revisions values ('\(Community.birch)', 0)", other,
-          "update crm_property_revisions set revision = 1 where property_id = '\(Community.birch)'"],
+        + [
+          "insert into crm_property_revisions values ('\(Community.birch)', 0)", other,
+          "update crm_property_revisions set revision = 1 where property_id = '\(Community.birch)'",
+        ],
       code: "CF004")
   }
 
@@ -138,6 +146,8 @@ import Testing
     #expect(try row.value("actor") == "configurator_app")
     #expect(try row.value("recent") == true)
     #expect(try row.value("transaction_id") != "7")
-    #expect(try forger.connection.execute("select changed_by from crm_config_versions").only().value("changed_by") == Community.dana)
+    #expect(
+      try forger.connection.execute("select changed_by from crm_config_versions").only().value("changed_by")
+        == Community.dana)
   }
 }

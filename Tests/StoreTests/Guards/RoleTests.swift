@@ -48,9 +48,12 @@ import Testing
     try forger.run(forger.honest())
     let owner = try community.owner()
     for sql in [
-      "update crm_config_versions set config_snapshot = '{}'", "delete from crm_config_versions", "truncate crm_config_versions",
-      "update crm_config_versions set changed_by = null", "update crm_approvals set reason = 'x'", "delete from crm_approvals",
-      "update crm_approval_targets set sentences = '[]'", "delete from crm_property_revisions", "truncate crm_pipelines cascade",
+      "update crm_config_versions set config_snapshot = '{}'", "delete from crm_config_versions",
+      "truncate crm_config_versions",
+      "update crm_config_versions set changed_by = null", "update crm_approvals set reason = 'x'",
+      "delete from crm_approvals",
+      "update crm_approval_targets set sentences = '[]'", "delete from crm_property_revisions",
+      "truncate crm_pipelines cascade",
     ] {
       let error = #expect(throws: StoreError.self, "\(sql)") { try owner.execute(sql) }
       #expect(error?.sqlState?.rawValue == "CF002", "\(sql)")

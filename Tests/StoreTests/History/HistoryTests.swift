@@ -85,7 +85,9 @@ import Testing
     }
     _ = try store.startConversation(Sample.randomID(), property: Community.maple)
     try community.owner().execute("delete from properties where id = $1", [.id(Community.maple)])
-    for table in ["crm_triggers", "crm_config_versions", "crm_approval_targets", "crm_property_revisions", "crm_proposal_targets"] {
+    for table in [
+      "crm_triggers", "crm_config_versions", "crm_approval_targets", "crm_property_revisions", "crm_proposal_targets",
+    ] {
       let left = try community.owner().execute("select property_id from \(table)")
       #expect(try left.map { row in try row.value("property_id") as ItemID } == [Community.birch], "\(table)")
     }

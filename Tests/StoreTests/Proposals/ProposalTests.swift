@@ -54,7 +54,9 @@ import Testing
 
     let other = try community.store(as: community.login(standingFor: Community.luis))
     let error = #expect(throws: ProposalMoved.self) { try other.save(amended) }
-    guard case .amended(let stored, by: let by) = error else { return #expect(Bool(false), "\(String(describing: error))") }
+    guard case .amended(let stored, by: let by) = error else {
+      return #expect(Bool(false), "\(String(describing: error))")
+    }
     #expect(stored.proposal == amended)
     #expect(by == "Dana Reyes")
   }
@@ -107,7 +109,8 @@ import Testing
   func reach() throws {
     _ = try saved()
     let owner = try community.owner()
-    let elsewhere: ItemID = try owner.execute("insert into organizations (name) values ('Other') returning id").only().value("id")
+    let elsewhere: ItemID = try owner.execute("insert into organizations (name) values ('Other') returning id").only()
+      .value("id")
     let other = try community.store(as: community.login(standingFor: Community.luis, organization: elsewhere))
     #expect(try other.properties().isEmpty)
     #expect(try other.pendingProposals().isEmpty)

@@ -22,7 +22,8 @@ import Testing
     #expect(maple.revision == 0)
     #expect(maple.configuration == .empty)
     try community.owner().script(
-      "update properties set property_type = 'student', unit_count = 212, settings = '{\"timezone\": \"Mars/Olympus\"}'")
+      "update properties set property_type = 'student', unit_count = 212, settings = '{\"timezone\": \"Mars/Olympus\"}'"
+    )
     let later = try #require(try store.state(of: Community.maple)?.facts)
     #expect((later.propertyType, later.unitCount) == ("student", 212))
   }
@@ -55,7 +56,10 @@ import Testing
         ('\(Community.birch)', 'Off', 'lead_created', '[]', false);
       """)
     let workspace = try store.workspace(current: Community.maple)
-    #expect(workspace[Community.maple]?.templates == [MessageTemplate(slug: "welcome", channel: "sms", body: "Hi {first_name}")])
+    #expect(
+      workspace[Community.maple]?.templates == [
+        MessageTemplate(slug: "welcome", channel: "sms", body: "Hi {first_name}")
+      ])
     #expect(workspace[Community.maple]?.workflows.map(\.triggerOn) == ["tour_no_show"])
     #expect(workspace[Community.birch]?.workflows == [])
   }
