@@ -16,7 +16,7 @@ public struct ApprovalGate: Sendable {
   private let catalogue: Catalogue
   private let checks: Checks
 
-  public init(checks: Checks, catalogue: Catalogue = .standard) {
+  public init(checks: Checks = .standard, catalogue: Catalogue = .standard) {
     (self.checks, self.catalogue) = (checks, catalogue)
   }
 

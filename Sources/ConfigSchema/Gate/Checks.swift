@@ -19,3 +19,14 @@ public struct Checks: Sendable {
     check(configuration, state, base)
   }
 }
+
+extension Checks {
+  /// Everything the validator knows: meaning, law and house rules.
+  public static let standard = Checks(.init())
+
+  public init(_ validator: Validator) {
+    self.init(version: Validator.version, rules: Set(Validator.ruleIDs)) {
+      validator.findings(for: $0, in: $1, base: $2)
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Nothing that works today is deleted or switched off unless the request speaks of it.
+struct UnaskedRemoval: SelectionRule {
+  func reason(_ operation: JudgedOperation, _ scene: SelectionScene) -> String? {
+    guard operation.operation.isTakingAway else { return nil }
+    if scene.requested.matches(Self.removals) { return nil }
+    let isReplaced = scene.operations.contains { $0.operation.replaces(operation.operation) }
+    if isReplaced, scene.requested.matches(Self.replacements) { return nil }
+    if case .switchTrigger = operation.operation { return "Nobody asked to switch anything off." }
+    return "Nobody asked to remove anything."
+  }
+
+  private static let removals = PatternTable([
+    "delete|deletes|deleting|deleted|remove|removes|removing|removed|drop|drops|dropping|kill|scrap|erase|wipe|eliminate|ditch"
+      + "|discontinue|disable|disables|disabling|disabled|deactivate|deactivated|inactive|pause|paused|pausing|suspend|mute|stop"
+      + "|stopping|retire|nix|cut|toss|clear|reset|undo|revert|merge|combine|consolidate|without|anymore|lose",
+    "get|getting|got rid",
+    "turn|turns|turned|turning|switch|switches|switched|switching|shut|shuts|shutting * off",
+    "take|takes|taking|took|pull|pulling * out|off|down|away",
+    "any|no more|longer",
+    "dont|doesnt|not|never need|want|use|have|do",
+    "clean|clear * up|out", "start over|fresh", "from scratch", "on hold", "too many", "off for",
+    "cancel the|that|this|our|those|these * automation|automations|rule|rules|trigger|text|texts|reminder|reminders|email|emails"
+      + "|drip|sequence|step|stage|pipeline|task",
+    "eliminar|elimina|borrar|borra|quitar|quita|desactivar|desactiva|apagar|apaga|pausar|pausa",
+  ])
+
+  private static let replacements = PatternTable([
+    "replace|replaces|replaced|replacing|instead|swap|swaps|swapped|convert|change|changes|changed|switch|rather|turn|rebuild"
+      + "|redo|make|becomes|become|move|split"
+  ])
+}

@@ -1,0 +1,140 @@
+import ConfigSchema
+import Testing
+
+@Suite struct ProposalBuilderTests {
+  var samples = BuildSamples()
+  private let typed = [
+    RequestInput(.typed, "four hours is too long for Inquiry, make it two, and a task for every cancelled tour")
+  ]
+
+  @Test func operationsBecomeChangesWithTheirEvidence() throws {
+    let proposal = try #require(
+      samples.build(
+        [
+          (.updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))), .request, "make it two"),
+          (.trigger("$1", "Cancelled tour", on: "tour_cancelled"), .request, "every cancelled tour"),
+          (.task("$2", on: "$1", title: "Call them"), .request, "a task"),
+        ], typed
+      ).proposal)
+    #expect(proposal.ids == ["s1/sla", "new-1/created"])
+    #expect(proposal.selected == proposal.ids)
+    #expect(proposal["s1/sla"]?.evidence.map(\.quote) == ["make it two"])
+    #expect(proposal["new-1/created"]?.evidence.map(\.quote) == ["every cancelled tour", "a task"])
+    #expect(proposal.origin == .request)
+    #expect(proposal.revision == 1)
+    #expect(proposal.targets[0].baseRevision == 3)
+    #expect(proposal.validatorVersion == 7)
+    #expect(proposal.request.inputs == typed)
+  }
+
+  @Test func wordsAloneAreAnAnswer() {
+    #expect(
+      samples.build([], typed, message: "Nothing is sent then.") == .answer(message: "Nothing is sent then.", notes: [])
+    )
+  }
+
+  @Test func questionsAndDeclinesAreNamed() {
+    let question = Question("Which one?", choices: ["A", "B"])
+    #expect(
+      samples.build(Reply(message: "m", questions: [question]), typed) == .questions(message: "m", [question]))
+    let decline = Decline(rule: "FH2", reason: "Not lawful.")
+    #expect(samples.build(Reply(message: "m", decline: decline), typed) == .declined(message: "m", decline))
+  }
+
+  @Test func whatTheModelNeedsIsAnsweredOnce() {
+    let reply = Reply(message: "m", need: ["t1"])
+    #expect(samples.build(reply, typed) == .needs(["t1"]))
+    let again = samples.builder.build(
+      replyText: ReplyWriter.json(reply).text(), request: Request(typed), workspace: samples.workspace,
+      handles: samples.handles, model: "test", ids: samples.ids, mayNeed: false)
+    #expect(again == .answer(message: "m", notes: []))
+  }
+
+  @Test func whatIsNotJSONIsAFindingAndNothingIsProposed() throws {
+    let result = samples.builder.build(
+      replyText: "Sure! {\"message\"", request: Request(typed), workspace: samples.workspace, handles: samples.handles,
+      model: "test", ids: samples.ids)
+    let failure = try #require(result.failure)
+    #expect(failure.findings.map(\.rule) == ["not_json"])
+    #expect(failure.failing.isEmpty && failure.partial == nil)
+  }
+
+  @Test func aFailingOperationIsNamedAndTheOthersAreKept() throws {
+    let failure = try #require(
+      samples.build(
+        [
+          (.updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))), .request, "make it two"),
+          (.deleteTrigger("t99"), .request, "a task"),
+        ], typed
+      ).failure)
+    #expect(failure.failing == [1])
+    #expect(failure.partial?.ids == ["s1/sla"])
+  }
+
+  @Test func aBlockBelongsToItsChangeAndToTheOperationBehindIt() throws {
+    let failure = try #require(
+      samples.build(
+        [
+          (.updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))), .request, "make it two"),
+          (.trigger("$1", "Forbidden", on: "tour_cancelled"), .request, "every cancelled tour"),
+        ], typed
+      ).failure)
+    #expect(failure.failing == [1])
+    let partial = try #require(failure.partial)
+    #expect(partial.selected == ["s1/sla"])
+    #expect(partial["new-1/created"]?.findings.map(\.rule) == ["forbidden"])
+    #expect(partial["new-1/created"]?.unselectedReason == "It cannot be approved as it is: That is forbidden.")
+  }
+
+  @Test func anOperationThatChangesNothingIsANote() throws {
+    let nothing: (Operation, InputSource, String) = (.switchTrigger("t1", isActive: true), .request, "make it")
+    guard case .answer(_, let notes) = samples.build([nothing], typed) else { return #expect(Bool(false)) }
+    #expect(notes.map(\.message) == ["“Evening hello” is that way already."])
+    let proposal = try #require(
+      samples.build(
+        [nothing, (.updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))), .request, "make it two")], typed
+      ).proposal)
+    #expect(proposal.targets[0].findings.map(\.rule) == ["no_effect"])
+  }
+
+  @Test func aConsequenceHasTheEvidenceOfItsCause() throws {
+    let proposal = try #require(
+      samples.build(
+        [(.removeStage("p1.s3"), .request, "drop the touring step")], [RequestInput(.typed, "drop the touring step")]
+      ).proposal)
+    #expect(proposal.ids == ["s2/transition", "s3/removed"])
+    #expect(proposal["s2/transition"]?.evidence.map(\.quote) == ["drop the touring step"])
+    #expect(proposal.selected == proposal.ids)
+  }
+
+  @Test func mendedOperationsTakeThePlaceOfTheFailingOnes() throws {
+    let first = Reply(
+      message: "old",
+      changes: [
+        ProposedOperation(
+          .trigger("$1", "One", on: "tour_cancelled"), evidence: Evidence(source: .request, quote: "task")),
+        ProposedOperation(.task("$2", on: "$9", title: "A"), evidence: Evidence(source: .request, quote: "task")),
+        ProposedOperation(.task("$3", on: "$1", title: "B"), evidence: Evidence(source: .request, quote: "task")),
+      ])
+    let second = Reply(
+      message: "new",
+      changes: [
+        ProposedOperation(.task("$2", on: "$1", title: "A"), evidence: Evidence(source: .request, quote: "task"))
+      ])
+    let reader = ReplyReader()
+    let merged = reader.read(ReplyWriter.json(first).text())
+      .mended(by: reader.read(ReplyWriter.json(second).text()), failing: [1])
+    #expect(merged.reply?.message == "new")
+    #expect(
+      merged.reply?.changes.map(\.operation) == [
+        first.changes[0].operation, second.changes[0].operation, first.changes[2].operation,
+      ])
+    #expect(Set(merged.numbers).count == 3)
+    let result = samples.builder.build(
+      merged, request: Request(typed), workspace: samples.workspace, handles: samples.handles, model: "test",
+      ids: samples.ids)
+    let trigger = try #require(result.proposal?.targets[0].changes.first?.change)
+    guard case .triggerCreated(let created) = trigger.kind else { return #expect(Bool(false)) }
+    #expect(created.actions.map { $0.config["title"]?.string } == ["A", "B"])
+  }
+}
