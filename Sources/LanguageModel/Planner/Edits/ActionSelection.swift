@@ -20,6 +20,7 @@ enum ActionSelection {
     }
     if fitting.count > 1, let ordinal = ordinal(statement, fitting.count) { return .one(fitting[ordinal]) }
     if fitting.count > 1 { fitting = byOldDelay(actions, statement, fitting) }
+    if fitting.count > 1 { fitting = byWords(actions, statement, fitting) }
     return fitting.count == 1 ? .one(fitting[0]) : .several(fitting)
   }
 
@@ -34,6 +35,20 @@ enum ActionSelection {
       if let n = NumberWords.ordinal(token.text), n <= count { return n - 1 }
     }
     return nil
+  }
+
+  /// "the personal call": words of its title, subject or text.
+  private static func byWords(_ actions: [Action], _ statement: EditStatement, _ fitting: [Int]) -> [Int] {
+    let said = Set(
+      statement.tokens.enumerated().compactMap { i, token in
+        statement.name?.contains(i) == true ? nil : token.kind == .word ? Names.normal(token) : nil
+      })
+    let scores = fitting.map { index in
+      Set(["title", "subject", "body", "description"].flatMap { Names.words(actions[index].config[$0]?.string ?? "") })
+        .intersection(said).filter { $0.utf8.count > 3 }.count
+    }
+    guard let best = scores.max(), best > 0, scores.filter({ $0 == best }).count == 1 else { return fitting }
+    return [fitting[scores.firstIndex(of: best)!]]
   }
 
   /// "the 2 hour text": the delay it has now.

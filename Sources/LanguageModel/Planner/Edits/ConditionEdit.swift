@@ -150,7 +150,10 @@ struct ConditionEdit {
     let ratings = statement.tags.compactMap { tag -> Comparison? in
       if case .rating(let rating) = tag.meaning, !tag.isNegated, !statement.isOld(tag) { rating } else { nil }
     }
-    guard let rating = ratings.first ?? bare(trigger) else { return [] }
+    guard var rating = ratings.first ?? bare(trigger) else { return [] }
+    if statement.tokens.contains(where: { Self.adding.contains($0.text) }) || statement.says("catch") {
+      rating = widened(rating, trigger)
+    }
     let (op, value) = rating.condition
     let condition = Condition("payload.rating", op, value)
     if let index = trigger.conditions.firstIndex(where: { $0.field == "payload.rating" }) {
@@ -159,6 +162,20 @@ struct ConditionEdit {
       trigger.conditions.append(condition)
     }
     return ["rating changed"]
+  }
+
+  /// "two-star reviews as well": what there is and the new rating together.
+  private func widened(_ rating: Comparison, _ trigger: Trigger) -> Comparison {
+    guard rating.op == .eq, let old = trigger.conditions.first(where: { $0.field == "payload.rating" }),
+      let value = old.value.double
+    else { return rating }
+    switch old.op {
+    case .lte where rating.value > value: return Comparison(op: .lte, value: rating.value)
+    case .gte where rating.value < value: return Comparison(op: .gte, value: rating.value)
+    case .eq where value != rating.value:
+      return Comparison(op: .eq, value: value, others: [rating.value] + rating.others)
+    default: return rating
+    }
   }
 
   /// "make it 2": the comparison stays.

@@ -36,7 +36,8 @@ enum EditLexicon {
       [
         "turn|turning|shut|switch|switching|flip|power|toggle ~7 off|down", "off",
         "disable|disabling|pause|pausing|deactivate|suspend|mute|unplug|freeze|halt|silence",
-        "put ~6 on hold|pause|ice", "hold off on", "stop|stopping the|that|our|this|sending|those|all|running",
+        "put ~6 on hold|pause|ice", "hold off on",
+        "stop|stopping the|that|our|this|sending|those|all|running|drafting|texting|emailing|creating|making|opening|calling|posting",
         "make|set ~5 inactive|disabled", "take|taking ~5 offline",
         "do not run|send|fire|use ~6 for_now|anymore|until|right_now", "knock off", "cease",
       ]
@@ -53,7 +54,9 @@ enum EditLexicon {
     (
       .rename,
       [
-        "rename|renaming|retitle|relabel|re_name", "call|name|label it|that|this|them", "change ~3 name",
+        "rename|renaming|retitle|relabel|re_name",
+        "call|name the|our|that ~4 stage|step|column|pipeline|trigger|rule|automation",
+        "call|name|label it|that|this|them", "change ~3 name",
         "should|needs_to|to be called|named|renamed|labeled", "name ~4 should be", "new name",
         "be called|named|renamed", "and call|name it", "is called|named ~4 now|should", "title it",
       ]

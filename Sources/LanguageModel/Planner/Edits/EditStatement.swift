@@ -34,8 +34,9 @@ struct EditStatement {
       return true
     }
     if before.last == "from", after.contains("to") { return true }
+    if let verb = after.first, ["feels", "seems", "looks"].contains(verb) { return true }
     if let too = after.firstIndex(of: "too"), too < 3,
-      after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s"].contains($0) }),
+      after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s", "looks"].contains($0) }),
       after.count > too + 1,
       [
         "long", "short", "slow", "soon", "fast", "early", "late", "quick", "aggressive", "pushy", "much", "high", "low",

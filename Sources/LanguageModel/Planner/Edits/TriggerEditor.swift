@@ -19,6 +19,7 @@ struct TriggerEditor {
     if whole(statement) { return true }
     if let removed = removeAction(statement) {
       edit.done.append(removed)
+      edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
       return true
     }
     if let text = TextEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }

@@ -57,6 +57,7 @@ struct TargetChooser {
     if match.coverage >= 0.99, match.item.words.count >= 2 { return edits || !isRule ? .strong : .none }
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
+    if match.coverage >= 0.6, definite, isTopic(match, tokens) { return .strong }
     // By what it does: "the e-mail we send after tours".
     if match.score >= 0.62, edits, definite, hasStrongVerb(changes),
       !isRule || context.tags.contains(where: { $0.event?.type == match.item.event })
@@ -65,6 +66,12 @@ struct TargetChooser {
     }
     if match.coverage >= 0.3, edits, definite, hasStrongVerb(changes), !isRule { return .weak }
     return .none
+  }
+
+  /// "so that missed showing thing.": hardly more than the name.
+  private func isTopic(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range else { return false }
+    return tokens.filter { !$0.isMark }.count <= range.count + 4
   }
 
   private func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {

@@ -43,6 +43,8 @@ enum EmailReader {
       start = i + 1
     }
     if start < tokens.count { result.append(start..<tokens.count) }
+    // The marks of a quoted line are not part of it.
+    result = result.map { line in (line.first { !tokens[$0].isMark(">") } ?? line.lowerBound)..<line.upperBound }
     // A description of an e-mail on one line ("From: A To: B Subject: C Body") keeps its words.
     return result
   }

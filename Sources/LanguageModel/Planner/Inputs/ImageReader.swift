@@ -35,7 +35,6 @@ struct ImageReader {
   private func sort(_ sentence: Sentence, _ isDrawn: Bool, _ result: inout Result) {
     let quotes = sentence.tokens.filter { $0.kind == .quote }
     let isSmall = sentence.containsAny(Self.smallPrint)
-    let isStruck = sentence.containsAny(Self.struck) && sentence.contains("out")
     if quotes.isEmpty {
       if SystemAddress.isAddressed(sentence.tokens) {
         result.systemNotes.append(sentence)
@@ -45,24 +44,43 @@ struct ImageReader {
       return
     }
     var kept = false
+    var struckOut = false
     for quote in quotes {
       let inner = inside(quote)
       let isAddressed = inner.contains { SystemAddress.isAddressed($0.tokens) }
       if isAddressed || (isSmall && inner.contains { SystemAddress.isSecretive($0.tokens) }) {
         result.systemNotes += inner
-      } else if isStruck {
-        continue
-      } else if !isDrawn, quote.content.split(separator: " ").count >= 4 {
+      } else if isStruck(quote, sentence.tokens) {
+        struckOut = true
+      } else if !isDrawn, saysSomething(quote.content, sentence) {
         result.sentences += inner
         kept = true
       }
     }
     // A sentence about a label ("between Application and Leased a new box …") is read as it stands.
-    if !kept, !isStruck,
+    if !kept, !struckOut,
       !result.systemNotes.contains(where: { note in quotes.contains { $0.content.contains(note.quote) } })
     {
       result.sentences.append(sentence)
     }
+  }
+
+  /// A label of a few words is no sentence, least of all in words about boxes and arrows.
+  private func saysSomething(_ content: String, _ sentence: Sentence) -> Bool {
+    let words = StageNames.bare(content).split(separator: " ").count
+    let isAboutBoxes = sentence.containsAny(["box", "boxes", "arrow", "arrows", "stage", "bubble", "circle", "drawn"])
+    return words >= (isAboutBoxes ? 6 : 4)
+  }
+
+  /// Whether the words right behind or before a quotation say that it was crossed out. "Item 2 is crossed out" speaks of
+  /// its number and is left to the selection.
+  private func isStruck(_ quote: Token, _ tokens: [Token]) -> Bool {
+    guard let at = tokens.firstIndex(of: quote) else { return false }
+    let after = tokens[(at + 1)...].prefix(6).prefix { $0.kind != .quote }
+    let before = tokens[max(0, at - 4)..<at].reversed().prefix { $0.kind != .quote }
+    let strikes: (Token) -> Bool = { Self.struck.contains($0.text) }
+    if after.contains(where: strikes) { return !after.contains { $0.kind == .number } }
+    return before.contains(where: strikes)
   }
 
   private func inside(_ quote: Token) -> [Sentence] {

@@ -23,7 +23,8 @@ enum MaterialReader {
         pasted += result.sentences
       }
     }
-    assemble(&material, Corrections.applied(typed), Corrections.applied(pasted))
+    assemble(
+      &material, Corrections.answered(Corrections.applied(typed)), Corrections.answered(Corrections.applied(pasted)))
     return material
   }
 

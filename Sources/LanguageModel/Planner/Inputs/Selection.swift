@@ -70,9 +70,21 @@ struct Selection {
     for n in range { if isExcluded { excluded.insert(n) } else { numbers.insert(n) } }
   }
 
+  /// "Item 2 is crossed out": left out as well.
+  private func crossedOut(_ sentences: [Sentence]) -> Set<Int> {
+    Set(
+      sentences.filter { $0.containsAny(["crossed", "struck", "scratched", "scribbled"]) }.flatMap { sentence in
+        sentence.tokens.indices.compactMap { i -> Int? in
+          guard Self.countables.contains(sentence.tokens[i].text) else { return nil }
+          return sentence.tokens[safe: i + 1]?.value.map { Int($0) }
+        }
+      })
+  }
+
   /// The chosen sentences. A sentence numbered otherwise ("SOP 5: …") is left out.
   func chosen(_ sentences: [Sentence]) -> [Sentence] {
     var number: Int?
+    let excluded = excluded.union(crossedOut(sentences))
     return sentences.filter { sentence in
       if let own = ownNumber(sentence.tokens) { number = own }
       guard !isExcepted(sentence.plain) else { return false }

@@ -73,7 +73,8 @@ enum TranscriptReader {
   }
 
   private static let outsiders: Set<String> = [
-    "caller", "callers", "resident", "prospect", "unknown", "voicemail", "background", "recording", "tv", "radio",
+    "voice", "voicemail", "caller", "callers", "resident", "prospect", "unknown", "voicemail", "background",
+    "recording", "tv", "radio",
     "announcement", "visitor", "vendor", "tenant",
     "stranger", "guest", "phone", "delivery", "automated", "ivr", "other", "unidentified", "passerby", "solicitor",
   ]

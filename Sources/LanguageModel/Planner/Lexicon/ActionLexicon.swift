@@ -58,7 +58,7 @@ enum ActionLexicon {
         "give|gives me|us|the_office|the_team ~2 heads_up|ping|reminder|nudge|alert",
         "i|we want|wants|need|needs|like to know|be_told|be_notified|be_alerted|hear_about_it",
         "have|has|get|want|need|make|ask ~4 call|phone|ring|reach_out_to|follow_up_with|text_personally|dial|contact ~1 them|him|her|it|back|the_lead|the_prospect|the_person|this_person",
-        "@team|somebody|someone should|needs_to|need_to|has_to|must|ought_to|can|will|calls|call|to ~1 call|phone|follow_up|contact|ring|reach_out|check|give_them|calls?",
+        "@team|somebody|someone should|needs_to|need_to|has_to|must|ought_to|can|will|calls|call|to ~1 call|phone|follow_up|contact|ring|reach_out|check|give_them",
         "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
         "give|gives them|him|her|people ~2 call|ring|buzz", "call_back|phone_call|followup_call|a_call|call_task",
         "flag|flags it|this|that|them|him|the_lead ~3 for|to|so @the? @team?", "assign|assigns ~3 to",
@@ -71,7 +71,8 @@ enum ActionLexicon {
       .note, 2, false,
       [
         "add|put|leave|log|drop|write|make|stick ~3 note|notes|comment",
-        "note ~3 file|record|timeline|card|lead|profile|account", "log it|that|this", "note|notes", "jot ~2 down",
+        "note ~3 file|record|timeline|card|lead|profile|account", "log it|that|this",
+        "note on|in|to the|their|its|his|her", "jot ~2 down",
         "notate",
       ]
     ),
@@ -85,7 +86,7 @@ enum ActionLexicon {
     (
       .reviewReply, 4, false,
       [
-        "draft|drafts|prepare|prepares|write|writes|queue|have|get|suggest|start|propose ~6 reply|replies|response|responses|answer|answers",
+        "draft|drafts|drafting|prepare|prepares|write|writes|queue|have|get|suggest|start|propose ~6 reply|replies|response|responses|answer|answers",
         "reply|response|answer|thank_you ~4 drafted|prepared|written|queued|ready_for_approval",
         "draft reply|response|answer|responses|replies", "thank_you|thanks reply|response|draft|answer",
         "draft ~3 thank_you|thanks|thank_you_note|apology", "reply|respond to ~3 review|it|them ~2 draft?",
@@ -109,6 +110,8 @@ enum ActionLexicon {
         "archive ~2 @lead|them|it|those", "auto close",
         "status ~2 to lost|contacted|leased|toured|new|tour_booked|dead|closed", "update|change|set ~3 status ~2 to",
         "move|moves|push|put|advance|bump|drop|kick|send them|it|him|her|the_lead|leads|the_card|those|that_lead ~3 to|into|in|back_to",
+        "means|should|must|then|automatically|will ~5 closed|marked|moved|set|considered|flipped|changed ~3 lost|dead|contacted|leased|toured",
+        "close|closed|closes as|to lost|dead",
         "goes|go|moves|move|drops|flips|back to|into lost|contacted|leased|toured|new|dead",
       ]
     ),

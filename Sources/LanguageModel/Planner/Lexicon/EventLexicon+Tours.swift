@@ -44,7 +44,7 @@ extension EventLexicon {
       "toured", 0,
       [
         "@tour ~4 @finish", "@finish ~4 @tour", "marked|mark|marks|logged ~3 complete|completed|toured|done|finished",
-        "after|following|post|from ~3 @tour", "post @tour", "@person ~2 toured|tours|visited|visits",
+        "post @tour", "@person ~2 toured|tours|visited|visits",
         "took|takes|take|taken|had|has|does|did ~2 @tour", "showed|shows|show up ~3 @tour",
         "@tour was|is|went ~2 great|well|done|over|good",
         "came|comes|come|stopped|stops in|by|through|out ~2 for|on ~2 @tour", "@tour thank|thanks",
@@ -56,6 +56,7 @@ extension EventLexicon {
         "came through for", "leave|leaves|left after ~3 @tour",
       ]
     ),
+    ("toured", -3, ["after|following|post|from ~3 @tour", "after ~2 @tour"]),
     (
       "rescheduled", 4,
       [
@@ -85,6 +86,7 @@ extension EventLexicon {
         "@tour ~7 not ~4 marked|updated|logged|closed_out|recorded|statused|dispositioned|checked_off|filled|status|outcome|entered",
         "@nobody ~3 marked|marks|updated|updates|logged|logs|closed_out|recorded|records|mark|log|entered|statused ~5 @tour|outcome|it|status",
         "unmarked|unlogged|unrecorded @tour",
+        "@tour ~3 @nobody ~3 marked|logged|updated|recorded|closed_out|statused|finished",
         "forget|forgets|forgot|forgetting ~2 to? mark|log|update|close|record ~4 @tour|it|outcome",
         "@tour ~6 still ~2 scheduled|open|confirmed|unmarked|says_scheduled|shows_scheduled|sitting",
         "@tour ~4 without ~3 outcome|status|marked|result|update|disposition",

@@ -40,6 +40,9 @@ enum Markers {
       "any other source|sources|lead|leads",
     ].map { ($0, true) })
 
+  /// Words that deny a deed.
+  static let denials: Set<String> = ["not", "no", "never", "without", "skip", "nor", "leave", "neither", "stop"]
+
   static let negations: Set<String> = [
     "not", "no", "never", "without", "except", "excluding", "skip", "nor", "leave", "ignore", "minus", "exclude",
     "neither", "dont",

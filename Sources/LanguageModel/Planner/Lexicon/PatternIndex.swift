@@ -29,6 +29,20 @@ struct PatternIndex<Meaning: Sendable>: Sendable {
     return best
   }
 
+  /// Every match that begins here, the longest of each entry's pattern.
+  func matches(_ tokens: [Token], at start: Int) -> [Match] {
+    guard let token = tokens[safe: start], !token.isMark || token.kind == .mark else { return [] }
+    var result: [Match] = []
+    for key in token.kind == .number ? [token.text, "#"] : [token.text] {
+      for (pattern, meaning) in byWord[key] ?? [] {
+        if let end = pattern.match(tokens, at: start), end > start {
+          result.append(Match(range: start..<end, meaning: meaning))
+        }
+      }
+    }
+    return result
+  }
+
   /// Matches from left to right, none overlapping another.
   func all(in tokens: [Token]) -> [Match] {
     var result: [Match] = []

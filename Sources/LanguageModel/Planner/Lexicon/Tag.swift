@@ -41,6 +41,26 @@ extension Tag {
   var span: Span? { if case .span(let span) = meaning { span } else { nil } }
   var isWhen: Bool { if case .when = meaning { true } else { false } }
   var isStop: Bool { if case .stop = meaning { true } else { false } }
+  func with(relation: Span.Relation) -> Tag {
+    guard var span else { return self }
+    var tag = self
+    span.relation = relation
+    tag.meaning = .span(span)
+    return tag
+  }
+  /// One tag for two mentions of the same action.
+  func joined(_ earlier: Tag) -> Tag {
+    var tag = earlier
+    tag.meaning = meaning
+    return tag
+  }
+  /// A number, a time or a size, which may stand inside other words.
+  var isValue: Bool {
+    switch meaning {
+    case .span, .clock, .days, .rating, .bedrooms, .number, .percent, .quote, .tourType: true
+    default: false
+    }
+  }
   /// A restriction on who or when: source, hours, weekdays, ratings, sizes, tour types.
   var isCondition: Bool {
     switch meaning {

@@ -29,20 +29,48 @@ struct Tagger {
     case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
-    if let match = EventLexicon.index.longest(tokens, at: i) {
-      add(match.range, .event(EventSense.named(match.meaning.key)), 10 * match.range.count + 6 * match.meaning.bonus)
+    for match in EventLexicon.index.matches(tokens, at: i) {
+      let weight = 10 * match.range.count + 6 * match.meaning.bonus
+      add(match.range, .event(EventSense.named(match.meaning.key)), weight)
     }
-    if let match = ActionLexicon.index.longest(tokens, at: i) {
-      // What stands in the gap of "send … a text" may be a moment or people of its own.
-      let core = match.range.count > 3 ? (match.range.upperBound - 1)..<match.range.upperBound : match.range
+    for match in ActionLexicon.index.matches(tokens, at: i) where match.meaning.kind != .stage || !isReported(i) {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus + 6
-      add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), weight, core: core)
+      add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), weight, core: head(match.range))
     }
     readTime(i)
     readValues(i)
     if let match = Markers.stop.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
     if let match = Markers.when.longest(tokens, at: i) { addMarker(match.range, .when, 1) }
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
+  }
+
+  private static let heads: Set<String> = [
+    "text", "texts", "texting", "texted", "sms", "txt", "txts", "email", "emails", "emailing", "emailed", "mail",
+    "mails", "task",
+    "tasks", "todo", "note", "notes", "ticket", "tickets", "reply", "replies", "response", "answer", "draft", "webhook",
+    "zapier",
+    "call", "phone", "ring",
+  ]
+
+  /// The word of an action that no moment may share. What stands around it ("send … a text", "text the new leads") may be
+  /// a moment or people of its own.
+  private func head(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 1 else { return range }
+    let at = range.first { Self.heads.contains(tokens[$0].text) } ?? range.upperBound - 1
+    return at..<(at + 1)
+  }
+
+  /// "when we mark somebody lost" tells of a moment; it is no order.
+  private func isReported(_ i: Int) -> Bool {
+    let subjects: Set<String> = [
+      "we", "i", "somebody", "someone", "they", "you", "agent", "manager", "gets", "is", "was", "are", "been", "has",
+      "have", "team", "lead",
+    ]
+    let openers: Set<String> = [
+      "when", "once", "after", "if", "whenever", "time", "as", "until", "unless", "or", "moment",
+    ]
+    guard let subject = tokens[safe: i - 1], subjects.contains(subject.text) else { return false }
+    return tokens[max(0, i - 4)..<(i - 1)].contains { openers.contains($0.text) }
   }
 
   private mutating func readTime(_ i: Int) {
@@ -73,7 +101,7 @@ struct Tagger {
     }
     if let (sizes, end) = Bedrooms.read(tokens, i) { add(i..<end, .bedrooms(sizes), 10 * (end - i) + 30) }
     if let match = ValueLexicon.tourTypes.longest(tokens, at: i) {
-      add(match.range, .tourType(match.meaning), 10 * match.range.count + 2, core: i..<(i + 1))
+      addMarker(match.range, .tourType(match.meaning), 10 * match.range.count + 2)
     }
     if let match = ValueLexicon.priorities.longest(tokens, at: i) {
       add(match.range, .priority(match.meaning), 10 * match.range.count + 1)
@@ -94,15 +122,17 @@ struct Tagger {
   }
 
   private func resolved() -> [Tag] {
-    var taken = [Bool](repeating: false, count: tokens.count)
+    // Moments and deeds share no word with each other, values none with other values; "5 days" may stand inside a moment.
+    var taken = [[Bool]](repeating: [Bool](repeating: false, count: tokens.count), count: 2)
     var kept: [Tag] = []
     let order = found.indices.sorted {
       found[$0].weight == found[$1].weight ? $0 < $1 : found[$0].weight > found[$1].weight
     }
     for index in order {
       var tag = found[index]
-      if tag.core.contains(where: { taken[$0] }) { continue }
-      for i in tag.core { taken[i] = true }
+      let layer = tag.isValue ? 1 : 0
+      if tag.core.contains(where: { taken[layer][$0] }) { continue }
+      for i in tag.core { taken[layer][i] = true }
       tag.isNegated = isNegated(tag)
       kept.append(tag)
     }
@@ -111,10 +141,11 @@ struct Tagger {
 
   /// A word such as "not" up to three words before, in the same clause.
   private func isNegated(_ tag: Tag) -> Bool {
+    let words = tag.action == nil ? Markers.negations : Markers.denials
     var i = tag.core.lowerBound - 1
     var steps = 0
     while let token = tokens[safe: i], !token.isMark, steps < 3 {
-      if Markers.negations.contains(token.text) {
+      if words.contains(token.text) {
         return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
           && tokens[safe: i + 1]?.text != "just"
       }

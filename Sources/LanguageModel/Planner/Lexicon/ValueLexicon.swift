@@ -49,7 +49,7 @@ enum ValueLexicon {
     ("virtual|facetime|video|zoom|remote|online|skype @tour", "virtual"), ("virtual|facetime|video|zoom", "virtual"),
     ("self guided|tour|tours|guide|showing|showings", "self_guided"),
     ("selfguided|lockbox|self_tour|self_tours|self_showing", "self_guided"),
-    ("in person", "in_person"), ("onsite|on_site|guided @tour", "in_person"),
+    ("in person", "in_person"), ("onsite|on_site @tour", "in_person"),
   ])
 
   static let priorities = PatternIndex<String>([

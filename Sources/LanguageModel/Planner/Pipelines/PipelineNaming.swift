@@ -40,5 +40,10 @@ enum PipelineEditWords {
     "switch", "turn", "take", "longer", "instead",
   ]
 
-  static func isEdit(_ sentence: Sentence) -> Bool { sentence.containsAny(words) }
+  static func isEdit(_ sentence: Sentence) -> Bool {
+    sentence.tokens.enumerated().contains { i, token in
+      guard words.contains(token.text) else { return false }
+      return !(token.text == "move" && ["out", "in", "outs", "ins"].contains(sentence.tokens[safe: i + 1]?.text ?? ""))
+    }
+  }
 }

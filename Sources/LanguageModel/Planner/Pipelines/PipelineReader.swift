@@ -28,7 +28,27 @@ struct PipelineReader {
       return false
     }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
-    return sentence.containsAny(Self.verbs)
+    return sentence.containsAny(Self.verbs) || sentence.tokens.filter { !$0.isMark }.count <= 4
+  }
+
+  /// "Lead pipeline please. It starts at New, then …": the list that follows takes the place of the usual stages.
+  mutating func readList(_ sentence: Sentence) -> Bool {
+    guard let index = drafts.indices.last, drafts[index].isStandard,
+      let list = StageListReader(sentence).read(alone: true),
+      list.stages.count >= 3
+    else { return false }
+    drafts[index].stages = list.stages
+    drafts[index].isStandard = false
+    if drafts[index].type != .lead { for i in list.stages.indices { drafts[index].stages[i].status = nil } }
+    notes.removeAll()
+    directRest(sentence, list)
+    return true
+  }
+
+  private mutating func directRest(_ sentence: Sentence, _ list: StageListReader.Found) {
+    var rest = sentence
+    rest.tokens = Array(sentence.tokens[list.range.upperBound...])
+    if rest.tokens.count > 3 { _ = direct(rest) }
   }
 
   private func mentionsExisting(_ sentence: Sentence, _ list: StageListReader.Found) -> Bool {
@@ -39,18 +59,18 @@ struct PipelineReader {
   }
 
   mutating func read(_ sentence: Sentence) {
-    let (type, standard) = kind(sentence)
-    let name = PipelineNaming.quoted(sentence)
-    if let list = StageListReader(sentence).read() {
+    let list = StageListReader(sentence).read()
+    var head = sentence
+    if let list { head.tokens.removeSubrange(list.range) }
+    let (type, standard) = kind(head)
+    let name = PipelineNaming.quoted(head)
+    if let list {
       var draft = PipelineDraft(
-        name: name ?? PipelineNaming.usual(type, sentence, standard), type: type, stages: list.stages,
+        name: name ?? PipelineNaming.usual(type, head, standard), type: type, stages: list.stages,
         sentence: sentence)
       if type != .lead { for i in draft.stages.indices { draft.stages[i].status = nil } }
       drafts.append(draft)
-      // Words after the list may speak of limits and moves.
-      var rest = sentence
-      rest.tokens = Array(sentence.tokens[list.range.upperBound...])
-      if rest.tokens.count > 3 { _ = direct(rest) }
+      directRest(sentence, list)
     } else {
       drafts.append(
         PipelineDraft(

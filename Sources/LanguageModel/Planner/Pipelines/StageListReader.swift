@@ -12,8 +12,9 @@ struct StageListReader {
 
   init(_ sentence: Sentence) { self.sentence = sentence }
 
-  func read() -> Found? {
-    guard let start = start() else { return nil }
+  /// - Parameter alone: the sentence is expected to be a list, so nothing need announce it.
+  func read(alone: Bool = false) -> Found? {
+    guard let start = start() ?? (alone && separators(in: 0..<tokens.count) >= 2 ? 0 : nil) else { return nil }
     let end = end(from: start)
     let parts = parts(start..<end)
     let stages = parts.compactMap(stage)
@@ -36,6 +37,7 @@ struct StageListReader {
     ] {
       for (i, token) in tokens.enumerated() where token.text == word && token.kind == .word {
         var at = i + 1
+        if tokens[safe: at]?.isMark(",") == true { at += 1 }
         while let next = tokens[safe: at],
           [
             "is", "are", "be", "should", "like", "this", "with", "would", "of", "goes", "from", "the", "as", "being",
@@ -105,11 +107,27 @@ struct StageListReader {
     var at = i
     while let token = tokens[safe: at], ["and", "then", "but", "also", "with"].contains(token.text) { at += 1 }
     guard let token = tokens[safe: at] else { return false }
+    if saysSomething(at) { return true }
     if token.kind == .number, let next = tokens[safe: at + 1], TimeUnit.named(next.text) != nil {
       return ["allowed", "in", "on", "for", "max", "limit", "sla", "to"].contains(tokens[safe: at + 2]?.text ?? "")
     }
+    if token.text == "make", tokens[safe: at + 1]?.text == "ready" { return false }
     return Self.clauseWords.contains(token.text) && token.kind != .number
       && !(tokens[safe: at + 1]?.isMark(",") ?? true)
+  }
+
+  private static let modals: Set<String> = [
+    "can", "should", "must", "gets", "needs", "need", "has", "takes", "take", "may", "shouldnt", "cannot", "allowed",
+    "max",
+  ]
+
+  /// A stage with a verb ("review can not take more than 3 days") is a sentence about it.
+  private func saysSomething(_ start: Int) -> Bool {
+    for i in start..<min(tokens.count, start + 6) {
+      if i > start, isSeparator(i) || tokens[i].endsSentence { return false }
+      if i > start, Self.modals.contains(tokens[i].text), tokens[i].text != "max" { return true }
+    }
+    return false
   }
 
   private func parts(_ range: Range<Int>) -> [Range<Int>] {

@@ -48,6 +48,7 @@ enum FairHousing {
         "immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|nationality|refugee|refugees",
         "speak|speaks|speaking|speaker|speakers ~3 english|spanish|language|another_language|chinese|arabic",
         "english|spanish|foreign speakers|speaking|speaker|only|language",
+        "spanish|hispanic|foreign|ethnic|asian|arab|black|muslim|indian|african|mexican|russian|chinese|jewish ~1 sounding|names|name|last_name|last_names|surname|surnames",
         "sounds|sound|sounding ~3 foreign|hispanic|asian|arab|muslim|indian|black|ethnic|mexican|african",
         "last|first name|names ~5 sounds|sound|like|looks|seems",
         "from ~1 mexico|india|china|africa|another_country|other_countries|overseas",
@@ -119,7 +120,7 @@ enum FairHousing {
     if text == "families" || text == "family" {
       return sorts(sentence, match)
         && !words.isDisjoint(with: [
-          "quieter", "quiet", "avoid", "without", "exclude", "lost", "skip", "discourage", "no",
+          "quieter", "avoid", "without", "exclude", "lost", "skip", "discourage", "no",
         ]) && !words.contains("decision")
     }
     if text.contains("service animal") || text.contains("emotional support") || text == "esa" {

@@ -62,6 +62,7 @@ struct Planning {
       pipelines.read(sentence)
       return
     }
+    if pipelines.readList(sentence) { return }
     let tags = Tagger.tags(sentence.tokens)
     let verbs = EditLexicon.verbs(sentence.tokens, outside: tags)
     let target = TargetChooser(finder: TriggerFinder(index: index), workspace: workspace)
@@ -130,9 +131,7 @@ struct Planning {
       guard let state = workspace[property] else { continue }
       let finder = PipelineTarget(state: state, focus: pipelineFocus?.id)
       let (found, question) = finder.find(sentence, hasTriggerTarget: hasTrigger)
-      if isRule(tags, sentence), !sentence.containsAny(["stage", "step", "column", "phase"]) || rulesOnly(tags) {
-        continue
-      }
+      if isRule(tags, sentence) { continue }
       if let question {
         ask(question)
         done = true
@@ -142,11 +141,6 @@ struct Planning {
       if editPipeline(found, state, sentence) { done = true }
     }
     return done
-  }
-
-  private func rulesOnly(_ tags: [Tag]) -> Bool {
-    tags.contains { $0.event?.type == "lead_stage_overdue" }
-      || tags.contains { $0.action.map { $0 != .stage } ?? false }
   }
 
   private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }

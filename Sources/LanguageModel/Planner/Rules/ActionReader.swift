@@ -44,7 +44,10 @@ struct ActionReader {
       let isLinked = between.contains {
         ["and", "then", "plus", "also", "another", "second", "later"].contains($0.text) || $0.isMark(";")
       }
-      if before == .task, tag.isCall, !isLinked || saysPurpose(between) { continue }
+      if before == .task, kind == .task, !isLinked || saysPurpose(between) {
+        if last.isCall, !tag.isCall { result[result.count - 1] = tag.joined(last) }
+        continue
+      }
       if kind == before || (before == .message && kind.messagesPerson) || (kind == .message && before.messagesPerson),
         !isLinked, between.count < 8, !between.contains(where: { $0.isMark(",") })
       {
@@ -73,7 +76,11 @@ struct ActionReader {
         last.span?.minutes == span.minutes || isInParentheses(tag) && last.span?.relation != .immediate,
         tag.start - last.end <= 4
       {
-        if span.relation != .plain { result[result.count - 1] = tag }
+        if last.span?.inexact != nil {
+          result[result.count - 1] = tag.with(relation: span.relation == .plain ? .later : span.relation)
+        } else if span.relation != .plain {
+          result[result.count - 1] = tag
+        }
         continue
       }
       result.append(tag)

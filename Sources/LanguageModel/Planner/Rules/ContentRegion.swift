@@ -1,75 +1,177 @@
 /// The stretch after an action that says what it is about.
-enum ContentRegion {
+struct ContentRegion {
+  private let tokens: [Token]
+  private let tags: [Tag]
+  private let action: Tag
+  private let kind: ActionKind
+
   /// - Returns: token positions from the first word of the content to its end, or nil when none follows.
   static func range(after tag: Tag, _ kind: ActionKind, _ tokens: [Token], _ tags: [Tag]) -> Range<Int>? {
-    guard let start = start(after: tag, tokens, tags) else { return nil }
-    let end = end(from: start, kind, tokens, tags)
+    let region = ContentRegion(tokens: tokens, tags: tags, action: tag, kind: kind)
+    guard let start = region.start() ?? region.lateStart() else { return nil }
+    let end = region.end(from: start)
     return start < end ? start..<end : nil
   }
 
-  /// The opener ("saying", "to", "about", "asking") within a few words of the action.
-  private static func start(after tag: Tag, _ tokens: [Token], _ tags: [Tag]) -> Int? {
-    var at = tag.end
-    if tag.isCall { return at < tokens.count ? at : nil }
+  // MARK: Where it begins
+
+  /// The opener ("saying", "to", "about", an article) within a few words of the action.
+  private func start() -> Int? {
+    var at = action.end
+    if action.isCall, tokens[safe: at].map({ !$0.isMark }) ?? false, !opensClause(at), skipped(at) == nil { return at }
     var steps = 0
-    while let token = tokens[safe: at], steps < 10 {
+    while let token = tokens[safe: at], steps < 12 {
+      steps += 1
       if token.kind == .quote { return at }
-      if token.isMark, !token.isMark(","), !token.isMark(":"), !token.isMark("("), !token.isMark(")") { return nil }
       if token.isMark(":") { return at + 1 }
-      if let span = tags.first(where: { $0.span != nil && $0.core.contains(at) }) {
-        at = span.core.upperBound
-        steps += 1
+      if token.isMark, !token.isMark(","), !token.isMark("("), !token.isMark(")") { return nil }
+      if let next = skipped(at) {
+        at = next
         continue
       }
-      if tags.contains(where: { ($0.action != nil || $0.isWhenClause(tokens)) && $0.start == at && at > tag.end }) {
-        return nil
+      if opensClause(at) { return nil }
+      if let people = recipient(at) {
+        at = people
+        continue
       }
-      if Markers.contentOpeners.contains(token.text), !isRecipient(tokens, at) { return at }
-      if ["and", "then", "but", "unless", "if", "when"].contains(token.text) { return nil }
+      if opensContent(at) { return at }
+      if ["and", "then", "but", "unless", "if", "when", "or"].contains(token.text) { return nil }
       at += 1
-      steps += 1
     }
     return nil
   }
 
-  /// "to them", "for the office", "the lead", "to new leads".
-  private static func isRecipient(_ tokens: [Token], _ at: Int) -> Bool {
-    let people: Set<String> = [
-      "them", "him", "her", "me", "us", "people", "everyone", "everybody", "anyone", "leads", "lead", "prospects",
-      "prospect", "guests", "guest", "person", "someone", "folks", "student", "students", "family", "families",
-      "applicant", "applicants",
-      "team", "office", "staff", "desk", "manager", "agent", "agents", "regional", "leasing", "review", "reviewer",
-      "same", "new", "resident", "residents", "counselor", "visitor", "one", "ones", "those", "client", "customer",
-      "renter", "renters", "front", "gm", "agm", "inquiry", "inquiries", "maintenance", "assistant", "concierge",
-    ]
-    let word = tokens[at].text
-    guard ["to", "the", "for", "our", "of", "on", "a", "with"].contains(word) else { return false }
-    var next = at + 1
-    while let token = tokens[safe: next],
-      ["the", "our", "a", "an", "every", "each", "all", "any", "that", "those", "my", "new", "same", "leasing"]
-        .contains(token.text), next - at < 4
-    { next += 1 }
-    guard let token = tokens[safe: next] else { return true }
-    if people.contains(token.text) { return true }
-    // A name: "for Maria".
-    return (word == "for" || word == "to") && token.isCapital && token.kind == .word && next == at + 1
+  private static let strongOpeners: Set<String> = [
+    "saying", "says", "asking", "telling", "reminding", "letting", "explaining", "titled", "apologizing", "thanking",
+    "inviting",
+    "offering", "regarding", "confirming", "mentioning",
+  ]
+
+  /// "add a note whenever a lead comes in from a portal, saying …": the opener behind the moment.
+  private func lateStart() -> Int? {
+    let next = tags.first { $0.action != nil && $0.start >= action.end && !$0.isNegated }?.start ?? tokens.count
+    guard action.end < next else { return nil }
+    return (action.end..<next).first { Self.strongOpeners.contains(tokens[$0].text) }
   }
 
-  /// The content goes on until the next instruction, condition or timing.
-  private static func end(from start: Int, _ kind: ActionKind, _ tokens: [Token], _ tags: [Tag]) -> Int {
+  /// Times and moments on the way are no content.
+  private func skipped(_ at: Int) -> Int? {
+    if let span = tags.first(where: { $0.span != nil && $0.range.contains(at) && $0.core.upperBound > at }) {
+      return max(span.core.upperBound, at + 1)
+    }
+    if ["asking", "looking", "interested", "inquiring", "wanting"].contains(tokens[at].text), let tag = restriction(at)
+    {
+      return tag.end
+    }
+    // "right after a visit gets booked": the moment may begin a few words on.
+    let reach =
+      ["after", "following", "before", "upon", "right", "on", "at", "the", "a", "an", "their", "whenever"].contains(
+        tokens[at].text) ? 3 : 0
+    let event = tags.first {
+      $0.event?.isWeak == false && $0.start >= action.end && $0.end > at && $0.start <= at + reach
+    }
+    guard let event, event.start <= at || tokens[at..<event.start].allSatisfy({ Self.lead.contains($0.text) }) else {
+      return nil
+    }
+    return event.end
+  }
+
+  private static let lead: Set<String> = [
+    "after", "following", "before", "upon", "right", "on", "at", "the", "a", "an", "their", "every", "each", "any",
+    "whenever", "when",
+  ]
+
+  private func opensClause(_ at: Int) -> Bool {
+    (at > action.end || action.isCall)
+      && tags.contains { ($0.action != nil || $0.isWhenClause(tokens)) && $0.start == at }
+  }
+
+  private static let articles: Set<String> = [
+    "a", "an", "some", "their", "my", "info", "details", "directions", "links", "photos", "information",
+  ]
+  private static let motions: Set<String> = [
+    "go", "be", "get", "happen", "run", "fire", "send", "arrive", "come", "land", "hit", "people", "whoever", "anyone",
+  ]
+
+  private func opensContent(_ at: Int) -> Bool {
+    let word = tokens[at].text
+    if word == "to", kind.messagesPerson, let next = tokens[safe: at + 1], Self.motions.contains(next.text) {
+      return false
+    }
+    if Markers.contentOpeners.contains(word) { return true }
+    return kind.messagesPerson && Self.articles.contains(word) && at > action.core.upperBound - 1
+  }
+
+  /// "families asking for 3 bedrooms" says who, not what.
+  private func restriction(_ at: Int) -> Tag? {
+    tags.first { tag in
+      if case .bedrooms = tag.meaning { tag.start > at && tag.start - at <= 4 } else { false }
+    }
+  }
+
+  private static let people: Set<String> = [
+    "them", "him", "her", "me", "us", "people", "everyone", "everybody", "anyone", "anybody", "leads", "lead",
+    "prospects", "prospect", "guests",
+    "guest", "person", "someone", "somebody", "folks", "student", "students", "family", "families", "applicant",
+    "applicants", "team", "office", "staff",
+    "desk", "manager", "agent", "agents", "regional", "leasing", "review", "reviews", "reviewer", "resident",
+    "residents", "counselor", "visitor", "visitors",
+    "one", "ones", "those", "client", "customer", "renter", "renters", "front", "gm", "agm", "inquiry", "inquiries",
+    "maintenance",
+    "assistant", "concierge", "parents", "parent", "shopper", "shoppers", "file", "record", "profile", "timeline",
+    "card", "account", "system", "log", "crm", "whoever",
+  ]
+  private static let before: Set<String> = [
+    "the", "our", "a", "an", "every", "each", "all", "any", "that", "those", "my", "new", "same", "leasing", "these",
+    "their", "property",
+  ]
+
+  /// The end of "to them", "for the office", "the new resident", "to anyone who …"; nil when no person stands here.
+  private func recipient(_ at: Int) -> Int? {
+    if Self.people.contains(tokens[at].text),
+      !["one", "review", "file", "record", "card", "log", "system", "account", "front", "leasing", "assistant"]
+        .contains(tokens[at].text)
+    {
+      return at + 1
+    }
+    guard
+      ["to", "the", "for", "our", "of", "on", "a", "with", "every", "each", "all", "any", "in"].contains(
+        tokens[at].text)
+    else { return nil }
+    var next = at + 1
+    while let token = tokens[safe: next], Self.before.contains(token.text), next - at < 4 { next += 1 }
+    guard let token = tokens[safe: next] else { return next }
+    if Self.people.contains(token.text) {
+      let more = tokens[safe: next + 1].map { Self.people.contains($0.text) } ?? false
+      return next + (more ? 2 : 1)
+    }
+    // A name: "for Maria".
+    let isName = token.isCapital && token.kind == .word && next == at + 1 && next > 0
+    return ["for", "to"].contains(tokens[at].text) && isName ? next + 1 : nil
+  }
+
+  // MARK: Where it ends
+
+  /// The content goes on until the next instruction, condition, timing or recipient.
+  private func end(from start: Int) -> Int {
     var at = start
     while let token = tokens[safe: at] {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
-      if at > start, isTiming(at, tags, tokens) || isNextInstruction(at, tokens, tags) { return at }
-      if at > start, isCondition(at, tokens, tags) { return at }
+      if at > start, isTiming(at) || isNextInstruction(at) || isCondition(at) || isLateRecipient(at) { return at }
       at += 1
     }
     return at
   }
 
-  private static func isTiming(_ at: Int, _ tags: [Tag], _ tokens: [Token]) -> Bool {
+  /// "… to anyone who has not signed yet".
+  private func isLateRecipient(_ at: Int) -> Bool {
+    guard tokens[at].text == "to" || tokens[at].text == "for", let next = tokens[safe: at + 1] else { return false }
+    return ["anyone", "everyone", "people", "those", "whoever", "everybody", "anybody"].contains(next.text)
+  }
+
+  private func isTiming(_ at: Int) -> Bool {
     tags.contains { tag in
-      guard let span = tag.span, tag.start == at || tag.core.lowerBound == at else { return false }
+      guard let span = tag.span, span.inexact == nil, tag.start == at || tag.core.lowerBound == at else { return false }
       switch span.relation {
       case .later, .another, .before, .immediate, .due, .dayNumber, .within: return true
       case .plain, .lasting, .every: return false
@@ -78,61 +180,51 @@ enum ContentRegion {
   }
 
   private static let joins: Set<String> = ["and", "then", "but", "plus", "also"]
+  private static let glue: Set<String> = [
+    "if", "after", "a", "an", "another", "last", "final", "one", "finally", "second", "third", "the", "we", "can",
+    "you", "also", "on",
+  ]
 
   /// "and make a task", ", then e-mail": a conjunction followed by an action.
-  private static func isNextInstruction(_ at: Int, _ tokens: [Token], _ tags: [Tag]) -> Bool {
+  private func isNextInstruction(_ at: Int) -> Bool {
     let token = tokens[at]
-    guard joins.contains(token.text) || token.isMark(",") || token.isMark("+") else { return false }
+    guard Self.joins.contains(token.text) || token.isMark(",") || token.isMark("+") else { return false }
     var next = at + 1
     while let word = tokens[safe: next],
-      joins.contains(word.text) || word.isMark(",")
-        || [
-          "if", "after", "a", "an", "another", "last", "final", "one", "finally", "second", "third", "the", "we", "can",
-          "you",
-        ].contains(word.text)
+      Self.joins.contains(word.text) || word.isMark(",") || Self.glue.contains(word.text)
     { next += 1 }
-    guard
-      let tag = tags.first(where: { $0.action != nil && $0.start <= next && $0.end > next })
-        ?? tags.first(where: {
-          $0.span != nil && $0.start == next && [.later, .another, .dayNumber].contains($0.span!.relation)
-        })
-    else { return false }
-    return tag.span != nil || !tag.isNounInContent(tokens, conjunction: at)
+    let sequel = tags.first { tag in
+      guard let span = tag.span else { return false }
+      return tag.start <= next && tag.end > next && [.later, .another, .dayNumber].contains(span.relation)
+    }
+    if sequel != nil { return true }
+    guard let tag = tags.first(where: { $0.action != nil && $0.start <= next && $0.end > next }) else { return false }
+    return !(tag.action == .email && tokens[safe: tag.end]?.text == "address")
   }
 
   private static let openers: Set<String> = [
     "if", "when", "whenever", "unless", "until", "once", "only", "except", "otherwise",
   ]
+  private static let inquiries: Set<String> = [
+    "asking", "ask", "asks", "see", "seeing", "know", "checking", "check", "wondering", "about", "tell", "telling",
+    "find", "out",
+  ]
 
-  private static func isCondition(_ at: Int, _ tokens: [Token], _ tags: [Tag]) -> Bool {
-    guard
-      openers.contains(tokens[at].text)
-        || (["but", "not", "as"].contains(tokens[at].text) && tags.contains { $0.isStop && $0.start == at })
-    else { return false }
+  private func isCondition(_ at: Int) -> Bool {
+    let word = tokens[at].text
+    let isStop = ["but", "not", "as"].contains(word) && tags.contains { $0.isStop && $0.start == at }
+    guard Self.openers.contains(word) || isStop else { return false }
     // "asking if they have questions", "ask when they can come": part of the question.
-    let before = tokens[safe: at - 1]?.text ?? ""
-    if [
-      "asking", "ask", "asks", "see", "seeing", "know", "checking", "check", "wondering", "and", "about", "tell",
-      "telling", "them", "find",
-    ].contains(before), tokens[at].text == "if" || tokens[at].text == "when" || tokens[at].text == "whether" {
-      return before == "them"
-        && !tokens[max(0, at - 3)..<at].contains {
-          ["asking", "ask", "asks", "know", "tell", "telling"].contains($0.text)
-        }
+    guard word == "if" || word == "when", let before = tokens[safe: at - 1]?.text else { return true }
+    if before == "them" || before == "and" {
+      return !tokens[max(0, at - 4)..<at].contains { Self.inquiries.contains($0.text) }
     }
-    return true
+    return !Self.inquiries.contains(before)
   }
 }
 
 extension Tag {
   func isWhenClause(_ tokens: [Token]) -> Bool {
     isWhen && ["when", "whenever", "if", "once", "as", "unless"].contains(tokens[safe: start]?.text ?? "")
-  }
-
-  /// "a map and an e-mail address", "to call them and email the brochure": still part of what the task is about.
-  func isNounInContent(_ tokens: [Token], conjunction: Int) -> Bool {
-    guard let kind = action else { return true }
-    if kind == .email, tokens[safe: end]?.text == "address" { return true }
-    return false
   }
 }

@@ -52,6 +52,9 @@ enum EventChooser {
     if choice.event.type == "lead_created", types.contains("lead_uncontacted") {
       choice.event = EventSense.named("uncontacted")
     }
+    if choice.event.measure == nil, unit.spans.contains(where: { $0.span?.relation == .before }), speaksOfTours(unit) {
+      choice.event = EventSense.named("upcoming")
+    }
     // A rating said in words gives way to one in stars.
     if choice.event.type == "review_received",
       unit.conditions.contains(where: { if case .rating = $0.meaning { !$0.isNegated } else { false } })
@@ -68,6 +71,13 @@ enum EventChooser {
     } else if choice.event.type == "lead_stale", let span = nearest(unit, choice.event)?.tag.span, span.minutes < 720 {
       choice.event = EventSense.named("uncontacted")
     }
+  }
+
+  private static let tourWords = WordClass.words("tour")
+
+  private static func speaksOfTours(_ unit: Unit) -> Bool {
+    unit.sentence.containsAny(tourWords)
+      || unit.conditions.contains { if case .tourType = $0.meaning { true } else { false } }
   }
 
   private static func number(_ choice: Choice, _ measure: EventSense.Measure, _ unit: Unit) -> Choice {

@@ -31,7 +31,7 @@ struct UnitReader {
   private func isContent(_ tag: Tag) -> Bool {
     switch tag.meaning {
     case .event, .action, .clock, .days, .source, .rating, .tourType, .others, .number, .bedrooms, .stop: true
-    case .span(let span): span.relation == .plain || span.relation == .lasting
+    case .span(let span): span.relation == .plain || span.relation == .lasting || span.inexact != nil
     case .when, .quote, .address, .priority, .percent: false
     }
   }
