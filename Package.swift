@@ -52,6 +52,14 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Benchmarks: programs that print tables, run by Benchmarks/run.
+    .executableTarget(
+      name: "reply-benchmark", dependencies: ["ConfigSchema"], path: "Benchmarks/Reply",
+      exclude: ["run.py", "pydantic_peer.py"], swiftSettings: strict),
+    .executableTarget(
+      name: "approval-benchmark", dependencies: ["ConfigSchema", "Store"], path: "Benchmarks/Approval",
+      swiftSettings: strict),
+
     // Tests.
     .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
