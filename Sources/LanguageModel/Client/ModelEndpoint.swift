@@ -11,9 +11,12 @@ public struct ModelEndpoint: Sendable {
   let settings: ModelSettings
   let limits: HTTPLimits
 
+  /// Models that reason first may be silent for minutes.
+  static let standardLimits = HTTPLimits(connect: .seconds(10), idle: .seconds(300), bodyBytes: 64 << 20)
+
   init(
     vendor: Vendor, model: String, baseURL: String, key: Secret?, dialect: any Dialect, settings: ModelSettings,
-    limits: HTTPLimits = HTTPLimits(connect: .seconds(10), idle: .seconds(180), bodyBytes: 64 << 20)
+    limits: HTTPLimits = standardLimits
   ) {
     var base = baseURL
     while base.hasSuffix("/") { base.removeLast() }

@@ -25,14 +25,14 @@ public final class ClusterHandle: Sendable {
 
   public var status: ClusterStatus { cluster.status() }
 
-  /// Leaves, and stops the server if nobody else uses it.
+  /// Leaves, and stops the server if nobody else uses it and nobody asked to keep it running.
   /// - Returns: whether the server was stopped.
   @discardableResult public func leave() throws(StoreError) -> Bool {
     let start = try FileLock(cluster.directory.startLock)
     start.lockExclusive()
     defer { start.unlock() }
     defer { users.unlock() }
-    guard users.tryExclusive() else { return false }
+    guard !cluster.isKeptRunning, users.tryExclusive() else { return false }
     try ServerProcess(cluster.directory, socketDirectory: socket).stop()
     return true
   }

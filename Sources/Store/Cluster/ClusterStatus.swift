@@ -15,7 +15,8 @@ extension PrivateCluster {
   public func status() -> ClusterStatus {
     let file = PostmasterFile(data: directory.data)
     let answers =
-      file.map { ServerPing.at(ServerProcess(directory, socketDirectory: $0.socketDirectory).keywords) == .answers } ?? false
+      file.map { ServerPing.at(ServerProcess(directory, socketDirectory: $0.socketDirectory).keywords) == .answers }
+      ?? false
     return ClusterStatus(
       directory: directory.base, log: directory.log, version: directory.major,
       process: answers ? file.map { Int($0.id) } : nil, socketDirectory: answers ? file?.socketDirectory : nil)

@@ -74,8 +74,9 @@ package struct DataDirectory: Sendable, Hashable {
   ) throws(StoreError) {
     let arguments = try account.command(
       [
-        binaries.initdb, "-D", directory, "-U", Self.superuser, "--auth-local=trust", "--auth-host=reject", "-E", "UTF8",
-        "--lc-collate=C", "--lc-ctype=\(Self.characterType)", "--lc-messages=C", "--no-instructions",
+        binaries.initdb, "-D", directory, "-U", Self.superuser, "--auth-local=trust", "--auth-host=reject", "-E",
+        "UTF8",
+        "--lc-collate=C", "--lc-ctype=\(Self.characterType)", "--lc-messages=C",
       ] + (durable ? [] : ["--no-sync"]))
     let child = try ChildProcess.start(arguments, log: log, environment: ServerAccount.environment)
     guard child.wait() == 0 else { throw ServerLog.error("The private database could not be set up.", log: log) }
@@ -93,7 +94,10 @@ package struct DataDirectory: Sendable, Hashable {
     let doomed = base + "/init.discarded"
     try Files.remove(doomed)
     guard !Files.exists(data) || rename(data, doomed) == 0 else { throw Files.failure("\(data) could not be deleted") }
-    try Files.remove(doomed)
+    // Notes that were kept beside the data speak of a database that is gone. The locks stay: somebody may wait for one.
+    for name in Files.list(base) where !["start.lock", "users.lock"].contains(name) {
+      try Files.remove(base + "/" + name)
+    }
   }
 
   /// A `data` without PG_VERSION was not made by us; only an empty one may be replaced.

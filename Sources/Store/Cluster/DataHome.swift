@@ -14,7 +14,8 @@ public enum DataHome {
     if geteuid() == 0 { return "/var/lib/configurator" }
     if let home = environment["HOME"], home.hasPrefix("/") { return trimmed(home) + "/.local/share/configurator" }
     guard let entry = getpwuid(geteuid()), let home = entry.pointee.pw_dir else {
-      throw StoreError(.cluster, "There is no home directory to keep the private database in. Set XDG_DATA_HOME to a directory.")
+      throw StoreError(
+        .cluster, "There is no home directory to keep the private database in. Set XDG_DATA_HOME to a directory.")
     }
     return String(cString: home) + "/.local/share/configurator"
   }

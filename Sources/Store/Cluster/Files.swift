@@ -40,6 +40,13 @@ package enum Files {
     }
   }
 
+  /// Makes an empty file if there is none.
+  static func touch(_ path: String) throws(StoreError) {
+    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw failure("\(path) could not be made") }
+    close(file)
+  }
+
   static func isDirectory(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
@@ -103,4 +110,6 @@ package enum Files {
 }
 
 /// `read` under a name that does not collide with ``Files/read(_:limit:)``.
-private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int { read(file, buffer, count) }
+private func readBytes(_ file: Int32, _ buffer: UnsafeMutableRawPointer, _ count: Int) -> Int {
+  read(file, buffer, count)
+}

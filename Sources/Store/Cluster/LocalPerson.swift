@@ -16,7 +16,8 @@ enum LocalPerson {
       guard known.isEmpty else { return }
       let name = fullName()
       let id: ItemID = try owner.execute(
-        "insert into auth.users (raw_user_meta_data) values (jsonb_build_object('full_name', $1)) returning id", [.text(name)]
+        "insert into auth.users (raw_user_meta_data) values (jsonb_build_object('full_name', $1)) returning id",
+        [.text(name)]
       ).only().value("id")
       // On the platform a trigger has made the profile by now.
       try owner.execute(

@@ -63,7 +63,8 @@ package struct ServerBinaries: Sendable, Hashable {
   }
 
   private static func mismatch(_ wanted: Int, _ found: [ServerBinaries]) -> StoreError {
-    let have = found.isEmpty ? "none is installed" : "installed: " + found.map { String($0.major) }.joined(separator: ", ")
+    let have =
+      found.isEmpty ? "none is installed" : "installed: " + found.map { String($0.major) }.joined(separator: ", ")
     return StoreError(
       .cluster,
       "Your data was made by PostgreSQL \(wanted), and that version is needed to open it (\(have)). Nothing was changed. "

@@ -15,7 +15,8 @@ enum ServerLog {
     let tail = Files.tail(log)
     let reason = known.first { tail.contains($0.sign) }
     return StoreError(
-      reason?.kind ?? .cluster, [what, reason?.sentence, "The server's log is \(log)."].compactMap { $0 }.joined(separator: " "),
+      reason?.kind ?? .cluster,
+      [what, reason?.sentence, "The server's log is \(log)."].compactMap { $0 }.joined(separator: " "),
       detail: tail)
   }
 }

@@ -20,7 +20,8 @@ package struct ServerProcess: Sendable {
     let usual = [
       "listen_addresses=", "unix_socket_directories=\(socketDirectory)", "unix_socket_permissions=0700", "port=5432",
       "shared_buffers=32MB", "max_connections=40", "wal_level=minimal", "max_wal_senders=0", "jit=off",
-      "log_timezone=UTC", "timezone=UTC", "log_min_messages=warning", "logging_collector=off", "cluster_name=configurator",
+      "log_timezone=UTC", "timezone=UTC", "log_min_messages=warning", "logging_collector=off",
+      "cluster_name=configurator",
     ]
     return ["-D", directory.data] + (usual + settings).flatMap { ["-c", $0] }
   }
@@ -115,7 +116,8 @@ package struct ServerProcess: Sendable {
       processes = PostmasterFile.processes(of: directory.data) ?? []
     }
     guard processes.isEmpty else {
-      throw StoreError(.cluster, "An earlier database server has not ended yet. Nothing was lost. Try again in a moment.")
+      throw StoreError(
+        .cluster, "An earlier database server has not ended yet. Nothing was lost. Try again in a moment.")
     }
     try Files.remove(file)
   }

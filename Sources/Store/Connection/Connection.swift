@@ -79,7 +79,8 @@ public final class Connection {
   private func refuseNUL(_ statement: Statement) throws(StoreError) {
     guard !statement.sql.utf8.contains(0), statement.parameters.allSatisfy(\.isStorable) else {
       throw StoreError(
-        .refusedText, "The text holds a NUL character, which cannot be stored. Nothing was changed. Remove it and try again.")
+        .refusedText,
+        "The text holds a NUL character, which cannot be stored. Nothing was changed. Remove it and try again.")
     }
   }
 }

@@ -192,9 +192,13 @@ enum ServerPing {
 }
 
 /// Reads a connection string into its keywords.
-/// - Returns: nil when libpq does not understand it.
-func connectionKeywords(of text: String) -> [String: String]? {
-  guard let options = PQconninfoParse(text, nil) else { return nil }
+/// - Throws: libpq's words when it does not understand the string.
+func connectionKeywords(of text: String) throws(LinkFailure) -> [String: String] {
+  var words: UnsafeMutablePointer<CChar>?
+  guard let options = PQconninfoParse(text, &words) else {
+    defer { PQfreemem(words) }
+    throw LinkFailure(message: trimmed(words), serverAnswered: false)
+  }
   defer { PQconninfoFree(options) }
   var found: [String: String] = [:]
   var option = options

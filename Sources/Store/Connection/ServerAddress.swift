@@ -40,9 +40,16 @@ public struct ServerAddress: Hashable, Sendable {
     }
   }
 
+  /// Why the connection string cannot be read; nil when it can.
+  var fault: LinkFailure? {
+    guard case .text(let text) = form else { return nil }
+    do throws(LinkFailure) { _ = try connectionKeywords(of: text) } catch { return error }
+    return nil
+  }
+
   private var parsed: [String: String] {
     switch form {
-    case .text(let text): connectionKeywords(of: text) ?? [:]
+    case .text(let text): (try? connectionKeywords(of: text)) ?? [:]
     case .keywords(let pairs): pairs
     }
   }
@@ -70,7 +77,8 @@ public struct ServerAddress: Hashable, Sendable {
     let digits = Array("0123456789ABCDEF".utf8)
     var out: [UInt8] = []
     for byte in value.utf8 {
-      let plain = (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-._~/".utf8.contains(byte)
+      let plain =
+        (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-._~/".utf8.contains(byte)
       out += plain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
     }
     return String(decoding: out, as: UTF8.self)
@@ -85,18 +93,5 @@ extension ServerAddress: CustomStringConvertible {
     let port = parts["port"].map { ":\($0)" } ?? ""
     let login = parts["user"].map { " as \($0)" } ?? ""
     return "\(parts["dbname"] ?? "the default database") on \(place)\(port)\(login)"
-  }
-}
-
-extension ServerAddress {
-  /// Why logging in failed, as a person gets to read it.
-  func error(_ failure: LinkFailure) -> StoreError {
-    failure.serverAnswered
-      ? StoreError(
-        .refusedLogin, "The database server refused the connection to \(self). Check the name, user and password.",
-        detail: failure.message)
-      : StoreError(
-        .unreachable, "No database server answered at \(self). Nothing was lost. Start it or check the address, then try again.",
-        detail: failure.message)
   }
 }

@@ -1,6 +1,8 @@
 /// Something the store could not do, said so that the person at the keyboard knows what to do next.
 public struct StoreError: Error, Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
+    /// What should name a server cannot be read.
+    case badAddress
     /// No server answered.
     case unreachable
     /// A server answered and refused the login, the database or the role.

@@ -17,9 +17,11 @@ enum AccessProbe {
     let found = try Set(rows.map { row in try row.value("name") as String })
     let missing = wanted.filter { !found.contains($0) }
     guard missing.isEmpty else {
-      return DoctorCheck("roles", .problem, "Missing: \(missing.joined(separator: ", ")).", advice: "Run `configurator migrate`.")
+      return DoctorCheck(
+        "roles", .problem, "Missing: \(missing.joined(separator: ", ")).", advice: "Run `configurator migrate`.")
     }
-    let mighty = try rows.filter { row in try row.value("mighty") as Bool }.map { row in try row.value("name") as String }
+    let mighty = try rows.filter { row in try row.value("mighty") as Bool }.map { row in try row.value("name") as String
+    }
     guard mighty.isEmpty else {
       return DoctorCheck(
         "roles", .problem, "\(mighty.joined(separator: ", ")) may do more than is good.",
@@ -39,11 +41,13 @@ enum AccessProbe {
     let login: String = try row.value("login")
     if try row.value("rolsuper") as Bool {
       return DoctorCheck(
-        "login", .warning, "You are logged in as \(login), a superuser. The program gives these rights up for its own work.",
+        "login", .warning,
+        "You are logged in as \(login), a superuser. The program gives these rights up for its own work.",
         advice: "Log in as an ordinary role that is a member of \(Bootstrap.app).")
     }
     if try row.value("unbound") as Bool {
-      return DoctorCheck("login", .good, "You are logged in as \(login), who owns or sees all tables. Right for `migrate`.")
+      return DoctorCheck(
+        "login", .good, "You are logged in as \(login), who owns or sees all tables. Right for `migrate`.")
     }
     return DoctorCheck("login", .good, "You are logged in as \(login).")
   }
@@ -60,12 +64,15 @@ enum AccessProbe {
     ).only()
     let count: Int = try row.value("approvers")
     if count == 0 {
-      return DoctorCheck("approvers", .warning, "Nobody may approve.", advice: "Map a login with `configurator actors add`.")
+      return DoctorCheck(
+        "approvers", .warning, "Nobody may approve.",
+        advice: "Say which login stands for whom, in crm_actors: docs/guard.md shows how.")
     }
     let me: Bool = try row.value("me")
     return DoctorCheck(
       "approvers", .good,
-      "\(count) \(count == 1 ? "login" : "logins") may approve, \(me ? "yours among them" : "yours is not among them").")
+      "\(count) \(count == 1 ? "login" : "logins") may approve, \(me ? "yours among them" : "yours is not among them")."
+    )
   }
 
   static func rowSecurity(_ connection: Connection) throws -> DoctorCheck {

@@ -1,10 +1,12 @@
 /// The server itself.
 enum ServerProbe {
   static func version(_ connection: Connection) throws -> DoctorCheck {
-    let text: String = try connection.execute("select current_setting('server_version') as version").only().value("version")
+    let text: String = try connection.execute("select current_setting('server_version') as version").only().value(
+      "version")
     guard connection.serverVersion >= 130_000 else {
       return DoctorCheck(
-        "server", .problem, "The server is PostgreSQL \(text), which is too old.", advice: "PostgreSQL 13 or later is needed.")
+        "server", .problem, "The server is PostgreSQL \(text), which is too old.",
+        advice: "PostgreSQL 13 or later is needed.")
     }
     return DoctorCheck("server", .good, "PostgreSQL \(text).")
   }

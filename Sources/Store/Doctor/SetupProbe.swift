@@ -9,13 +9,15 @@ enum SetupProbe {
     return DoctorCheck(
       "migrations", .problem,
       "\(state.pending.count) of \(state.applied.count + state.pending.count) steps of the set-up have not run, "
-        + "the first being \(state.pending[0].title).", advice: "Run `configurator migrate --dry-run`, then `configurator migrate`.")
+        + "the first being \(state.pending[0].title).",
+      advice: "Run `configurator migrate --dry-run`, then `configurator migrate`.")
   }
 
   static func platform(_ connection: Connection) throws -> DoctorCheck {
     let platform = try PlatformShape.read(connection)
     guard platform.has("properties"), platform.has("leads") else {
-      return DoctorCheck("platform", .warning, "The platform's tables are not here.", advice: "`configurator migrate` makes them.")
+      return DoctorCheck(
+        "platform", .warning, "The platform's tables are not here.", advice: "`configurator migrate` makes them.")
     }
     let name =
       switch platform.shape {

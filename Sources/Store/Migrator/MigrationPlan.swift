@@ -22,7 +22,9 @@ public struct MigrationPlan: Hashable, Sendable {
     if steps.isEmpty { return "The database is up to date. Nothing to do." }
     return steps.map { step in
       let made = step.items.filter { !$0.exists }.map { "  + \($0.object.kind.rawValue) \($0.object.name)" }
-      let kept = step.items.filter(\.exists).map { "  = \($0.object.kind.rawValue) \($0.object.name) (exists, kept as it is)" }
+      let kept = step.items.filter(\.exists).map {
+        "  = \($0.object.kind.rawValue) \($0.object.name) (exists, kept as it is)"
+      }
       return ([step.migration.title] + made + kept).joined(separator: "\n")
     }.joined(separator: "\n")
   }

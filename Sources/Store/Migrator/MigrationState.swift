@@ -25,7 +25,8 @@ public struct MigrationState: Hashable, Sendable {
     let byNumber = Dictionary(uniqueKeysWithValues: known.map { ($0.number, $0) })
     for row in applied {
       guard let migration = byNumber[row.number] else {
-        return "The database was set up by a newer version of this program (step \(row.number) \"\(row.name)\" is unknown here). "
+        return
+          "The database was set up by a newer version of this program (step \(row.number) \"\(row.name)\" is unknown here). "
           + "Nothing was changed. Update the program."
       }
       guard migration.checksum == row.checksum else {

@@ -41,9 +41,11 @@ public struct PlatformShape: Hashable, Sendable {
     "agent_calendars", "audit_logs", "competitor_scrape_jobs", "competitor_units", "competitors", "content_drafts",
     "conversations", "email_messages", "email_threads", "fact_marketing_performance", "follow_up_templates", "geo_runs",
     "geo_scores", "geo_site_findings", "import_jobs", "integration_credentials", "knowledge_sources", "lead_activities",
-    "lead_engagement_events", "lead_scores", "lead_workflows", "leads", "lumaleasing_config", "market_alerts", "messages",
+    "lead_engagement_events", "lead_scores", "lead_workflows", "leads", "lumaleasing_config", "market_alerts",
+    "messages",
     "metric_goals", "onboarding_tasks", "organizations", "profiles", "properties", "property_brand_assets",
-    "property_websites", "published_posts", "reputation_cases", "review_responses", "review_tickets", "reviewflow_config",
+    "property_websites", "published_posts", "reputation_cases", "review_responses", "review_tickets",
+    "reviewflow_config",
     "reviews", "scoring_config", "shared_jobs", "siteforge_conversion_submissions", "social_connections",
     "social_content_briefs", "tour_bookings", "tours", "widget_sessions", "workflow_actions", "workflow_definitions",
   ]

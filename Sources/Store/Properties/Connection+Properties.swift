@@ -57,7 +57,8 @@ extension Connection {
     let found = try execute(
       "select id from organizations where coalesce(settings ->> 'sample', '') <> 'true' order by created_at limit 2")
     if found.count > 1 {
-      throw StoreError(.constraint, "There are several organizations here. Nothing was added. Say which one the property belongs to.")
+      throw StoreError(
+        .constraint, "There are several organizations here. Nothing was added. Say which one the property belongs to.")
     }
     if let only = found.first { return try only.value("id") }
     return try execute("insert into organizations (name) values ('My communities') returning id").only().value("id")

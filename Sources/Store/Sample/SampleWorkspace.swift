@@ -53,7 +53,8 @@ public struct SampleWorkspace: Hashable, Sendable {
   private static func requirePrivate(_ owner: Connection) throws(StoreError) {
     let login: String = try owner.execute("select session_user::text as login").only().value("login")
     guard login == Bootstrap.owner else {
-      throw StoreError(.cluster, "The sample lives on the private database only. Nothing was changed. Unset DATABASE_URL to use it.")
+      throw StoreError(
+        .cluster, "The sample lives on the private database only. Nothing was changed. Unset DATABASE_URL to use it.")
     }
   }
 }

@@ -24,7 +24,7 @@ import Testing
       good: Samples.trigger("A", on: "tour_completed", [Samples.text("Hi", after: 60, onlyIf: [Samples.stillOpen])])),
     RuleCase(
       "no_stop_rule", .warn, bad: Samples.trigger("A", on: "tour_completed", [Samples.email("Hi", after: 60)]),
-      good: Samples.trigger("A", on: "tour_completed", [Samples.task(after: 60), Samples.text("Hi")])),
+      good: Samples.trigger("A", on: "tour_completed", [Samples.task(after: 60), Samples.text("Hi", after: 59)])),
     RuleCase(
       "stop_on_new", .warn,
       bad: Samples.trigger(

@@ -32,21 +32,6 @@ struct PrefixTests {
     for field in catalogue.fields(forEvent: "") { #expect(text.contains("- \(field.path):"), "\(field.path)") }
   }
 
-  @Test("every reply it gives as an example can be read without a finding")
-  func examples() throws {
-    let blocks = PromptFiles.examples.split(separator: "```json\n").dropFirst().map { $0.split(separator: "\n```")[0] }
-    #expect(blocks.count >= 5)
-    for block in blocks {
-      let result = ReplyReader().read(String(block))
-      #expect(result.findings.isEmpty)
-      let reply = try #require(result.reply)
-      let quotes = reply.changes.map(\.evidence.quote)
-      for quote in quotes {
-        #expect(PromptFiles.examples.split(separator: quote).count > 2, "“\(quote)” stands nowhere else")
-      }
-    }
-  }
-
   @Test("no phrase that the program uses is missing")
   func phrases() {
     let used = [

@@ -45,7 +45,8 @@ import Testing
     let other = try stranger.attach()
     try home.attach().leave()
     let lines = [
-      String(try #require(stranger.serverID)), home.data, "1700000000", "5432", home.base + "/socket", "", "  1234567         0",
+      String(try #require(stranger.serverID)), home.data, "1700000000", "5432", home.base + "/socket", "",
+      "  1234567         0",
       "ready   ",
     ]
     try home.write(lines.joined(separator: "\n") + "\n", to: "data/postmaster.pid")

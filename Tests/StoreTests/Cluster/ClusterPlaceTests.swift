@@ -72,7 +72,8 @@ import Testing
     let home = try ScratchHome(ready: false)
     let nobody = getpwnam("nobody").pointee
     try #require(chown(home.path, nobody.pw_uid, nobody.pw_gid) == 0)
-    await #expect(processExitsWith: .success) { [path = home.path as String, uid = nobody.pw_uid as uid_t, gid = nobody.pw_gid as gid_t] in
+    await #expect(processExitsWith: .success) {
+      [path = home.path as String, uid = nobody.pw_uid as uid_t, gid = nobody.pw_gid as gid_t] in
       try #require(setgroups(0, nil) == 0 && setgid(gid) == 0 && setuid(uid) == 0)
       let handle = try PrivateCluster.attach(environment: ["XDG_DATA_HOME": path, "PATH": "/usr/bin:/bin"])
       let row = try Connection(handle.address).execute("select current_user::text as me").only()

@@ -71,6 +71,7 @@ final class ScratchHome: Sendable {
     guard let file else { return nil }
     defer { fclose(file) }
     var id: pid_t = 0
-    return withUnsafeMutablePointer(to: &id) { pointer in withVaList([pointer]) { vfscanf(file, "%d", $0) } } == 1 ? id : nil
+    return withUnsafeMutablePointer(to: &id) { pointer in withVaList([pointer]) { vfscanf(file, "%d", $0) } } == 1
+      ? id : nil
   }
 }

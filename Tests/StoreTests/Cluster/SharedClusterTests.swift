@@ -27,7 +27,8 @@ import Testing
     #expect(home.serverID == nil)
     #expect(Files.list(home.base).filter { $0.hasPrefix("init") } == [])
     let handle = try home.attach()
-    let count: Int = try Connection(handle.adminAddress).execute("select count(*) from organizations").only().value("count")
+    let count: Int = try Connection(handle.adminAddress).execute("select count(*) from organizations").only().value(
+      "count")
     #expect(count == 5)
     #expect(try Connection(handle.adminAddress).execute("select 1 from crm_actors").count == 1)
     #expect(try handle.leave())
@@ -90,7 +91,9 @@ import Testing
     #expect(try handle.leave())
     #expect(!cluster.status().isRunning)
     #expect(cluster.status().version != nil)
+    try home.write("", to: "a-note")
     #expect(try cluster.reset())
+    #expect(Set(Files.list(home.base)) == ["start.lock", "users.lock"])
     #expect(cluster.status().version == nil)
   }
 }

@@ -6,11 +6,36 @@ import Testing
   @Test("no server is said to be no server, without its password")
   func unreachable() throws {
     let error = #expect(throws: StoreError.self) {
-      try Connection(ServerAddress("postgresql://ann:secret@localhost:1/shop"), options: ConnectionOptions(connectTimeoutSeconds: 2))
+      try Connection(
+        ServerAddress("postgresql://ann:secret@localhost:1/shop"), options: ConnectionOptions(connectTimeoutSeconds: 2))
     }
     #expect(error?.kind == .unreachable)
     #expect(error?.message.contains("shop on localhost:1 as ann") == true)
     #expect(error?.description.contains("secret") == false)
+  }
+
+  @Test(
+    "an address that cannot be read is said to be one, without its password",
+    arguments: [
+      "postgresql://ann:secret@h/db?pgbouncer=true", "host=h pass word=secret", "postgresql://ann:secret@h:port/db",
+    ])
+  func unreadable(address: String) throws {
+    let error = #expect(throws: StoreError.self) { try Connection(ServerAddress(address)) }
+    #expect(error?.kind == .badAddress)
+    #expect(error?.description.contains("secret") == false)
+  }
+
+  @Test("a server without a free connection is not called a wrong password")
+  func full() throws {
+    let database = try TestDatabase(.migrated)
+    let superuser = try database.connect(.superuser)
+    let name = "crowd_\(UInt32.random(in: 0 ... .max))"
+    try superuser.script("create role \(name) login connection limit 1")
+    let first = try database.connect(.role(name))
+    let error = #expect(throws: StoreError.self) { try database.connect(.role(name)) }
+    #expect(error?.kind == .unreachable)
+    #expect(error?.message.contains("no connection left") == true)
+    #expect(first.isUp)
   }
 
   @Test("a login or database that does not exist is a refusal")

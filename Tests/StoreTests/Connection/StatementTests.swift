@@ -26,8 +26,10 @@ import Testing
   func json() throws {
     let connection = try TestDatabase(.empty).connect()
     let value: JSON = ["b": [1, 2.5, nil, true], "a": "ü\"\\"]
-    let row = try connection.execute("select $1::jsonb as value, $2::jsonb as none, $3::jsonb as null", [.json(value), .json(nil), .json(.null)])
-      .only()
+    let row = try connection.execute(
+      "select $1::jsonb as value, $2::jsonb as none, $3::jsonb as null", [.json(value), .json(nil), .json(.null)]
+    )
+    .only()
     #expect(try row.value("value") == value)
     #expect(try row.optional("none") == JSON?.none)
     #expect(try row.value("null") == JSON.null)
@@ -38,7 +40,8 @@ import Testing
     let connection = try TestDatabase(.empty).connect()
     let ids = [ItemID("7f0c9a52-1111-4222-8333-444455556666"), ItemID("7f0c9a52-1111-4222-8333-444455556667")]
     let row = try connection.execute(
-      "select $1::uuid[] as ids, array_length($2, 1) as ints, $3::text[] as empty", [.ids(ids), .ints([1, 2, 3]), .texts([])]
+      "select $1::uuid[] as ids, array_length($2, 1) as ints, $3::text[] as empty",
+      [.ids(ids), .ints([1, 2, 3]), .texts([])]
     ).only()
     #expect(try row.value("ids") == ids.map(\.value))
     #expect(try row.value("ints") == 3)
@@ -58,7 +61,8 @@ import Testing
   func batch() throws {
     let connection = try TestDatabase(.empty).connect()
     try connection.script("create table numbers (n int unique)")
-    let answers = try connection.batch((1...500).map { Statement("insert into numbers values ($1) returning n", [.int($0)]) })
+    let answers = try connection.batch(
+      (1...500).map { Statement("insert into numbers values ($1) returning n", [.int($0)]) })
     #expect(try answers.map { try $0.only().value("n") as Int } == Array(1...500))
     let error = #expect(throws: StoreError.self) {
       try connection.batch([Statement("insert into numbers values (501)"), Statement("insert into numbers values (1)")])
@@ -95,7 +99,8 @@ import Testing
   @Test(
     "moments come back to the microsecond",
     arguments: [
-      "1970-01-01 00:00:00+00", "1969-12-31 23:59:59.999999+00", "2000-02-29 12:00:00.000001+00", "2026-03-08 01:59:59+00",
+      "1970-01-01 00:00:00+00", "1969-12-31 23:59:59.999999+00", "2000-02-29 12:00:00.000001+00",
+      "2026-03-08 01:59:59+00",
       "0001-01-01 00:00:00+00", "9999-12-31 23:59:59+00", "1900-03-01 00:00:00+00",
     ])
   func moments(text: String) throws {
@@ -105,12 +110,15 @@ import Testing
     ).only()
     let at: Timestamp = try row.value("at")
     #expect(at.microseconds == Int64(try row.value("micro") as Int))
-    let same: Bool = try connection.execute("select $1 = $2::timestamptz as same", [.timestamp(at), .untyped(text)]).only()
+    let same: Bool = try connection.execute("select $1 = $2::timestamptz as same", [.timestamp(at), .untyped(text)])
+      .only()
       .value("same")
     #expect(same)
   }
 
-  @Test("text that is no moment is not read as one", arguments: ["infinity", "2026-13-01 00:00:00+00", "2026-01-01", "", "x", "2026-01-01 00:00:00+00 BC"])
+  @Test(
+    "text that is no moment is not read as one",
+    arguments: ["infinity", "2026-13-01 00:00:00+00", "2026-01-01", "", "x", "2026-01-01 00:00:00+00 BC"])
   func notMoments(text: String) { #expect(Timestamp(text) == nil) }
 }
 

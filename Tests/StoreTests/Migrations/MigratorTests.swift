@@ -33,7 +33,8 @@ import Testing
     }
     #expect(error?.kind == .migration)
     #expect(error?.message.contains("0003_broken") == true)
-    let names = try connection.execute("select to_regclass('one')::text as one, to_regclass('three')::text as three").only()
+    let names = try connection.execute("select to_regclass('one')::text as one, to_regclass('three')::text as three")
+      .only()
     #expect(try names.optional("one") == "one")
     #expect(try names.optional("three") == String?.none)
   }
@@ -104,7 +105,8 @@ import Testing
     }
     #expect(
       items == [
-        "role somebody", "table public.a", "table public.b", "function public.f", "trigger t on public.b", "trigger u on other.c",
+        "role somebody", "table public.a", "table public.b", "function public.f", "trigger t on public.b",
+        "trigger u on other.c",
       ])
   }
 }

@@ -47,7 +47,9 @@ import Testing
     for row in names {
       let name: String = try row.value("name")
       #expect(try row.value("secured") as Bool, "\(name)")
-      for attempt in ["select * from \(name)", "insert into \(name) default values", "delete from \(name)", "truncate \(name)"] {
+      for attempt in [
+        "select * from \(name)", "insert into \(name) default values", "delete from \(name)", "truncate \(name)",
+      ] {
         let error = #expect(throws: StoreError.self, "\(role): \(attempt)") {
           try connection.transaction {
             try connection.script("set local role \(role)")

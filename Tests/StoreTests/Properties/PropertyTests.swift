@@ -11,8 +11,10 @@ import Testing
       NewProperty(name: "Marigold Row", type: "townhome", timeZone: "America/Denver", units: 88, state: "co"))
     let facts = try #require(try connection.listProperties().first)
     #expect(
-      facts == PropertyFacts(
-        id: id, name: "Marigold Row", propertyType: "townhome", unitCount: 88, timeZone: "America/Denver", state: "CO"))
+      facts
+        == PropertyFacts(
+          id: id, name: "Marigold Row", propertyType: "townhome", unitCount: 88, timeZone: "America/Denver", state: "CO"
+        ))
   }
 
   @Test("the first property makes an organization, the next ones join it")
@@ -21,7 +23,9 @@ import Testing
     try SampleWorkspace.install(connection)
     try connection.addProperty(NewProperty(name: "One", timeZone: "America/Denver"))
     try connection.addProperty(NewProperty(name: "Two", timeZone: "America/Denver"))
-    let row = try connection.execute("select count(distinct org_id) as count from properties where name in ('One', 'Two')").only()
+    let row = try connection.execute(
+      "select count(distinct org_id) as count from properties where name in ('One', 'Two')"
+    ).only()
     #expect(try row.value("count") == 1)
     #expect(try connection.execute("select from organizations").count == 2)
   }

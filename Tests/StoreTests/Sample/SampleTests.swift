@@ -28,16 +28,21 @@ import Testing
     let connection = try installed()
     #expect(try count(connection, "leads") == 200)
     for (table, least) in [
-      ("tours", 20), ("tour_bookings", 20), ("reviews", 30), ("conversations", 40), ("messages", 80), ("crm_events", 400),
+      ("tours", 20), ("tour_bookings", 20), ("reviews", 30), ("conversations", 40), ("messages", 80),
+      ("crm_events", 400),
       ("follow_up_templates", 12), ("lead_scores", 200), ("lead_activities", 200),
     ] {
       let found = try count(connection, table)
       #expect(found >= least, "\(table): \(found)")
     }
-    for table in ["crm_pipelines", "crm_triggers", "crm_actions", "crm_config_versions", "crm_proposals", "workflow_definitions"] {
+    for table in [
+      "crm_pipelines", "crm_triggers", "crm_actions", "crm_config_versions", "crm_proposals", "workflow_definitions",
+    ] {
       #expect(try count(connection, table) == 0, "\(table)")
     }
-    let statuses = try connection.execute("select distinct status from leads order by 1").map { row in try row.value("status") as String }
+    let statuses = try connection.execute("select distinct status from leads order by 1").map { row in
+      try row.value("status") as String
+    }
     #expect(statuses == ["contacted", "leased", "lost", "new", "tour_booked", "toured"])
   }
 
@@ -49,10 +54,15 @@ import Testing
       ("crm_events", "occurred_at"), ("conversations", "created_at"),
     ] {
       #expect(
-        try count(connection, "\(table) where \(column) > now() or \(column) < now() - interval '31 days'") == 0, "\(table).\(column)")
+        try count(connection, "\(table) where \(column) > now() or \(column) < now() - interval '31 days'") == 0,
+        "\(table).\(column)")
     }
-    #expect(try count(connection, "tours where status = 'scheduled' and tour_date < (now() - interval '1 day')::date") == 0)
-    #expect(try count(connection, "tours where status in ('completed', 'no_show') and tour_date > (now() + interval '1 day')::date") == 0)
+    #expect(
+      try count(connection, "tours where status = 'scheduled' and tour_date < (now() - interval '1 day')::date") == 0)
+    #expect(
+      try count(
+        connection, "tours where status in ('completed', 'no_show') and tour_date > (now() + interval '1 day')::date")
+        == 0)
     #expect(try count(connection, "leads where last_contacted_at < created_at") == 0)
   }
 
@@ -61,7 +71,9 @@ import Testing
     let connection = try installed()
     #expect(try count(connection, "leads where phone !~ '^\\(\\d{3}\\) 555-01\\d\\d$'") == 0)
     #expect(try count(connection, "leads where email !~ '@example\\.test$'") == 0)
-    #expect(try count(connection, "(select phone from leads where phone is not null group by phone having count(*) > 1) t") == 0)
+    #expect(
+      try count(connection, "(select phone from leads where phone is not null group by phone having count(*) > 1) t")
+        == 0)
     #expect(try count(connection, "leads where phone is null and email is null") < 10)
   }
 
@@ -69,11 +81,14 @@ import Testing
   func events() throws {
     let connection = try installed()
     #expect(try count(connection, "crm_events where not processed") == 0)
-    #expect(try count(connection, "crm_events where event_type = 'lead_created' and lead_state ->> 'status' <> 'new'") == 0)
+    #expect(
+      try count(connection, "crm_events where event_type = 'lead_created' and lead_state ->> 'status' <> 'new'") == 0)
     #expect(try count(connection, "crm_events where payload ->> 'lead_id' is not null and lead_state is null") == 0)
     #expect(try count(connection, "crm_events where payload ->> 'property_id' <> property_id::text") == 0)
     let known = Set(Catalogue.standard.events.map(\.name))
-    let types = try connection.execute("select distinct event_type from crm_events").map { row in try row.value("event_type") as String }
+    let types = try connection.execute("select distinct event_type from crm_events").map { row in
+      try row.value("event_type") as String
+    }
     #expect(Set(types).subtracting(known) == [])
   }
 
@@ -83,7 +98,8 @@ import Testing
     try SampleWorkspace.install(first)
     #expect(try count(first, "leads") == 200)
     let second = try installed()
-    let query = "select md5(string_agg(concat_ws(' ', id, status, phone, email, source, bedrooms), '|' order by id)) as sum from leads"
+    let query =
+      "select md5(string_agg(concat_ws(' ', id, status, phone, email, source, bedrooms), '|' order by id)) as sum from leads"
     #expect(try first.execute(query).only().value("sum") as String == second.execute(query).only().value("sum"))
   }
 
@@ -98,7 +114,9 @@ import Testing
     #expect(try SampleWorkspace.find(connection) == nil)
     #expect(try connection.listProperties().map(\.name) == ["Mine"])
     #expect(try count(connection, "leads") == 1)
-    for table in ["crm_events", "messages", "conversations", "reviews", "tours", "tour_bookings", "widget_sessions", "competitors"] {
+    for table in [
+      "crm_events", "messages", "conversations", "reviews", "tours", "tour_bookings", "widget_sessions", "competitors",
+    ] {
       #expect(try count(connection, table) == 0, "\(table)")
     }
     #expect(try count(connection, "organizations") == 1)

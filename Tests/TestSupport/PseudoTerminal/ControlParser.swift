@@ -75,9 +75,12 @@ struct ControlParser: Sendable {
     }
     let isPrivate = parameters.first.map { (0x3c...0x3f).contains($0) } ?? false
     let body = parameters.drop { (0x3c...0x3f).contains($0) }
-    let numbers = body.isEmpty ? [] : body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
-      Int(String(decoding: $0, as: UTF8.self)) ?? 0
-    }
+    let numbers =
+      body.isEmpty
+      ? []
+      : body.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false).map {
+        Int(String(decoding: $0, as: UTF8.self)) ?? 0
+      }
     return finish(.sequence(isPrivate: isPrivate, numbers: numbers, final: byte))
   }
 

@@ -14,6 +14,7 @@ public final class PseudoTerminal {
   private let master: Int32
 
   public struct Failure: Error, CustomStringConvertible {
+    public init(description: String) { self.description = description }
     public let description: String
   }
 

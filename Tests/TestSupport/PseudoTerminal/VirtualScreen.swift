@@ -107,7 +107,8 @@ public struct VirtualScreen: Sendable, CustomStringConvertible {
     case UInt8(ascii: "8"): moveTo(saved.row, saved.column)
     case UInt8(ascii: "D"): lineFeed()
     case UInt8(ascii: "E"): newLine()
-    case UInt8(ascii: "M"): if cursor.row == region.lowerBound { scrollDown(1) } else { moveTo(cursor.row - 1, cursor.column) }
+    case UInt8(ascii: "M"):
+      if cursor.row == region.lowerBound { scrollDown(1) } else { moveTo(cursor.row - 1, cursor.column) }
     default: break
     }
   }

@@ -27,16 +27,16 @@ struct PhraseBook<Tag: Hashable & Sendable>: Sendable {
   /// Every phrase that occurs, from left to right; one hit per tag and place.
   func hits(in words: ArraySlice<String>) -> [Hit] {
     var hits: [Hit] = []
+    var taken: [Tag: Int] = [:]
     var index = words.startIndex
     while index < words.endIndex {
       if let end = harmless[words[index]]?.compactMap({ $0.end(in: words, from: index) }).max() {
         index = end
         continue
       }
-      for (phrase, tag) in byStart[words[index]] ?? [] {
-        guard let end = phrase.end(in: words, from: index),
-          !hits.contains(where: { $0.tag == tag && $0.range.contains(index) })
-        else { continue }
+      for (phrase, tag) in byStart[words[index]] ?? [] where index >= taken[tag] ?? index {
+        guard let end = phrase.end(in: words, from: index) else { continue }
+        taken[tag] = end
         hits.append(Hit(tag: tag, text: words[index..<end].joined(separator: " "), range: index..<end))
       }
       index += 1

@@ -44,11 +44,11 @@ struct QuietHours: Rule {
   /// The hours at which the action may be done, from the hours of its event, its delay and its own conditions.
   static func hours(of action: Action, in trigger: Trigger) -> Set<Int> {
     let start = (0...23).filter { allows($0, trigger.conditions) }
-    let (whole, rest) = action.delayMinutes.quotientAndRemainder(dividingBy: 60)
+    let (whole, rest) = TimeLimits.clamped(action.delayMinutes).quotientAndRemainder(dividingBy: 60)
     var due: Set<Int> = []
     for hour in start {
-      due.insert(((hour + whole) % 24 + 24) % 24)
-      if rest > 0 { due.insert(((hour + whole + 1) % 24 + 24) % 24) }
+      due.insert((hour + whole) % 24)
+      if rest > 0 { due.insert((hour + whole + 1) % 24) }
     }
     return due.filter { allows($0, action.onlyIf) }
   }

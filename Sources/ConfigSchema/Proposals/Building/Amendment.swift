@@ -24,7 +24,7 @@ struct Amendment {
     let taken = Set(changes.map(\.change.id))
     let left = old.changes.filter { !working.contains($0.change.id) && !taken.contains($0.change.id) }
     guard !left.isEmpty else { return [] }
-    let items = ItemIndex(goal)
+    let items = ItemCensus(goal)
     let created = Set(left.lazy.filter(\.change.isCreation).map(\.change.owner))
     return left.filter { proposed in
       let owner = proposed.change.owner
@@ -38,7 +38,7 @@ struct Amendment {
 }
 
 /// Names and owners of a configuration's items.
-struct ItemIndex {
+struct ItemCensus {
   private(set) var names: [ItemID: String] = [:]
   /// Pipelines and triggers.
   private(set) var owners: Set<ItemID> = []

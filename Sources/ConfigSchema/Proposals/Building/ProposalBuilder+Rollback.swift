@@ -15,7 +15,7 @@ extension ProposalBuilder {
         model: Self.program, ids: ids)
     case .item(let item, let revision):
       let goal = state.configuration.restoring(item, from: then)
-      let name = ItemIndex(then).names[item] ?? ItemIndex(state.configuration).names[item]
+      let name = ItemCensus(then).names[item] ?? ItemCensus(state.configuration).names[item]
       return toward(
         goal, state, origin: .rollback(target),
         message: "\(name.map(Escape.quoted) ?? "The item") goes back to revision \(revision).", model: Self.program,

@@ -55,7 +55,7 @@ struct Rebase {
     let gone = old.changes.filter { !kept.contains($0.change.id) }
     guard !gone.isEmpty else { return [] }
     let sentence = Sentence(target: old, catalogue: catalogue)
-    let items = ItemIndex(live.configuration)
+    let items = ItemCensus(live.configuration)
     return gone.map { proposed in
       let change = proposed.change
       let isThere = change.isCreation || items.owners.contains(change.owner)

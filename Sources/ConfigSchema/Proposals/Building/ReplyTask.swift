@@ -77,7 +77,7 @@ struct ReplyTask {
       for number in numbers where !active.contains(number) { idle[number] = min(idle[number] ?? item, item) }
     }
     guard !idle.isEmpty else { return [] }
-    let names = ItemIndex(touched.goal).names
+    let names = ItemCensus(touched.goal).names
     return idle.sorted { $0.key < $1.key }.map { number, item in
       let name = names[item].map(Escape.quoted) ?? "Something"
       return Finding(

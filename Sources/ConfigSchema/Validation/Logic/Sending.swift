@@ -8,7 +8,7 @@ struct Sending {
 
   private init(_ trigger: Trigger, _ index: Int, _ channel: ActionType.Channel) {
     (self.trigger, self.index, self.channel) = (trigger, index, channel)
-    due = ClockCounter.moment(of: trigger) + trigger.actions[index].delayMinutes
+    due = ClockCounter.moment(of: trigger) + TimeLimits.clamped(trigger.actions[index].delayMinutes)
   }
 
   var action: Action { trigger.actions[index] }

@@ -17,7 +17,9 @@ struct Fingerprint: Equatable {
   }
 
   /// The same tables looked at again. Tables that came meanwhile do not count.
-  func again(_ connection: Connection) throws -> Fingerprint { try Fingerprint(tables, functionsBelow: nil, connection) }
+  func again(_ connection: Connection) throws -> Fingerprint {
+    try Fingerprint(tables, functionsBelow: nil, connection)
+  }
 
   private init(_ tables: [String], functionsBelow: Int?, _ connection: Connection) throws {
     self.tables = tables

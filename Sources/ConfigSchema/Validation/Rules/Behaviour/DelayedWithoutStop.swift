@@ -1,10 +1,12 @@
 /// A delayed message that goes out even when the person has toured, leased or said no in the meantime.
 struct DelayedWithoutStop: Rule {
   let ids = ["no_stop_rule"]
+  /// Minutes within which little can happen.
+  private let soon = 60
 
   func check(_ scene: Scene, _ report: inout Report) {
     scene.eachKnownAction { trigger, index, action, type in
-      guard type.channel == .sms || type.channel == .email, action.delayMinutes > 0,
+      guard type.channel == .sms || type.channel == .email, action.delayMinutes >= soon,
         !StopRule.exists(in: action.onlyIf)
       else { return }
       report.add(
