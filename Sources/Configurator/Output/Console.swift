@@ -70,3 +70,12 @@ struct CommandFailure: Error, CustomStringConvertible {
 
   var description: String { [happened, kept, next].compactMap(\.self).joined(separator: "\n") }
 }
+
+extension Console {
+  /// Prints a document of ours as JSON with sorted keys.
+  static func printJSON(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    Console.print(String(decoding: try encoder.encode(value), as: UTF8.self))
+  }
+}

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// How a command ends, for scripts. Documented in `docs/commands.md`; a test keeps the two in step.
-enum Exit: Int32, CaseIterable {
+enum Exit: Int32, CaseIterable, Error {
   /// It worked. A proposal may now be waiting.
   case done = 0
   /// Something went wrong; the message says what, what was kept and what to do next.

@@ -9,7 +9,8 @@ struct Folders {
 
   private func folder(_ variable: String, fallback: String) -> String {
     if let set = environment[variable], set.hasPrefix("/") { return set + "/configurator" }
-    let home = environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? FileManager.default.temporaryDirectory.path
+    let home =
+      environment["HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? FileManager.default.temporaryDirectory.path
     return home + "/" + fallback + "/configurator"
   }
 }

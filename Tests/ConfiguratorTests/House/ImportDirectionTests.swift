@@ -50,7 +50,8 @@ private let system: Set<String> = ["Glibc", "Darwin", "FoundationEssentials", "S
 
   @Test("SQL stands in the store only")
   func sql() throws {
-    let statement = #/"[^"]*\b(insert into|delete from|create table|alter table|update crm_|select .+ from) /#.ignoresCase()
+    let statement = #/"[^"]*\b(insert into|delete from|create table|alter table|update crm_|select .+ from) /#
+      .ignoresCase()
     for module in allowed.keys where module != "Store" {
       for file in try SourceTree.swiftFiles(under: "Sources/" + module) {
         let hit = file.lines.first { $0.firstMatch(of: statement) != nil }

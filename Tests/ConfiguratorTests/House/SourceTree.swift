@@ -27,7 +27,8 @@ struct SourceTree {
     var files: [File] = []
     for name in try FileManager.default.subpathsOfDirectory(atPath: base) where name.hasSuffix(".swift") {
       let text = try String(contentsOfFile: base + "/" + name, encoding: .utf8)
-      files.append(File(path: folder + "/" + name, lines: text.split(separator: "\n", omittingEmptySubsequences: false)))
+      files.append(
+        File(path: folder + "/" + name, lines: text.split(separator: "\n", omittingEmptySubsequences: false)))
     }
     return files.sorted { $0.path < $1.path }
   }

@@ -1,0 +1,53 @@
+import ArgumentParser
+import ConfigSchema
+import FoundationEssentials
+import Store
+
+struct DoctorCommand: GuardedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "doctor", abstract: "Check terminal, database and model, and say what to fix. Changes nothing.",
+    discussion: "Ends with exit code 1 when something does not work or is not safe.")
+
+  @OptionGroup var output: JSONOption
+
+  func perform() throws {
+    let environment = ProcessInfo.processInfo.environment
+    var checks = TerminalChecks.run(environment) + ModelChecks.run(environment)
+    do {
+      let database = try Database.open(environment: environment)
+      defer { database.close() }
+      checks += Doctor.examine(try Connection(database.ownerAddress))
+      checks += try DriftChecks.run(database.store)
+    } catch {
+      checks.append(DoctorCheck("database", .problem, "\(error)"))
+    }
+    if output.json {
+      try Console.printJSON(checks.map(CheckDocument.init))
+    } else {
+      for check in checks { Console.print(Self.text(check)) }
+    }
+    if checks.contains(where: { $0.verdict == .problem }) { throw Exit.failed }
+  }
+
+  private static func text(_ check: DoctorCheck) -> String {
+    let mark =
+      switch check.verdict {
+      case .good: "ok      "
+      case .warning: "look    "
+      case .problem: "PROBLEM "
+      }
+    let advice = check.advice.map { "\n        " + Escape.visible($0) } ?? ""
+    return mark + "\(check.name): \(Escape.visible(check.finding))" + advice
+  }
+}
+
+private struct CheckDocument: Encodable {
+  let name: String
+  let verdict: String
+  let finding: String
+  let advice: String?
+
+  init(_ check: DoctorCheck) {
+    (name, verdict, finding, advice) = (check.name, check.verdict.rawValue, check.finding, check.advice)
+  }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import FoundationEssentials
+import Store
+
+struct MigrateCommand: GuardedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "migrate", abstract: "Set up or update the tables in the database that DATABASE_URL names.",
+    discussion: """
+      Creates what is missing and touches nothing that exists. Asks before it starts; without a terminal it only works with --dry-run. \
+      The private database needs no migrating by hand.
+      """)
+
+  @Flag(help: "Print what would be done and change nothing.")
+  var dryRun = false
+
+  func perform() throws {
+    let environment = ProcessInfo.processInfo.environment
+    guard let address = ServerAddress.fromEnvironment(environment) else {
+      return Console.print(
+        "The private database is kept up to date by itself. Name a server in DATABASE_URL to migrate that one.")
+    }
+    let migrator = Migrator(try Connection(address))
+    let state = try migrator.state()
+    if let problem = state.problem { throw CommandFailure(problem, kept: "Nothing was changed.") }
+    guard !state.isCurrent else { return Console.print("The database \(address) is up to date.") }
+    Console.print("In the database \(address):")
+    for migration in state.pending { Console.print("  would run \(migration.title)") }
+    if dryRun { return }
+    try confirm(address)
+    let done = try migrator.run { Console.print("  running \($0.title)") }
+    Console.print("\(done.count) migrations were run. The database is up to date.")
+  }
+
+  private func confirm(_ address: ServerAddress) throws {
+    guard Console.isTerminal else {
+      throw CommandFailure(
+        "Migrating \(address) has to be confirmed by a person.", kept: "Nothing was changed.",
+        next: "Run `configurator migrate` in a terminal.", exit: .needsTerminal)
+    }
+    let answer = Console.ask("Run these on \(address)? Type migrate to go on: ")
+    guard answer == "migrate" else { throw CommandFailure("Nothing was changed.") }
+  }
+}

@@ -1,0 +1,48 @@
+import LanguageModel
+import TUI
+
+/// The models this environment offers, one of them chosen.
+struct ModelMenu: Sendable {
+  private let environment: [String: String]
+  private(set) var client: any ModelClient
+  /// What the person should know about the choice, once.
+  private(set) var notice: String?
+
+  init(environment: [String: String]) {
+    self.environment = environment
+    let choice = ModelChoice.fromEnvironment(environment)
+    (client, notice) = (Self.client(choice), choice.notice)
+  }
+
+  /// Every vendor with what it needs, and the planner that needs nothing.
+  var options: [ModelOption] {
+    let vendors = Vendor.allCases.map { vendor in
+      let choice = ModelChoice.fromEnvironment(asking(for: vendor.rawValue))
+      return ModelOption(
+        name: choice.endpoint?.name ?? vendor.rawValue, detail: choice.notice ?? "Uses the key in the environment.",
+        isCurrent: choice.endpoint?.name == client.name, isUsable: choice.endpoint != nil)
+    }
+    let offline = OfflinePlanner()
+    return vendors + [
+      ModelOption(
+        name: offline.name, detail: "Works without a key; understands common requests.",
+        isCurrent: client.name == offline.name, isUsable: true)
+    ]
+  }
+
+  /// - Parameter name: as in `CONFIGURATOR_MODEL`: `offline`, `anthropic`, `openai:NAME`, …
+  mutating func choose(_ name: String) throws {
+    let choice = ModelChoice.fromEnvironment(asking(for: name))
+    if let notice = choice.notice { throw CommandFailure(notice) }
+    client = Self.client(choice)
+  }
+
+  private func asking(for name: String) -> [String: String] {
+    environment.merging(["CONFIGURATOR_MODEL": name]) { $1 }
+  }
+
+  private static func client(_ choice: ModelChoice) -> any ModelClient {
+    if let endpoint = choice.endpoint { return HTTPModelClient(endpoint) }
+    return OfflinePlanner()
+  }
+}

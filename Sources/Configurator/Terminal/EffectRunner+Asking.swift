@@ -1,0 +1,46 @@
+import ConfigSchema
+import LanguageModel
+import TUI
+
+extension EffectRunner {
+  /// Reads what is live, asks the model, keeps the proposal, answers.
+  func ask(_ id: EffectID, _ request: Request, amending: ItemID?) async {
+    do {
+      let prepared = try await store.value { try $0.prepare(request, amending: amending) }
+      let shown = ShownText { [post] in post(.answer(id, $0)) }
+      let result = await prepared.asking.run(prepared.question, handles: prepared.handles) { shown.take($0) }
+      if result.isCancelled || Task.isCancelled { return post(.answer(id, .cancelled)) }
+      if let failure = result.failure {
+        let kept = "Your words are kept and nothing was changed."
+        return post(.answer(id, .failed(Failure(title: failure, kept: kept, next: "Send them again when you like."))))
+      }
+      let outcome = try await store.value { try $0.keep(result, of: prepared.question) }
+      for notice in result.notices { post(.news(.notice(Notice(.warning, notice)))) }
+      post(.answer(id, .replied(outcome)))
+      if result.isEmptied { try await store.value { [post] in post(.news(.pending(try $0.pending()))) } }
+    } catch {
+      post(.answer(id, .failed(Failure(error))))
+    }
+  }
+}
+
+/// Turns the growing message into the pieces the screen appends. Called by one dialogue, in order.
+private final class ShownText: @unchecked Sendable {
+  private let post: @Sendable (Answer) -> Void
+  private var length = 0
+
+  init(_ post: @escaping @Sendable (Answer) -> Void) { self.post = post }
+
+  func take(_ progress: DialogueProgress) {
+    switch progress {
+    case .message(let text):
+      let bytes = text.utf8
+      post(.text(String(decoding: bytes.dropFirst(length), as: UTF8.self)))
+      length = bytes.count
+    case .asking(let number): post(.progress(number == 1 ? "Asking the model" : "Asking again"))
+    case .showing: post(.progress("Showing the model what it wants to see"))
+    case .checking: post(.progress("Checking the answer"))
+    case .correcting(let count): post(.progress(count == 0 ? "Asking again" : "Having \(count) changes mended"))
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import ConfigSchema
+import Store
+import Synchronization
+import TUI
+
+/// Performs effects off the main thread and posts their answers. Holds no rules of its own.
+final class EffectRunner: Sendable {
+  typealias Post = @Sendable (Message) -> Void
+
+  let store: StoreQueue
+  let post: Post
+  private let askings = Mutex<[EffectID: Task<Void, Never>]>([:])
+
+  init(store: StoreQueue, post: @escaping Post) { (self.store, self.post) = (store, post) }
+
+  func run(_ effect: Effect) {
+    let id = effect.id
+    switch effect.work {
+    case .ask(let request, let amending): start(id) { await $0.ask(id, request, amending: amending) }
+    case .cancel(let other): askings.withLock { $0[other] }?.cancel()
+    case .saveDraft(let draft): quietly(id) { try $0.save(draft) }
+    case .saveTurn(let turn): quietly(id) { try $0.save(turn) }
+    case .loadConversation: answer(id) { .conversation(try $0.loadConversation()) }
+    case .clearConversation: answer(id) { try $0.clearConversation() }
+    case .attach(let path): answer(id) { _ in .attached(try Attaching.read(path)) }
+    case .refreshPending: answer(id) { .pending(try $0.pending()) }
+    case .saveReview(let proposal, let state): review(id) { try $0.saveReview(proposal, state) }
+    case .requestChallenge(let proposal, let state): answer(id) { try $0.challenge(proposal, state) }
+    case .approve(let proposal, let state, let typed): review(id) { try $0.approve(proposal, state, typed: typed) }
+    case .checkOutcome(let proposal): review(id) { try $0.checkOutcome(proposal) }
+    case .declineProposal(let proposal): answer(id) { try $0.decline(proposal) }
+    case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }
+    case .proposeRollback(let property, let target): answer(id) { .proposed(try $0.rollBack(property, target)) }
+    case .loadHistory(let property): answer(id) { .history(try $0.store.history(property: property)) }
+    case .loadLive(let property): answer(id) { try $0.live(property) }
+    case .listProperties: answer(id) { .properties(try $0.summaries()) }
+    case .switchProperty(let property): answer(id) { try $0.switchTo(property) }
+    case .addProperty(let name, let type): answer(id) { try $0.add(name: name, type: type) }
+    case .exportConfiguration(let property, let path): answer(id) { try $0.export(property, to: path) }
+    case .proposeImport(let property, let path): answer(id) { .proposed(try $0.importFile(path, into: property)) }
+    case .listModels: answer(id) { .models($0.models.options) }
+    case .chooseModel(let name): choose(id, name)
+    // The terminal performs these itself.
+    case .discardInput, .suspend, .redraw, .quit: break
+    }
+  }
+
+  /// Stops what is being asked and waits until everything else has been saved.
+  func finish() {
+    for task in askings.withLock({ Array($0.values) }) { task.cancel() }
+    store.drain()
+  }
+
+  /// One job on the database whose result is the answer.
+  func answer(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer) {
+    store.run { [post] session in
+      do { post(.answer(id, try job(session))) } catch { post(.answer(id, .failed(Failure(error)))) }
+    }
+  }
+
+  /// A job that only answers when it failed.
+  private func quietly(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Void) {
+    store.run { [post] session in
+      do { try job(session) } catch { post(.answer(id, .failed(Failure(error)))) }
+    }
+  }
+
+  /// A job after which the list of waiting proposals may look different.
+  private func review(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer?) {
+    store.run { [post] session in
+      do {
+        if let answer = try job(session) { post(.answer(id, answer)) }
+      } catch {
+        post(.answer(id, .failed(Failure(error))))
+        if error is ProposalMoved, let pending = try? session.pending() { post(.news(.pending(pending))) }
+      }
+    }
+  }
+
+  private func choose(_ id: EffectID, _ name: String) {
+    store.run { [post] session in
+      do {
+        try session.models.choose(name)
+        post(.news(.session(try session.summary())))
+        post(.answer(id, .models(session.models.options)))
+      } catch { post(.answer(id, .failed(Failure(error)))) }
+    }
+  }
+
+  private func start(_ id: EffectID, _ body: @escaping @Sendable (EffectRunner) async -> Void) {
+    let task = Task { [self] in
+      await body(self)
+      _ = askings.withLock { $0.removeValue(forKey: id) }
+    }
+    askings.withLock { $0[id] = task }
+  }
+}

@@ -1,0 +1,52 @@
+import ConfigSchema
+import LanguageModel
+import TUI
+
+/// A request with everything it is answered from.
+struct PreparedQuestion: Sendable {
+  var asking: Asking
+  var question: Asking.Question
+  var handles: HandleTable
+}
+
+extension LiveSession {
+  func prepare(_ request: Request, amending: ItemID?) throws -> PreparedQuestion {
+    let workspace = try store.workspace(current: requireProperty().id)
+    let waiting = try amending.map { try stored($0) }
+    let turns = try store.latestConversation(property: requireProperty().id, limit: 20)?.turns ?? []
+    let question = Asking.Question(
+      request: request, earlier: unanswered ?? Request([]), workspace: workspace, history: turns.compactMap(\.turn),
+      amending: waiting.map { ($0.proposal, $0.review.state) })
+    handles.allocate(for: workspace)
+    handles.allocate(for: question.shown)
+    try saveHandles()
+    return PreparedQuestion(asking: Asking(client: models.client), question: question, handles: handles)
+  }
+
+  /// Stores a new or amended proposal before anybody sees it, so that a crash loses nothing.
+  func keep(_ result: AskingResult, of question: Asking.Question) throws -> AskOutcome {
+    let isOpen = result.proposal == nil && !result.questions.isEmpty
+    unanswered = isOpen ? Request((unanswered?.inputs ?? []) + question.request.inputs) : nil
+    if result.isEmptied, let old = question.amending?.proposal {
+      try store.decline(proposal: old.id, reason: "Taken back by a later request.")
+    }
+    return AskOutcome(
+      message: result.message, proposal: try result.proposal.map { try keep($0, amending: question.amending) },
+      questions: result.questions, decline: result.decline, findings: result.findings)
+  }
+
+  /// Decisions on changes that an amendment left as they were stay.
+  private func keep(
+    _ proposal: Proposal, amending old: (proposal: Proposal, review: ReviewState)?
+  ) throws -> PendingProposal {
+    try store.save(proposal)
+    var stored = try stored(proposal.id)
+    if let old, old.proposal.id == proposal.id {
+      let carried = old.review.carried(from: old.proposal, to: proposal)
+      _ = try store.saveReview(carried, of: proposal, replacing: stored.review.revision)
+      stored = try self.stored(proposal.id)
+    }
+    reviews[proposal.id] = stored.review
+    return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
+  }
+}

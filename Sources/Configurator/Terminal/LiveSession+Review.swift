@@ -1,0 +1,126 @@
+import ConfigSchema
+import Store
+import TUI
+
+extension LiveSession {
+  /// Keeps decisions. Another session's work on the same review is never overwritten.
+  func saveReview(_ id: ItemID, _ state: ReviewState) throws -> Answer? {
+    let stored = try stored(id)
+    let known = reviews[id]?.revision ?? stored.review.revision
+    let revision = try store.saveReview(state, of: stored.proposal, replacing: known)
+    reviews[id] = StoredReview(state: state, revision: revision, proposalRevision: stored.proposal.revision)
+    return nil
+  }
+
+  /// Draws a code for exactly what is accepted now, or says what is in the way.
+  func challenge(_ id: ItemID, _ state: ReviewState) throws -> Answer {
+    let proposal = try stored(id).proposal
+    var random = SystemRandomNumberGenerator()
+    switch gate.challenge(proposal, review: state, in: try gateWorkspace(proposal), seed: random.next()) {
+    case .success(let challenge):
+      challenges[id] = IssuedChallenge(challenge: challenge, approval: FreshID.next())
+      return .challenge(code: challenge.code)
+    case .failure(.obstacles(let obstacles)): return .obstacles(obstacles.map { $0.message(in: proposal) })
+    case .failure(let refusal): return .obstacles([refusal.message(in: proposal)])
+    }
+  }
+
+  /// The gate decides; only what it lets through reaches the store.
+  func approve(_ id: ItemID, _ state: ReviewState, typed: String) throws -> Answer? {
+    let proposal = try stored(id).proposal
+    guard let issued = challenges[id] else {
+      return .refused(Failure(title: GateRefusal.noChallenge.message(in: proposal)))
+    }
+    let decision = gate.approve(
+      issued.challenge, typed: typed, proposal, review: state, in: try gateWorkspace(proposal), by: try store.actor())
+    switch decision {
+    case .failure(let refusal): return .refused(Failure(title: refusal.message(in: proposal)))
+    case .success(let change): return apply(change, as: issued.approval, facts: proposal.targets.map(\.property))
+    }
+  }
+
+  private func apply(_ change: ApprovedChange, as approval: ItemID, facts: [PropertyFacts]) -> Answer {
+    do {
+      let applied = try store.apply(change, as: approval)
+      challenges[change.proposal] = nil
+      return .applied(Self.shown(applied, facts))
+    } catch {
+      return Self.answer(to: error)
+    }
+  }
+
+  /// Asks the database whether an approval happened whose answer was lost.
+  func checkOutcome(_ id: ItemID) throws -> Answer? {
+    guard let issued = challenges[id] else {
+      return .refused(Failure(title: "No approval of this proposal is under way."))
+    }
+    switch store.outcome(ofApproval: issued.approval) {
+    case .applied(let applied):
+      challenges[id] = nil
+      return .applied(Self.shown(applied, try store.properties()))
+    case .notApplied:
+      challenges[id] = nil
+      return .refused(
+        Failure(title: "The approval did not happen.", kept: "Nothing was changed; the proposal still waits."))
+    case .unreachable(let error):
+      return .outcomeUnknown(
+        Failure(
+          title: error.message, kept: "The approval is in effect as a whole or not at all.",
+          next: "Ask again in a moment."))
+    }
+  }
+
+  func decline(_ id: ItemID) throws -> Answer {
+    try store.decline(proposal: id)
+    challenges[id] = nil
+    return .done("The proposal was declined. Nothing was changed.")
+  }
+
+  /// The live state of the properties a proposal touches, as the gate judges it.
+  private func gateWorkspace(_ proposal: Proposal) throws -> Workspace {
+    let states = try proposal.targets.compactMap { try store.state(of: $0.property.id) }
+    return Workspace(properties: states, current: states.first?.facts.id ?? proposal.targets[0].property.id)
+  }
+
+  static func shown(_ applied: DatabaseApproval, _ facts: [PropertyFacts]) -> TUI.AppliedApproval {
+    TUI.AppliedApproval(
+      entries: applied.entries.compactMap { entry in
+        facts.first { $0.id == entry.property }.map { .init(property: $0, approval: entry.approval) }
+      })
+  }
+
+  private static func answer(to failure: ApplyFailure) -> Answer {
+    switch failure {
+    case .conflict(let conflict):
+      guard let target = conflict.targets.first else { return .refused(Failure(title: failure.description)) }
+      return .conflict(shown(target))
+    case .outcomeUnknown: return .outcomeUnknown(Failure(title: failure.description))
+    case .mayNotApprove, .propertyGone, .notApplied: return .refused(Failure(title: failure.description))
+    }
+  }
+
+  private static func shown(_ target: ApprovalConflict.Target) -> Conflict {
+    let last = target.since.first
+    let theirs = Diff.changes(from: target.base, to: target.live)
+    let ours = Diff.changes(from: target.base, to: target.proposed)
+    let words = (Sentence(base: target.base, changes: theirs), Sentence(base: target.base, changes: ours))
+    let owners = theirs.map(\.owner) + ours.map(\.owner)
+    var seen: Set<ItemID> = []
+    let items = owners.filter { seen.insert($0).inserted }.map { owner in
+      Conflict.Item(
+        name: (theirs + ours).first { $0.owner == owner }?.ownerName ?? "",
+        base: target.base.contains(owner) ? "as it was" : "did not exist",
+        live: theirs.filter { $0.owner == owner }.map(words.0.text).joined(separator: " "),
+        proposed: ours.filter { $0.owner == owner }.map(words.1.text).joined(separator: " "))
+    }
+    return Conflict(
+      propertyName: target.property.name, baseRevision: target.baseRevision, liveRevision: target.liveRevision,
+      by: last?.by ?? "somebody outside of this program", at: last?.at ?? "", items: items)
+  }
+}
+
+extension Configuration {
+  fileprivate func contains(_ owner: ItemID) -> Bool {
+    pipelines.contains { $0.id == owner } || triggers.contains { $0.id == owner }
+  }
+}

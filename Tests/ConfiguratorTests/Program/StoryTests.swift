@@ -1,0 +1,119 @@
+import Glibc
+import TestSupport
+import Testing
+
+@Suite("The whole story, on the built program", .serialized) struct StoryTests {
+  @Test("say it, see the diff, approve it, find it in the database, undo it")
+  func story() throws {
+    let home = try ProgramHome()
+    let terminal = try home.terminal()
+    try terminal.wait(for: "offline")
+    try terminal.type("Create a pipeline for student housing\r")
+    try terminal.wait(for: "F2")
+    try approve(terminal)
+    #expect(try count(home, "crm_pipelines") == 1)
+    #expect(try count(home, "crm_config_versions") == 1)
+    #expect(try home.run(["show"]).output.contains("Guarantor"))
+
+    // Undo the approval from the history.
+    try terminal.type("\u{1b}OS")
+    try terminal.wait(for: "Create a pipeline for student housing")
+    try terminal.type("u")
+    try approve(terminal)
+    #expect(try count(home, "crm_pipelines") == 0)
+    #expect(try count(home, "crm_config_versions") == 2)
+    try leave(terminal)
+  }
+
+  @Test("after a kill the conversation, the draft and the waiting proposal are there again")
+  func killed() throws {
+    let home = try ProgramHome()
+    let first = try home.terminal()
+    try first.wait(for: "offline")
+    try first.type("When a tour is cancelled, text them an hour later\r")
+    try first.wait(for: "F2")
+    try first.type("an unfinished tho")
+    try first.wait(for: "an unfinished tho")
+    // The draft is saved once the keys have been quiet; the database says when it is.
+    try waitUntil { try home.sql("select 1 from crm_conversations where draft like '%unfinished%'").contains("1") }
+    first.signal(SIGKILL)
+    try first.waitForExit()
+    let second = try home.terminal()
+    try second.wait(for: "an unfinished tho")
+    #expect(second.screen.contains("When a tour is cancelled"))
+    #expect(second.screen.contains("F2"))
+    try leave(second)
+  }
+
+  @Test("resizing down to a stamp and back leaves a usable screen")
+  func resized() throws {
+    let home = try ProgramHome()
+    let terminal = try home.terminal()
+    try terminal.wait(for: "offline")
+    for (rows, columns) in [(24, 80), (5, 20), (50, 200), (24, 79), (40, 120)] {
+      terminal.resize(rows: rows, columns: columns)
+      terminal.signal(SIGWINCH)
+      terminal.read(milliseconds: 50)
+    }
+    try terminal.type("hello")
+    try terminal.wait(for: "hello")
+    try leave(terminal)
+    #expect(!terminal.screen.isAlternate && !terminal.screen.hasBracketedPaste)
+  }
+
+  // MARK: What a person does
+
+  /// From a waiting proposal to the outcome page: look at everything, confirm, type the code that is drawn.
+  private func approve(_ terminal: PseudoTerminal) throws {
+    try terminal.type("\u{1b}OQ")
+    try terminal.wait(for: "seen")
+    for _ in 0..<12 {
+      try terminal.type("n")
+      terminal.read(milliseconds: 30)
+    }
+    try terminal.type("\r")
+    try terminal.wait(for: "Not yet")
+    try terminal.type("\u{1b}OC\r")
+    try terminal.wait(for: "Type this code")
+    try terminal.type(code(terminal.screen) + "\r")
+    try terminal.wait(for: "revision")
+    try terminal.type("\r")
+  }
+
+  /// Five letters or digits with a space between them, alone on their line.
+  private func code(_ screen: VirtualScreen) throws -> String {
+    for line in screen.lines {
+      guard let match = line.firstMatch(of: #/(?:^|\s)([A-Z0-9] [A-Z0-9] [A-Z0-9] [A-Z0-9] [A-Z0-9])(?:\s|$)/#) else {
+        continue
+      }
+      return match.1.filter { $0 != " " }
+    }
+    throw PseudoTerminal.Failure(description: "no code on the screen:\n\(screen.text)")
+  }
+
+  private func leave(_ terminal: PseudoTerminal) throws {
+    try terminal.type("\u{3}\u{3}")
+    #expect(try terminal.waitForExit() == 0)
+  }
+
+  private func count(_ home: ProgramHome, _ table: String) throws -> Int {
+    let text = try home.sql("select count(*) from \(table)")
+    return Int(text.filter(\.isNumber)) ?? -1
+  }
+
+  /// Asks again until it holds; what it waits for is another process's doing.
+  private func waitUntil(_ condition: () throws -> Bool) throws {
+    for _ in 0..<200 {
+      if try condition() { return }
+    }
+    throw PseudoTerminal.Failure(description: "what was waited for did not happen")
+  }
+}
+
+extension ProgramHome {
+  /// What the read-only login of the private database sees.
+  func sql(_ statement: String) throws -> String {
+    let url = try run(["db", "url"]).output.split(separator: "\n").first.map(String.init) ?? ""
+    return try shell(["psql", url, "-Atc", statement]).output
+  }
+}
