@@ -9,6 +9,13 @@ extension ServerAddress {
         "The address of the database cannot be read\(reason). Nothing was lost. "
           + "It should look like postgresql://user@host:5432/database.")
     }
+    // These pass libpq's reading of the string and fail when it is used.
+    if ["invalid port number", "invalid integer value"].contains(where: { failure.message.contains($0) }) {
+      return StoreError(
+        .badAddress,
+        "The address of the database cannot be read (a number in it is none). Nothing was lost. "
+          + "It should look like postgresql://user@host:5432/database.")
+    }
     if !failure.serverAnswered { return silence(failure) }
     if ServerPing.at(keywords) == .busy {
       return StoreError(

@@ -7,6 +7,8 @@ final class Exchange: @unchecked Sendable {
   private var lastByte: ContinuousClock.Instant
   private var collector = HeadCollector()
   private var received = 0
+  /// Whether a part of the body has come.
+  var hasBody: Bool { received > 0 }
   /// Set when we ended the transfer ourselves from inside a callback.
   private(set) var ownError: TransferError?
 

@@ -103,7 +103,10 @@ final class TransferLoop: @unchecked Sendable {
 
   private func finish(_ exchange: Exchange, _ code: Int32, _ multi: CurlMulti) {
     let detail = active[ObjectIdentifier(exchange)]?.easy.detail ?? ""
-    end(exchange, code == 0 ? nil : TransferError(.init(rawValue: code), detail: detail), multi)
+    // A peer that resets the connection in the middle of a body has cut it as surely as one that closes it.
+    let isReset = TransferError.Code(rawValue: code) == .receiveFailed && exchange.hasBody
+    let named = isReset ? TransferError.Code.cutInTheMiddle : TransferError.Code(rawValue: code)
+    end(exchange, code == 0 ? nil : TransferError(named, detail: detail), multi)
   }
 
   private func end(_ exchange: Exchange, _ error: TransferError?, _ multi: CurlMulti) {

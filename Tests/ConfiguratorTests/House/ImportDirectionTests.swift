@@ -9,7 +9,7 @@ private let allowed: [String: Set<String>] = [
   "Store": ["ConfigSchema", "CPostgres", "CCrypto"],
   "Configurator": ["ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store", "ArgumentParser"],
 ]
-private let system: Set<String> = ["Glibc", "Darwin", "FoundationEssentials", "Synchronization", "Dispatch"]
+private let system: Set<String> = ["Glibc", "Musl", "Darwin", "FoundationEssentials", "Synchronization", "Dispatch"]
 
 @Suite("House rules") struct ImportDirectionTests {
   @Test("imports point inwards only", arguments: allowed.keys.sorted())

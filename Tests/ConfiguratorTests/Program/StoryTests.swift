@@ -7,21 +7,25 @@ import Testing
   func story() throws {
     let home = try ProgramHome()
     let terminal = try home.terminal()
-    try terminal.wait(for: "offline")
+    try terminal.wait(for: "Review (1)")
     try terminal.type("Create a pipeline for student housing\r")
-    try terminal.wait(for: "F2")
+    // The sample's proposal waits already; this request amends it.
+    try terminal.wait(for: "Proposed: 2 changes")
+    #expect(try count(home, "crm_pipelines") == 0)
+    #expect(try count(home, "crm_config_versions") == 0)
     try approve(terminal)
     #expect(try count(home, "crm_pipelines") == 1)
-    #expect(try count(home, "crm_config_versions") == 1)
+    #expect(try count(home, "crm_config_versions") == 3)
     #expect(try home.run(["show"]).output.contains("Guarantor"))
 
     // Undo the approval from the history.
     try terminal.type("\u{1b}OS")
-    try terminal.wait(for: "Create a pipeline for student housing")
+    try terminal.wait(for: "newest first")
     try terminal.type("u")
+    try terminal.wait(for: "Review (1)")
     try approve(terminal)
     #expect(try count(home, "crm_pipelines") == 0)
-    #expect(try count(home, "crm_config_versions") == 2)
+    #expect(try count(home, "crm_config_versions") == 6)
     try leave(terminal)
   }
 
@@ -29,9 +33,9 @@ import Testing
   func killed() throws {
     let home = try ProgramHome()
     let first = try home.terminal()
-    try first.wait(for: "offline")
+    try first.wait(for: "Review (1)")
     try first.type("When a tour is cancelled, text them an hour later\r")
-    try first.wait(for: "F2")
+    try first.wait(for: "Proposed:")
     try first.type("an unfinished tho")
     try first.wait(for: "an unfinished tho")
     // The draft is saved once the keys have been quiet; the database says when it is.
@@ -41,7 +45,7 @@ import Testing
     let second = try home.terminal()
     try second.wait(for: "an unfinished tho")
     #expect(second.screen.contains("When a tour is cancelled"))
-    #expect(second.screen.contains("F2"))
+    try second.wait(for: "Review (1)")
     try leave(second)
   }
 
@@ -76,8 +80,9 @@ import Testing
     try terminal.type("\u{1b}OC\r")
     try terminal.wait(for: "Type this code")
     try terminal.type(code(terminal.screen) + "\r")
-    try terminal.wait(for: "revision")
+    try terminal.wait(for: "Approved and live")
     try terminal.type("\r")
+    try terminal.wait(for: "the end of the outcome page") { !$0.contains("Approved and live") }
   }
 
   /// Five letters or digits with a space between them, alone on their line.
@@ -92,7 +97,8 @@ import Testing
   }
 
   private func leave(_ terminal: PseudoTerminal) throws {
-    try terminal.type("\u{3}\u{3}")
+    // The first clears the input line, two on an empty line leave.
+    try terminal.type("\u{3}\u{3}\u{3}")
     #expect(try terminal.waitForExit() == 0)
   }
 
