@@ -1,4 +1,4 @@
-/// Turns what the person wants said into a sentence that can be sent: "asking if they have questions" becomes
+/// Turns what the person wants said into a sentence that can be sent: "asking whether they need anything" becomes
 /// "Do you have questions?".
 struct Content {
   /// One or more sentences to the reader; empty when nothing was said.

@@ -8,7 +8,7 @@ enum DefaultWords {
     case "tour_rescheduled": "Your tour of \(property) has a new time. We look forward to seeing you."
     case "tour_upcoming": "A quick reminder of your upcoming tour of \(property). We look forward to seeing you."
     case "tour_no_show": "Sorry we missed you for your tour. Reply and we will find a new time."
-    case "tour_cancelled": "Your tour was cancelled. Would you like to pick another time?"
+    case "tour_cancelled": "Your tour was cancelled. Shall we find a new time?"
     case "tour_completed": "Thank you for touring \(property). Do you have any questions?"
     case "lead_stale": "Are you still looking for a new home? We would be glad to help."
     case "lead_move_in_approaching":

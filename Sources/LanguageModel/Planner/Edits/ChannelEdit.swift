@@ -36,7 +36,7 @@ enum ChannelEdit {
     statement.has(.change) && !statement.says("add", "also", "plus")
   }
 
-  /// "e-mail them instead of texting", "instead of a text send an e-mail".
+  /// "e-mail them instead of texting", "an e-mail rather than a text".
   private static func byInstead(_ statement: EditStatement, to trigger: inout Trigger, property: String) -> String? {
     guard statement.says("instead") || statement.sentence.plain.contains("rather than") || statement.says("not") else {
       return nil

@@ -120,7 +120,7 @@ struct TriggerEditor {
     "tack", "followed",
   ]
 
-  /// "also make a task", "add a text": an action word behind a word of adding.
+  /// "also a task, please", "add a text": an action word behind a word of adding.
   private func isNewAction(_ tag: Tag, _ statement: EditStatement) -> Bool {
     guard tag.action != nil, !tag.isNegated, !statement.isOld(tag), !isKept(tag, statement),
       !ChannelEdit.isTarget(tag, statement.tokens) || statement.says("add", "also", "plus")

@@ -122,7 +122,7 @@ struct TargetChooser {
     return hasArticle && isCreateVerb && match.coverage < 1.01 && !intoTarget(match, tokens)
   }
 
-  /// "add a text to the no-show recovery".
+  /// "add a text to the welcome series".
   private func intoTarget(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
     guard let range = match.range else { return false }
     let before = tokens[max(0, range.lowerBound - 3)..<range.lowerBound].map(\.text)

@@ -6,7 +6,7 @@ struct PropertyScope: Sendable {
   var targets: [ItemID]
   /// Whether the person said where.
   var isExplicit = false
-  /// "everywhere we have it": only where the thing exists.
+  /// "wherever it exists": only where the thing exists.
   var isEverywhere = false
   /// Named as where something is taken from ("from Oak Court").
   var source: ItemID?
@@ -87,7 +87,7 @@ struct PropertyFinder {
     "all", "every", "each", "both", "everywhere", "whole", "entire", "portfolio", "rest", "others", "any",
   ]
 
-  /// "all the student buildings", "every property", "everywhere", "across the portfolio".
+  /// "all senior communities", "every property", "everywhere", "across the portfolio".
   private func quantified(_ sentence: Sentence) -> [ItemID]? {
     let tokens = sentence.tokens
     for (i, token) in tokens.enumerated() where Self.all.contains(token.text) && token.kind == .word {

@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// Finds the trigger that a description means: "the day 2 nudge", "the text we send after tours".
+/// Finds the trigger that a description means: "the brochure mail", "the text we send after tours".
 struct TriggerFinder {
   let index: ItemIndex
 

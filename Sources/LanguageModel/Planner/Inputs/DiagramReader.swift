@@ -16,7 +16,7 @@ struct DiagramReader {
     return Drawing(source: source, title: title, boxes: boxes, quote: text.original(0, text.bytes.count))
   }
 
-  /// `"New (1 hr)" -> "Contacted" -> …`, in quotation marks or not.
+  /// `"Inquiry (2 hr)" -> "Reached" -> …`, in quotation marks or not.
   private func chain() -> [Drawing.Box] {
     var result: [Drawing.Box] = []
     var at = 0

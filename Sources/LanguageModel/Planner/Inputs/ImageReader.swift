@@ -57,7 +57,7 @@ struct ImageReader {
         kept = true
       }
     }
-    // A sentence about a label ("between Application and Leased a new box …") is read as it stands.
+    // A sentence about a label ("a box drawn behind Deposit") is read as it stands.
     if !kept, !struckOut,
       !result.systemNotes.contains(where: { note in quotes.contains { $0.content.contains(note.quote) } })
     {

@@ -31,7 +31,7 @@ struct Drawing: Sendable {
     var label: String
     /// Words over the arrow to the next box.
     var arrow: String?
-    /// Stands apart from the row ("below the line, one box").
+    /// Stands apart from the row ("set apart in a corner").
     var isApart = false
   }
   struct Table: Sendable {

@@ -6,7 +6,7 @@ enum SystemAddress {
     return opening(tokens)
   }
 
-  /// A sentence that only goes on with what the system was told ("and do not mention it").
+  /// A sentence that only goes on with what the system was told ("keep this to yourself").
   static func isSecretive(_ tokens: [Token]) -> Bool { secrecy.first(in: tokens) != nil }
 
   private static let index = PatternIndex<Bool>(

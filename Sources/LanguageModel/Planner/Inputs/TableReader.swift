@@ -11,7 +11,7 @@ struct TableReader {
 
   private var tokens: [Token] { text.tokens }
 
-  /// `columns Rule / When / Then` or `columns: Name, Event, Action`.
+  /// `columns Moment / Deed` or `columns: Name, Event, Action`.
   private func columns() -> [String] {
     guard let at = tokens.firstIndex(where: { ["columns", "headers", "headings", "column"].contains($0.text) }) else {
       return []

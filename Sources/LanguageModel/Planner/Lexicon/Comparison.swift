@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// A number with a direction: "2 stars and under", "over 80", "3 or more".
+/// A number with a direction: "3 stars or fewer", "over 80", "3 or more".
 struct Comparison: Hashable, Sendable {
   var op: Operator
   var value: Double

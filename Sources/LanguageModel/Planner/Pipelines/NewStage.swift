@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// A stage to be added to an existing pipeline: "add a Screening step between Application and Leased".
+/// A stage to be added to an existing pipeline: "add an Interview step behind Deposit".
 struct NewStage {
   var stage: StageDraft
   /// Where it goes; nil = not said.
@@ -80,7 +80,7 @@ struct NewStage {
       if words.allSatisfy({ ["pipeline", "new", "following", "stage", "more", "extra"].contains($0) }) { continue }
       return (sentence.original(start..<i), start..<i)
     }
-    // "a new box Screening", "a stage for Screening".
+    // "another box Interview", "a stage for Interview".
     for (i, token) in tokens.enumerated() where nouns.contains(token.text) {
       let next = tokens[safe: i + 1]
       let start = next.map { ["for", "of", ":"].contains($0.text) } ?? false ? i + 2 : i + 1

@@ -61,7 +61,7 @@ struct PipelineEditor {
     return false
   }
 
-  /// "take it out of the pipeline" is about a stage.
+  /// "remove that from the pipeline" is about a stage.
   private func takesOut(_ sentence: Sentence) -> Bool {
     guard let at = sentence.tokens.firstIndex(where: { $0.text == "pipeline" }) else { return false }
     return sentence.tokens[max(0, at - 4)..<at].contains { ["from", "of", "in"].contains($0.text) }

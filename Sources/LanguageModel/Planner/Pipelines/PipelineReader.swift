@@ -127,7 +127,7 @@ struct PipelineReader {
 
   private static func evidence(_ drawing: Drawing) -> String { drawing.boxes.first?.label ?? drawing.quote }
 
-  /// "auto when tour is scheduled" over an arrow.
+  /// "by itself once booked" over an arrow.
   private mutating func arrow(_ words: String, from stage: Int) {
     let index = drafts.count - 1
     guard drafts[index].stages.indices.contains(stage + 1) else { return }

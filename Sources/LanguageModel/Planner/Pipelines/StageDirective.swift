@@ -124,7 +124,7 @@ struct StageDirectiveReader {
     }
   }
 
-  /// A limit said in the same sentence after the move ("… to Offer sent. Offer sent they get ten days").
+  /// A limit said in the same sentence after the move ("… on to Deposit, which may take a week").
   private func trailingLimits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ moves: [StageDirective])
     -> [StageDirective]
   { [] }
@@ -167,7 +167,7 @@ struct StageDirectiveReader {
     let range: Range<Int>
   }
 
-  /// Amounts of time that are not part of a stage's name and not denied ("5 days not 4", "instead of 72").
+  /// Amounts of time that are not part of a stage's name and not denied ("6 days, not 5", "instead of 72").
   private func amounts(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [Amount] {
     tags.compactMap { tag in
       guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) })
@@ -191,7 +191,7 @@ struct StageDirectiveReader {
   )] {
     var result: [(StageMentions.Mention, Span)] = []
     var free = mentions
-    // "48 hours allowed in Contacted", "4 hours for New": the amount stands first throughout.
+    // "two days in Deposit", "4 hours for New": the amount stands first throughout.
     for amount in amounts {
       let best = free.min { cost($0, amount, tokens) < cost($1, amount, tokens) }
       guard let best, cost(best, amount, tokens) < 40 else { continue }

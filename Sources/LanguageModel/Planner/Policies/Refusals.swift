@@ -139,7 +139,7 @@ enum Impossible {
   private static let entries: [(String, String)] = [
     (
       "raise|increase|lower|change|adjust|set|bump ~5 rent|rents|rates|pricing ~8",
-      "rents and prices are set in the property management software, which this program does not reach. I can create a task for the person who sets them."
+      "rents and prices are set in the property management software, which this program does not reach. I can remind the person who sets them with a task."
     ),
     (
       "blast|mass|bulk ~3 text|texts|email|emails|message|sms|send|everyone|all|leads|residents",

@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// Copies triggers and pipelines of one property to others: "copy the no-show set-up over to Oak Court".
+/// Copies triggers and pipelines of one property to others: "bring our welcome series to Oak Court".
 struct CopyReader {
   let workspace: Workspace
   let index: ItemIndex

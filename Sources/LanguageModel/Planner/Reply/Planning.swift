@@ -192,7 +192,7 @@ struct Planning {
     }
   }
 
-  /// "ok, the stale lead poke.": names what the next sentences are about.
+  /// "so, about that brochure mail.": names what the next sentences are about.
   private func isTopic(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
     sentence.tokens.filter { !$0.isMark }.count <= range.count + 6
   }

@@ -14,7 +14,7 @@ enum QuestionReader {
       "anything", "i_want|want|like|love to know|see what|which|how|if|when", "have we got",
     ].map { ($0, true) })
 
-  /// A polite request: "can you set up", "could we get", "would you mind".
+  /// A polite request: "can you add", "could we get", "would you mind".
   private static let requests = PatternIndex<Bool>(
     [
       "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",

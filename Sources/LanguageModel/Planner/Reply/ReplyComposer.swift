@@ -47,7 +47,7 @@ struct ReplyComposer {
       asked = [
         Question(
           "When should something happen, and what should be done then?",
-          choices: ["When a new lead comes in, text them", "After a tour, send an e-mail", "Create a pipeline"])
+          choices: ["Text every new lead at once", "After a tour, send an e-mail", "Create a pipeline"])
       ]
     }
     return Reply(

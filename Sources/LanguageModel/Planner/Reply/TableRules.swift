@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// Turns rows of a described table into sentences: "when tour marked completed, email 1 hour later".
+/// Turns rows of a described table into sentences: "when lead goes quiet, e-mail at once".
 enum TableRules {
   static func sentences(_ table: Drawing.Table, _ source: InputSource) -> [Sentence] {
     table.rows.compactMap { row in

@@ -32,7 +32,7 @@ struct ActionReader {
     return result
   }
 
-  /// "create a task to call them", "a text … text them": two words for one thing count once.
+  /// "a task: ring them", "a text … text them": two words for one thing count once.
   private func merged(_ tags: [Tag]) -> [Tag] {
     var result: [Tag] = []
     for tag in tags {

@@ -214,7 +214,7 @@ struct ContentRegion {
     let word = tokens[at].text
     let isStop = ["but", "not", "as"].contains(word) && tags.contains { $0.isStop && $0.start == at }
     guard Self.openers.contains(word) || isStop else { return false }
-    // "asking if they have questions", "ask when they can come": part of the question.
+    // "asking if all is well", "ask when they can come": part of the question.
     guard word == "if" || word == "when", let before = tokens[safe: at - 1]?.text else { return true }
     if before == "them" || before == "and" {
       return !tokens[max(0, at - 4)..<at].contains { Self.inquiries.contains($0.text) }

@@ -13,7 +13,7 @@ struct Delays {
     var events: [Tag]
   }
 
-  /// Minutes from the event. "then 3 days later" adds up; "2 days after they come in" and "day 5" count from the event.
+  /// Minutes from the event. "then 3 days later" adds up; "4 days after the inquiry" and "day 5" count from the event.
   func minutes(_ context: Context) -> Int {
     guard let span = context.tag.span else { return previous }
     let own = Int(span.minutes.rounded())
@@ -30,7 +30,7 @@ struct Delays {
     return own
   }
 
-  /// "2 days after they come in", "3 hours after the tour".
+  /// "4 days after the inquiry", "3 hours after the tour".
   private func isFromEvent(_ context: Context) -> Bool {
     context.events.contains { event in
       event.start >= context.tag.core.upperBound - 1 && event.start - context.tag.core.upperBound <= 3
@@ -49,7 +49,7 @@ struct Delays {
     "text", "email", "task", "message", "sms", "first", "one", "call", "note", "that", "this", "last", "previous",
   ]
 
-  /// "24 hours after the text", "2 days after that".
+  /// "a day after that text", "2 days after that".
   private func refersToAction(_ context: Context) -> Bool {
     let after = context.tokens[context.tag.core.upperBound...].prefix(4)
     guard let first = after.first, ["after", "following", "past", "from"].contains(first.text) else { return false }

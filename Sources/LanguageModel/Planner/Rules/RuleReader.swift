@@ -11,7 +11,7 @@ struct RuleReader {
   /// Conditions of a moment that still waits for its action ("speed to lead.").
   private var waiting: Unit?
   private var lastWasAboutReviews = false
-  /// The event used when a sentence names only people ("Zillow leads get a text").
+  /// The event used when a sentence names only people ("Zillow people: a text").
   private let fallback = EventSense.named("lead")
 
   /// - Returns: whether the sentence said something about automations.
@@ -58,7 +58,7 @@ struct RuleReader {
     return true
   }
 
-  /// "during the day do nothing, we call them ourselves".
+  /// "nothing at noon, those we ring by hand".
   private func saysNothingHappens(_ unit: Unit) -> Bool {
     let tokens = unit.sentence.tokens
     guard let first = unit.actions.first else { return false }
@@ -103,7 +103,7 @@ struct RuleReader {
     return event == last.event && event.measure == nil && unit.conditions.isEmpty && isAnchor(unit)
   }
 
-  /// The moment is only named to count from ("24 hours after the no-show"), or the sentence goes on ("then …").
+  /// The moment is only named to count from ("a day after the visit"), or the sentence goes on ("then …").
   private func isAnchor(_ unit: Unit) -> Bool {
     let tokens = unit.sentence.tokens
     if ["then", "also", "and", "plus", "next", "finally", "after"].contains(
@@ -121,7 +121,7 @@ struct RuleReader {
     "instead",
   ]
 
-  /// "Call them, due in an hour." after "create a task": the same action again, with more about it.
+  /// "Ring them, within two hours." after "create a task": the same action again, with more about it.
   private mutating func repeats(_ unit: Unit, _ actions: [Tag], _ index: Int) -> Bool {
     guard actions.count == 1, let kind = actions[0].action, let last = drafts[index].actions.indices.last,
       drafts[index].actions[last].kind == kind, unit.strongEvent == nil, !unit.sentence.containsAny(Self.adders)
@@ -170,7 +170,7 @@ struct RuleReader {
     applyGeneral(stops, from: index)
   }
 
-  /// "everything stops once they book".
+  /// "the series ends when they lease".
   private mutating func applyGeneral(_ stops: [StopReader.Stop], from index: Int) {
     let named = stops.filter(\.isGeneral).flatMap(\.statuses)
     guard !named.isEmpty else { return }
@@ -212,7 +212,7 @@ struct RuleReader {
     return earlier
   }
 
-  /// "only on weekdays", "just for Zillow", "due in an hour", "high priority".
+  /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
   private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }

@@ -46,7 +46,7 @@ enum StageTarget {
   }
 }
 
-/// Whom a task is for: "for the leasing desk", "tell the manager", "assign it to Maria".
+/// Whom a task is for: "for the concierge", "tell the manager", "assign it to Maria".
 enum Assignee {
   private static let roles = PatternIndex<Bool>(
     [

@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// Who is left out at the moment itself: "people moving in within 30 days who have not leased".
+/// Who is left out at the moment itself: "move-ins of next month without a lease".
 enum StatusFilter {
   /// Statuses for a `not_in` condition on the trigger, for clock events about leads and for rules without a delay.
   static func read(_ unit: Unit, _ stops: [StopReader.Stop], event: EventSense) -> [String] {

@@ -44,7 +44,7 @@ enum TimeAssigner {
         cost += isBefore ? (tokens[i].text == "and" ? 1 : 4) : 6
       }
     }
-    // "wait 2 hours and text them" looks forward.
+    // "wait 20 minutes, then text" looks forward.
     if isBefore, tokens[span.start].text == "wait" || tokens[safe: span.start - 1]?.text == "wait" { cost -= 6 }
     if !isBefore, actions.contains(where: { $0.start > action.end && $0.start < span.start }) { cost += 40 }
     if isBefore, actions.contains(where: { $0.start < action.start && $0.start > span.end }) { cost += 40 }

@@ -16,7 +16,7 @@ struct UnitReader {
 
   // MARK: What a message says is no instruction
 
-  /// Drops tags that stand inside the wording of an action ("text them to rebook", "saying the office opens at 9").
+  /// Drops tags that stand inside the wording of an action ("text them to apply", "saying that the pool is open").
   private mutating func markContent() {
     var kept: [Tag] = []
     var region: Range<Int>?
@@ -71,7 +71,7 @@ struct UnitReader {
     guard !unit.actions.isEmpty, !tag.isNegated else { return false }
     let isSubject = tag.event.map { !$0.isWeak } ?? isGroup(tag)
     guard isSubject else { return false }
-    // "text them 2 hours after the no-show": the same moment again is only where the time counts from.
+    // "text them 2 hours after that visit": the same moment again is only where the time counts from.
     if let event = tag.event,
       unit.events.contains(where: { $0.event?.type == event.type && $0.event?.conditions == event.conditions }),
       event.measure == nil

@@ -22,7 +22,7 @@ struct ClockHours: Hashable, Sendable {
   static let usualOpening = range(9, 18)
 }
 
-/// Reads parts of the day: "between 6pm and 9am", "after 6 pm", "9-5", "after hours".
+/// Reads parts of the day: "between 8pm and 7am", "after 6 pm", "9-5", "after hours".
 enum ClockReader {
   typealias Reading = (hours: ClockHours, end: Int)
 
