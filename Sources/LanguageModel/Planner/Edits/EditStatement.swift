@@ -18,7 +18,7 @@ struct EditStatement {
   func has(_ verb: EditVerb) -> Bool { verbs.contains { $0.verb == verb } }
   func says(_ words: String...) -> Bool { words.contains { sentence.contains($0) } }
 
-  /// Whether a value is what was before: "not 4", "instead of 72", "from 2 (to 3)", "is too slow", "the delay is an hour now".
+  /// Whether a value is the old one: "not 4", "instead of 72", "from 2 (to 3)", "is too slow", "it waits an hour now".
   func isOld(_ tag: Tag) -> Bool {
     let (start, end) = (tag.core.lowerBound, tag.core.upperBound)
     let before = tokens[max(0, start - 3)..<start].map(\.text)
