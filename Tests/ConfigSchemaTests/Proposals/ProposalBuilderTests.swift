@@ -106,35 +106,4 @@ import Testing
     #expect(proposal["s2/transition"]?.evidence.map(\.quote) == ["drop the touring step"])
     #expect(proposal.selected == proposal.ids)
   }
-
-  @Test func mendedOperationsTakeThePlaceOfTheFailingOnes() throws {
-    let first = Reply(
-      message: "old",
-      changes: [
-        ProposedOperation(
-          .trigger("$1", "One", on: "tour_cancelled"), evidence: Evidence(source: .request, quote: "task")),
-        ProposedOperation(.task("$2", on: "$9", title: "A"), evidence: Evidence(source: .request, quote: "task")),
-        ProposedOperation(.task("$3", on: "$1", title: "B"), evidence: Evidence(source: .request, quote: "task")),
-      ])
-    let second = Reply(
-      message: "new",
-      changes: [
-        ProposedOperation(.task("$2", on: "$1", title: "A"), evidence: Evidence(source: .request, quote: "task"))
-      ])
-    let reader = ReplyReader()
-    let merged = reader.read(ReplyWriter.json(first).text())
-      .mended(by: reader.read(ReplyWriter.json(second).text()), failing: [1])
-    #expect(merged.reply?.message == "new")
-    #expect(
-      merged.reply?.changes.map(\.operation) == [
-        first.changes[0].operation, second.changes[0].operation, first.changes[2].operation,
-      ])
-    #expect(Set(merged.numbers).count == 3)
-    let result = samples.builder.build(
-      merged, request: Request(typed), workspace: samples.workspace, handles: samples.handles, model: "test",
-      ids: samples.ids)
-    let trigger = try #require(result.proposal?.targets[0].changes.first?.change)
-    guard case .triggerCreated(let created) = trigger.kind else { return #expect(Bool(false)) }
-    #expect(created.actions.map { $0.config["title"]?.string } == ["A", "B"])
-  }
 }

@@ -31,7 +31,7 @@ public struct ProposalBuilder: Sendable {
       ids: ids, pending: pending, review: review, mayNeed: mayNeed)
   }
 
-  /// From a reply that was read already, such as one mended by ``ReadResult/mended(by:failing:)``.
+  /// From a reply that was read already.
   public func build(
     _ read: ReadResult, request: Request, earlier: Request = Request([]), workspace: Workspace, handles: HandleTable,
     model: String, ids: IDSource, pending: Proposal? = nil, review: ReviewState = ReviewState(), mayNeed: Bool = true
