@@ -11,7 +11,7 @@ struct EvalCommand: AsyncParsableCommand {
       "Needs no database and writes nothing but the results file. Base files are looked up beside the case file.")
 
   @Argument(help: "The case file.") var cases: String
-  @Option(name: .long, help: "Where the results go; - for standard output.") var out = "-"
+  @Option(name: .long, help: "Where the results go; - for standard output.") var results = "-"
   @Option(name: .long, help: "Only these case ids, with commas between them.") var only = ""
 
   func run() async throws {
@@ -23,7 +23,7 @@ struct EvalCommand: AsyncParsableCommand {
     do {
       let results = try await Evaluation.run(
         cases: text, only: Set(only.split(separator: ",").map(String.init)), client: OfflinePlanner(), base: base)
-      try Self.write(results.text(.pretty), to: out)
+      try Self.write(results.text(.pretty), to: results)
     } catch let error as EvaluationError {
       throw CommandFailure(error.message, next: "Check the case file \(cases).")
     }

@@ -111,7 +111,7 @@ package struct ServerProcess: Sendable {
     var processes = first
     for attempt in 0..<1_000 where !processes.isEmpty {
       // The server's children end by themselves when their parent was killed; after two seconds they are told to.
-      if attempt == 600 { processes.forEach { kill($0, SIGQUIT) } }
+      if attempt == 600 { for process in processes { kill(process, SIGQUIT) } }
       usleep(Self.pause)
       processes = PostmasterFile.processes(of: directory.data) ?? []
     }

@@ -19,7 +19,8 @@ public struct ConnectionOptions: Sendable {
   var keywords: [(String, String)] {
     [
       ("connect_timeout", String(connectTimeoutSeconds)), ("client_encoding", "UTF8"),
-      ("application_name", applicationName),  // A network that swallows packets is noticed within a minute, not after the quarter of an hour TCP would take.
+      ("application_name", applicationName),
+      // A network that swallows packets is noticed within a minute, not after the quarter of an hour TCP would take.
       ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
       ("tcp_user_timeout", "45000"),
     ]
