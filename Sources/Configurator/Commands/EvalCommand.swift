@@ -3,45 +3,35 @@ import ConfigSchema
 import FoundationEssentials
 import LanguageModel
 
-/// `configurator eval`: runs a case file through the offline planner and writes what would be proposed.
-struct EvalCommand: AsyncParsableCommand {
+struct EvalCommand: GuardedAsyncCommand {
   static let configuration = CommandConfiguration(
     commandName: "eval", abstract: "Run a case file in memory and write the results for judging.",
-    discussion:
-      "Needs no database and writes nothing but the results file. Base files are looked up beside the case file.")
+    discussion: """
+      Asks the model in use (the offline planner without a key) and needs no database. \
+      Base files are looked up beside the case file.
+      """)
 
-  @Argument(help: "The case file.") var cases: String
-  @Option(name: .long, help: "Where the results go; - for standard output.") var results = "-"
-  @Option(name: .long, help: "Only these case ids, with commas between them.") var only = ""
+  @Argument(help: "The case file.", completion: .file(extensions: ["json"])) var cases: String
+  @Option(help: "Where the results go; - for standard output.", completion: .file()) var results = "-"
+  @Option(help: "Only these case ids, with commas between them.") var only = ""
 
-  func run() async throws {
-    let text = try Self.read(cases)
+  func perform() async throws {
+    let text = try TextFile.read(cases)
     let folder = URL(fileURLWithPath: cases).deletingLastPathComponent()
-    let base: (String) -> String? = { path in
-      (try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8))
-    }
+    let client = ModelMenu(environment: ProcessInfo.processInfo.environment).client
+    Console.complain("Asking \(client.name) …")
     do {
-      let results = try await Evaluation.run(
-        cases: text, only: Set(only.split(separator: ",").map(String.init)), client: OfflinePlanner(), base: base)
-      try Self.write(results.text(.pretty), to: results)
+      let found = try await Evaluation.run(
+        cases: text, only: Set(only.split(separator: ",").map(String.init)), client: client,
+        base: { try? TextFile.read(folder.appendingPathComponent($0).path) })
+      try write(found.text(.pretty))
     } catch let error as EvaluationError {
       throw CommandFailure(error.message, next: "Check the case file \(cases).")
     }
   }
 
-  private static func read(_ path: String) throws -> String {
-    guard let text = try? String(contentsOf: URL(fileURLWithPath: path), encoding: .utf8) else {
-      throw CommandFailure("The case file \(path) could not be read.")
-    }
-    return text
-  }
-
-  private static func write(_ text: String, to path: String) throws {
-    if path == "-" { return Console.print(text) }
-    do {
-      try text.write(to: URL(fileURLWithPath: path), atomically: true, encoding: .utf8)
-    } catch {
-      throw CommandFailure("The results could not be written to \(path).")
-    }
+  private func write(_ text: String) throws {
+    if results == "-" { return Console.print(text) }
+    try TextFile.write(text, to: results)
   }
 }

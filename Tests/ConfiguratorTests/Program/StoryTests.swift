@@ -78,7 +78,7 @@ import Testing
     try terminal.type("\r")
     try terminal.wait(for: "Not yet")
     try terminal.type("\u{1b}OC\r")
-    try terminal.wait(for: "Type this code")
+    try terminal.wait(for: "the code") { (try? code($0)) != nil }
     try terminal.type(code(terminal.screen) + "\r")
     try terminal.wait(for: "Approved and live")
     try terminal.type("\r")
