@@ -1,6 +1,6 @@
 import ConfigSchema
 
-/// One case on its way through client, reader, resolver and proposal.
+/// One case on its way through dialogue, reader, resolver and proposal, as a request of a person would go.
 struct EvaluationRun {
   private let item: EvaluationCase
   private let client: any ModelClient
@@ -11,44 +11,59 @@ struct EvaluationRun {
     var handles = HandleTable()
     handles.allocate(for: item.workspace)
     let request = ModelRequest(workspace: item.workspace, handles: handles, request: item.request)
-    let outcome = await client.complete(request, onText: { _ in })
-    guard case .reply(let text, _) = outcome else { return Self.json("ask", outcome.sentence ?? "") }
-    let read = ReplyReader().read(text)
-    guard let reply = read.reply else { return Self.json("ask", read.findings.map(\.message).joined(separator: " ")) }
-    let questions = reply.questions.map {
-      $0.choices.isEmpty ? $0.text : $0.text + " " + $0.choices.joined(separator: " / ")
+    let table = handles
+    let result = await Dialogue(client: client).run(request) { text in check(text, table) }
+    switch result.ending {
+    case .stopped(let outcome): return Self.json("ask", outcome.sentence ?? "")
+    case .answered(let check): return json(check.built, notices: result.notices)
     }
-    if let decline = reply.decline { return Self.json("refuse", decline.reason + " " + reply.message, questions) }
-    return proposal(read, reply, handles, questions)
   }
 
-  private func proposal(_ read: ReadResult, _ reply: Reply, _ handles: HandleTable, _ questions: [String]) -> JSON {
-    var count = 0
-    let resolution = Resolver().resolve(read, workspace: item.workspace, handles: handles) {
-      count += 1
-      return ItemID("new-\(count)")
+  private func check(_ text: String, _ handles: HandleTable) -> ReplyCheck<BuildResult> {
+    let read = ReplyReader().read(text)
+    let ids = Counter()
+    let built = ProposalBuilder().build(
+      read, request: item.request, workspace: item.workspace, handles: handles, model: client.name,
+      ids: { ItemID("new-\(ids.increment())") })
+    guard case .findings(let failure) = built else { return ReplyCheck(built, reply: read.reply, findings: []) }
+    return ReplyCheck(built, reply: read.reply, findings: failure.findings)
+  }
+
+  // MARK: What is written down
+
+  private func json(_ built: BuildResult, notices: [String]) -> JSON {
+    switch built {
+    case .proposal(let proposal, let questions, let declined):
+      return json(proposal, questions, declined.map { [$0.reason] } ?? [])
+    case .questions(let message, let questions): return Self.json("ask", message, questions)
+    case .declined(let message, let decline): return Self.json("refuse", decline.reason + " " + message)
+    case .answer(let message, let notes): return Self.json("ask", ([message] + notes.map(\.message)).joined(separator: " "))
+    case .emptied(let message): return Self.json("ask", message)
+    case .needs: return Self.json("ask", "")
+    case .findings(let failure):
+      let words = [failure.message] + failure.findings.map(\.message) + notices
+      guard let proposal = failure.partial else { return Self.json("ask", words.joined(separator: " "), failure.questions) }
+      return json(proposal, failure.questions, failure.findings.map(\.message))
     }
+  }
+
+  private func json(_ proposal: Proposal, _ questions: [Question], _ more: [String]) -> JSON {
     var configs = JSONObject()
-    var selected = 0
-    for property in resolution.properties {
-      guard let state = item.workspace[property.property] else { continue }
-      let changes = Diff.changes(from: state.configuration, to: property.configuration)
-      selected += changes.count
-      configs[state.facts.name] = Interchange.json(property.configuration)
-    }
-    let problems = (read.findings + EvidenceCheck(item.request).findings(for: reply) + resolution.findings).map(
-      \.message)
-    let message = ([reply.message] + problems).joined(separator: " ")
-    guard selected > 0 else { return Self.json("ask", message, questions) }
-    return Self.json("propose", message, questions, configs, selected)
+    let changes = proposal.targets.flatMap(\.changes)
+    let selected = changes.count(where: \.startsSelected)
+    for target in proposal.targets { configs[target.property.name] = Interchange.json(target.selectedConfiguration) }
+    let message = ([proposal.message] + more + changes.compactMap(\.unselectedReason)).joined(separator: " ")
+    return Self.json(
+      selected > 0 ? "propose" : "ask", message, questions, selected > 0 ? configs : [:], selected, changes.count - selected)
   }
 
   private static func json(
-    _ outcome: String, _ message: String, _ questions: [String] = [], _ configs: JSONObject = [:], _ selected: Int = 0,
+    _ outcome: String, _ message: String, _ questions: [Question] = [], _ configs: JSONObject = [:], _ selected: Int = 0,
     _ unselected: Int = 0
   ) -> JSON {
-    [
-      "outcome": .string(outcome), "message": .string(message), "questions": .array(questions.map { .string($0) }),
+    let asked = questions.map { $0.choices.isEmpty ? $0.text : $0.text + " " + $0.choices.joined(separator: " / ") }
+    return [
+      "outcome": .string(outcome), "message": .string(message), "questions": .array(asked.map { .string($0) }),
       "configs": .object(configs), "selected_changes": .number(JSONNumber(selected)),
       "unselected_changes": .number(JSONNumber(unselected)),
     ]
