@@ -37,12 +37,15 @@ struct EvaluationRun {
       return json(proposal, questions, declined.map { [$0.reason] } ?? [])
     case .questions(let message, let questions): return Self.json("ask", message, questions)
     case .declined(let message, let decline): return Self.json("refuse", decline.reason + " " + message)
-    case .answer(let message, let notes): return Self.json("ask", ([message] + notes.map(\.message)).joined(separator: " "))
+    case .answer(let message, let notes):
+      return Self.json("ask", ([message] + notes.map(\.message)).joined(separator: " "))
     case .emptied(let message): return Self.json("ask", message)
     case .needs: return Self.json("ask", "")
     case .findings(let failure):
       let words = [failure.message] + failure.findings.map(\.message) + notices
-      guard let proposal = failure.partial else { return Self.json("ask", words.joined(separator: " "), failure.questions) }
+      guard let proposal = failure.partial else {
+        return Self.json("ask", words.joined(separator: " "), failure.questions)
+      }
       return json(proposal, failure.questions, failure.findings.map(\.message))
     }
   }
@@ -54,12 +57,13 @@ struct EvaluationRun {
     for target in proposal.targets { configs[target.property.name] = Interchange.json(target.selectedConfiguration) }
     let message = ([proposal.message] + more + changes.compactMap(\.unselectedReason)).joined(separator: " ")
     return Self.json(
-      selected > 0 ? "propose" : "ask", message, questions, selected > 0 ? configs : [:], selected, changes.count - selected)
+      selected > 0 ? "propose" : "ask", message, questions, selected > 0 ? configs : [:], selected,
+      changes.count - selected)
   }
 
   private static func json(
-    _ outcome: String, _ message: String, _ questions: [Question] = [], _ configs: JSONObject = [:], _ selected: Int = 0,
-    _ unselected: Int = 0
+    _ outcome: String, _ message: String, _ questions: [Question] = [], _ configs: JSONObject = [:],
+    _ selected: Int = 0, _ unselected: Int = 0
   ) -> JSON {
     let asked = questions.map { $0.choices.isEmpty ? $0.text : $0.text + " " + $0.choices.joined(separator: " / ") }
     return [
