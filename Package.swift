@@ -40,7 +40,10 @@ let package = Package(
     .target(
       name: "LanguageModel", dependencies: ["ConfigSchema", "Transfer"],
       // A link to `prompts`, whose files stand in the binary: a resource has to lie in its target's folder.
-      resources: [.embedInCode("Texts")], swiftSettings: strict),
+      resources: [.embedInCode("Texts")],
+      // The optimizer of Swift 6.3.1 crashes on this module ("ownership error" in copy propagation). It waits for the
+      // network or reads one request, so nothing is lost without it.
+      swiftSettings: strict + [.unsafeFlags(["-Onone"], .when(configuration: .release))]),
     .target(
       name: "Store", dependencies: ["ConfigSchema", "CCrypto", "CPostgres"],
       resources: [.embedInCode("Migrations"), .embedInCode("Sample/SQL")], swiftSettings: strict),
