@@ -14,8 +14,6 @@ enum Exit: Int32, CaseIterable, Error {
   case findings = 4
   /// This needs a person at a terminal.
   case needsTerminal = 5
-  /// Live configuration changed since; nothing was written.
-  case conflict = 6
   /// No database could be reached.
   case noDatabase = 7
 
@@ -29,7 +27,6 @@ enum Exit: Int32, CaseIterable, Error {
     case .declined: "the request cannot or must not be done; the reason was given"
     case .findings: "the reply or file did not pass the checks; the findings were printed"
     case .needsTerminal: "this needs a person at a terminal"
-    case .conflict: "live configuration changed since; nothing was written"
     case .noDatabase: "no database could be reached"
     }
   }
