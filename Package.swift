@@ -47,10 +47,11 @@ let package = Package(
     .target(
       name: "Store", dependencies: ["ConfigSchema", "CCrypto", "CPostgres"],
       resources: [.embedInCode("Migrations"), .embedInCode("Sample/SQL")], swiftSettings: strict),
+    .target(name: "Engine", dependencies: ["ConfigSchema", "Store", "Transfer"], swiftSettings: strict),
     .executableTarget(
       name: "Configurator",
       dependencies: [
-        "ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store",
+        "ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store", "Engine",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -79,6 +80,9 @@ let package = Package(
       name: "TestDatabase", dependencies: ["Store", "ConfigSchema"], path: "Tests/TestDatabase", swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport", "TestDatabase"], swiftSettings: strict),
+    .testTarget(
+      name: "EngineTests", dependencies: ["Engine", "Store", "ConfigSchema", "TestSupport", "TestDatabase"],
+      swiftSettings: strict),
     .testTarget(
       name: "ConfiguratorTests", dependencies: ["Configurator", "ConfigSchema", "TestSupport"],
       swiftSettings: strict),

@@ -25,5 +25,7 @@ extension Migration {
     Migration(30, "guard", PackageResources._030_guard_sql),
     Migration(31, "conversations", PackageResources._031_conversations_sql),
     Migration(32, "platform_reads", PackageResources._032_platform_reads_sql),
+    Migration(40, "bus", PackageResources._040_bus_sql),
+    Migration(41, "runs", PackageResources._041_runs_sql),
   ]
 }

@@ -1,0 +1,52 @@
+import ConfigSchema
+import Store
+
+/// An action that an event leads to, before it is anybody's work. The back-test stops here; the router writes it down.
+public struct PlannedRun: Hashable, Sendable {
+  public var event: ItemID
+  public var eventSeq: Int
+  public var property: ItemID
+  public var trigger: ItemID
+  public var action: ItemID
+  public var actionVersion: Int
+  public var actionType: String
+  /// The place among its trigger's actions, from 0.
+  public var order: Int
+  public var entityType: String?
+  public var entity: ItemID?
+  public var lead: ItemID?
+  public var dueAt: Timestamp
+  public var hops: Int
+  /// Whether it does something outside this database.
+  public var isExternal: Bool { ExternalActions.types.contains(actionType) }
+}
+
+/// The action types whose work cannot be taken back by a rollback.
+enum ExternalActions {
+  static let types: Set<String> = ["send_sms", "send_email", "webhook"]
+}
+
+/// Asks of an event what it leads to. Pure: the same for the router and the back-test.
+public enum Routing {
+  /// Actions that bring about events that bring about actions stop after so many.
+  public static let hopLimit = 8
+
+  /// The runs of every active trigger whose conditions hold, in order.
+  public static func runs(for event: BusEvent, in routes: Routes) -> [PlannedRun] {
+    guard event.hops <= hopLimit else { return [] }
+    let triggers = routes.triggers(for: event)
+    guard !triggers.isEmpty else { return [] }
+    let facts = routes.facts(of: event)
+    return triggers.filter { Matcher.matches($0.conditions, facts) }.flatMap { runs(of: $0, for: event, in: routes) }
+  }
+
+  private static func runs(of trigger: Trigger, for event: BusEvent, in routes: Routes) -> [PlannedRun] {
+    trigger.actions.enumerated().map { order, action in
+      PlannedRun(
+        event: event.id, eventSeq: event.seq, property: event.property, trigger: trigger.id, action: action.id,
+        actionVersion: routes.version(of: action.id), actionType: action.type, order: order,
+        entityType: event.entityType, entity: event.entity, lead: event.leadID,
+        dueAt: event.occurredAt.adding(minutes: action.delayMinutes), hops: event.hops + 1)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import ConfigSchema
+import Store
+
+/// Takes waiting events off the bus and writes down what they lead to.
+///
+/// Any number of routers work side by side on any number of machines; there is no leader.
+public final class Router {
+  private let connection: Connection
+  private var cache = RouteCache()
+  /// Where the turn around the properties stands.
+  private var cursor = Router.beginning
+  private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
+
+  /// What one batch came to.
+  public struct Batch: Hashable, Sendable {
+    public var events = 0
+    public var runs = 0
+    public var setAside = 0
+  }
+
+  /// - Parameter connection: working as `configurator_engine`.
+  public init(_ connection: Connection) { self.connection = connection }
+
+  /// Routes up to so many events in one transaction. An event that cannot be routed is set aside with its reason, and the rest
+  /// goes on.
+  public func route(limit: Int = 500) throws -> Batch {
+    do { return try batch(limit) } catch let error as StoreError where error.isAboutRows {
+      return try onTheirOwn(limit, error)
+    }
+  }
+
+  private func batch(_ limit: Int) throws -> Batch {
+    var done = try attempt(limit)
+    if done.events == 0, cursor != Self.beginning {
+      cursor = Self.beginning
+      done = try attempt(limit)
+    }
+    return done
+  }
+
+  private func attempt(_ limit: Int) throws -> Batch {
+    try connection.transaction {
+      let claimed = try claim(limit)
+      guard !claimed.events.isEmpty || !claimed.unreadable.isEmpty else { return Batch() }
+      let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
+      let statements =
+        RouteStatements.write(runs, processed: claimed.events.map(\.id))
+        + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
+          RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
+        } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
+      try connection.batch(statements)
+      cursor = claimed.last ?? cursor
+      return Batch(
+        events: claimed.events.count + claimed.unreadable.count, runs: runs.count, setAside: claimed.unreadable.count)
+    }
+  }
+
+  private struct Claim {
+    var events: [BusEvent] = []
+    var unreadable: [(id: ItemID, reason: String)] = []
+    var last: ItemID?
+  }
+
+  private func claim(_ limit: Int) throws -> Claim {
+    let statement = RouteStatements.claim(after: cursor, limit: limit)
+    var claim = Claim()
+    var revisions: [ItemID: Int] = [:]
+    for row in try connection.execute(statement.sql, statement.parameters) {
+      let property: ItemID = try row.value("property_id")
+      revisions[property] = try row.value("revision")
+      claim.last = property
+      do { claim.events.append(try BusEvent(row)) } catch {
+        claim.unreadable.append((try row.value("id"), error.message))
+      }
+    }
+    _ = try cache.routes(revisions, connection)
+    return claim
+  }
+
+  /// One at a time, so that the one the database refuses can be set aside.
+  private func onTheirOwn(_ limit: Int, _ cause: StoreError) throws -> Batch {
+    var done = Batch()
+    for _ in 0..<limit {
+      do {
+        let one = try batch(1)
+        if one.events == 0 { break }
+        done.events += one.events
+        done.runs += one.runs
+      } catch let error as StoreError where error.isAboutRows {
+        try setAsideNext(error)
+        (done.events, done.setAside) = (done.events + 1, done.setAside + 1)
+      }
+    }
+    return done
+  }
+
+  private func setAsideNext(_ error: StoreError) throws {
+    try connection.transaction {
+      let claimed = try claim(1)
+      guard let event = claimed.events.first else { return }
+      try connection.batch([RouteStatements.setAside(event.id, "\(error)")])
+    }
+  }
+}

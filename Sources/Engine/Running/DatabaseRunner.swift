@@ -1,0 +1,142 @@
+import ConfigSchema
+import Store
+
+/// Does the due actions that act inside this database. Each effect commits together with the finish of its run, so it happens once.
+public final class DatabaseRunner {
+  private let connection: Connection
+  private let worker: String
+  private let shape: PlatformShape
+  private let backoff: Backoff
+  private var cache = RouteCache()
+  private var claimed: [DueRun] = []
+
+  /// What one batch came to.
+  public struct Batch: Hashable, Sendable {
+    public var done = 0
+    public var cancelled = 0
+    public var held = 0
+    public var failed = 0
+    public var count: Int { done + cancelled + held + failed }
+  }
+
+  /// - Parameters:
+  ///   - connection: working as `configurator_engine`.
+  ///   - worker: how this worker is called in the record.
+  public init(_ connection: Connection, worker: String, backoff: Backoff = Backoff()) throws(StoreError) {
+    (self.connection, self.worker, self.backoff) = (connection, worker, backoff)
+    shape = try PlatformShape.read(connection)
+  }
+
+  /// Does up to so many due runs in one transaction, one for each lead or other subject.
+  ///
+  /// When the database refuses one of them the others are done by themselves, and that one is tried again later or given up.
+  public func run(now: Timestamp, limit: Int = 200) throws -> Batch {
+    do { return try attempt(now, limit) } catch let error as StoreError where error.isAboutRows {
+      return try onTheirOwn(now, limit)
+    }
+  }
+
+  private func attempt(_ now: Timestamp, _ limit: Int) throws -> Batch {
+    try connection.transaction {
+      claimed = try claim(now, limit)
+      guard !claimed.isEmpty else { return Batch() }
+      let sorted = sort(claimed)
+      var statements: [Statement] = []
+      if !sorted.ready.isEmpty {
+        statements.append(RunStatements.causes(sorted.ready))
+        statements += effects(sorted.ready)
+        statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker))
+      }
+      if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
+      try connection.batch(statements)
+      return Batch(
+        done: sorted.ready.count, cancelled: sorted.verdicts.count { $0.status == "cancelled" },
+        held: sorted.verdicts.count { $0.status == "held" })
+    }
+  }
+
+  /// The first of each subject: what comes later for the same lead looks at it after this.
+  private func claim(_ now: Timestamp, _ limit: Int) throws -> [DueRun] {
+    let statement = RunStatements.claim(now, limit: limit)
+    var revisions: [ItemID: Int] = [:]
+    var seen: Set<ItemID> = []
+    var due: [DueRun] = []
+    for row in try connection.execute(statement.sql, statement.parameters) {
+      let run = try DueRun(row)
+      guard seen.insert(run.subject).inserted else { continue }
+      revisions[run.property] = try row.value("revision")
+      due.append(run)
+    }
+    _ = try cache.routes(revisions, connection)
+    return due
+  }
+
+  private struct Sorted {
+    var ready: [ReadyRun] = []
+    var verdicts: [(run: ItemID, status: String, reason: String)] = []
+  }
+
+  private func sort(_ runs: [DueRun]) -> Sorted {
+    var sorted = Sorted()
+    for run in runs {
+      let routes = cache[run.property]
+      switch RunDecision.decide(run, routes) {
+      case .cancel(let reason): sorted.verdicts.append((run.id, "cancelled", reason))
+      case .hold(let reason): sorted.verdicts.append((run.id, "held", reason))
+      case .go(let action):
+        guard let routes, DatabaseAction.all[action.type] != nil else {
+          sorted.verdicts.append((run.id, "held", "this program does not know how to do “\(action.type)”"))
+          continue
+        }
+        let (ready, missing) = ReadyRun.make(run, action, routes)
+        if let ready { sorted.ready.append(ready) } else {
+          let names = missing.map { "{{\($0)}}" }.joined(separator: ", ")
+          sorted.verdicts.append((run.id, "held", "nothing fills in \(names)"))
+        }
+      }
+    }
+    return sorted
+  }
+
+  private func effects(_ ready: [ReadyRun]) -> [Statement] {
+    var types: [String] = []
+    for run in ready where !types.contains(run.run.actionType) { types.append(run.run.actionType) }
+    return types.flatMap { type -> [Statement] in
+      let rows = JSON.array(ready.filter { $0.run.actionType == type }.map(\.row))
+      return (DatabaseAction.all[type]?.statements(shape) ?? []).map { Statement($0, [.json(rows)]) }
+    }
+  }
+
+  private func onTheirOwn(_ now: Timestamp, _ limit: Int) throws -> Batch {
+    var done = Batch()
+    for _ in 0..<limit {
+      do {
+        let one = try attempt(now, 1)
+        if one.count == 0 { break }
+        (done.done, done.cancelled, done.held) = (
+          done.done + one.done, done.cancelled + one.cancelled, done.held + one.held
+        )
+      } catch let error as StoreError where error.isAboutRows {
+        guard let run = claimed.first else { break }
+        try note(error, run, now)
+        done.failed += 1
+      }
+    }
+    return done
+  }
+
+  private func note(_ error: StoreError, _ run: DueRun, _ now: Timestamp) throws {
+    var random = SystemRandomNumberGenerator()
+    let wait = error.isRetryable ? backoff.wait(after: run.attempt + 1, using: &random) : nil
+    let again = wait.map { Timestamp(seconds: now.seconds + $0) }
+    try connection.batch(RunStatements.failed(run.id, "\(error)", again: again, worker))
+  }
+}
+
+extension StoreError {
+  /// Whether the database refused what was written, rather than being out of reach.
+  var isAboutRows: Bool {
+    guard let family = sqlState?.family else { return false }
+    return ["22", "23", "40", "42", "55", "P0"].contains(family)
+  }
+}

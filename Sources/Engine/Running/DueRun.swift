@@ -1,0 +1,63 @@
+import ConfigSchema
+import Store
+
+/// A run whose time has come, with everything that decides whether it still should happen.
+struct DueRun: Sendable, Identifiable {
+  var id: ItemID
+  var property: ItemID
+  var action: ItemID
+  var actionType: String
+  var entityType: String?
+  var entity: ItemID?
+  var lead: ItemID?
+  var hops: Int
+  var attempt: Int
+  var fence: Int
+  /// The action as it was when the run was made; nil when its version cannot be found or read.
+  var snapshot: Action?
+  /// nil = the trigger is gone.
+  var triggerIsActive: Bool?
+  var actionExists: Bool
+  /// The lead's row as it is now; nil = it is gone, or there is none.
+  var leadNow: JSONObject?
+  var payload: JSONObject
+  /// The clock on the property's wall, now.
+  var localHour: Int
+  var weekday: String
+
+  /// What it works on. Two runs about the same thing are never done at once.
+  var subject: ItemID { lead ?? entity ?? id }
+}
+
+extension DueRun {
+  init(_ row: Row) throws(StoreError) {
+    let snapshot: JSON? = try row.optional("config_snapshot")
+    let lead: JSON? = try row.optional("lead_now")
+    let payload: JSON? = try row.optional("payload")
+    self.init(
+      id: try row.value("id"), property: try row.value("property_id"), action: try row.value("action_id"),
+      actionType: try row.value("action_type"), entityType: try row.optional("entity_type"),
+      entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
+      attempt: try row.value("attempt"), fence: try row.value("fence"),
+      snapshot: snapshot.flatMap { try? Snapshot.action($0).action }, triggerIsActive: try row.optional("is_active"),
+      actionExists: try row.value("action_exists"), leadNow: lead?.object, payload: payload?.object ?? [:],
+      localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
+  }
+
+  /// What a due run is read with, for an alias `d` of `crm_action_runs`; `$1` is the time.
+  static let columns = """
+    d.id, d.property_id, d.action_id, d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
+    v.config_snapshot::text as config_snapshot, t.is_active,
+    exists (select from public.crm_actions a where a.id = d.action_id) as action_exists,
+    public.crm_lead_facts(d.lead_id)::text as lead_now, e.payload::text as payload,
+    extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
+    to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday
+    """
+
+  static let sources = """
+    left join public.crm_config_versions v on v.config_id = d.action_id and v.version = d.action_version
+    left join public.crm_triggers t on t.id = d.trigger_id
+    left join public.crm_events e on e.id = d.event_id
+    cross join lateral public.crm_property_zone(d.property_id) z
+    """
+}

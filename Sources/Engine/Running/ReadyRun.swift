@@ -1,0 +1,47 @@
+import ConfigSchema
+
+/// A run that is to be done now, its texts filled in.
+struct ReadyRun: Sendable {
+  let run: DueRun
+  let config: JSONObject
+
+  /// The placeholders of every text are filled, so that what is written is what a person reads.
+  static func make(_ run: DueRun, _ action: Action, _ routes: Routes) -> (ReadyRun?, missing: [String]) {
+    let variables = RunVariables(payload: run.payload, lead: run.leadNow ?? [:], property: routes.property)
+    let filler = MessageText(value: variables.value)
+    var config = action.config
+    var missing: [String] = []
+    for (key, value) in action.config.members {
+      guard let text = value.string else { continue }
+      switch filler.fill(text) {
+      case .text(let filled): config[key] = .string(filled)
+      case .missing(let names): missing += names
+      }
+    }
+    if action.type == "update_stage" { config = resolved(config, routes) }
+    return missing.isEmpty ? (ReadyRun(run: run, config: config), []) : (nil, missing)
+  }
+
+  /// A stage's name stands for the status it is tied to; a stage without one moves our own record only.
+  private static func resolved(_ config: JSONObject, _ routes: Routes) -> JSONObject {
+    guard let target = config["to_status"]?.string else { return config }
+    var config = config
+    if let place = routes.stages.place(named: target) {
+      config["pipeline_id"] = .string(place.pipeline.value)
+      config["stage_id"] = .string(place.stage.id.value)
+      config["to_status"] = place.stage.leadStatus.map { .string(TextFolding.status($0)) } ?? .null
+    } else {
+      config["to_status"] = .string(routes.stages.status(forTarget: target))
+    }
+    return config
+  }
+
+  /// As one row of the record set that every database action works on.
+  var row: JSON {
+    [
+      "run": .string(run.id.value), "property": .string(run.property.value),
+      "lead": (run.lead?.value).map(JSON.string) ?? .null, "entity": (run.entity?.value).map(JSON.string) ?? .null,
+      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": .object(run.payload), "p": .object(config),
+    ]
+  }
+}

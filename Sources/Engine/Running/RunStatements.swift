@@ -1,0 +1,73 @@
+import ConfigSchema
+import Store
+
+/// The statements around a batch of runs that are done inside this database.
+enum RunStatements {
+  /// Due runs, held by this transaction until it ends. A worker that dies gives them back with its session.
+  static func claim(_ now: Timestamp, limit: Int) -> Statement {
+    Statement(
+      """
+      with due as materialized (
+        select * from public.crm_action_runs
+        where status = 'pending' and not is_external and due_at <= $1
+        order by due_at, event_seq, execution_order limit $2 for update skip locked)
+      select \(DueRun.columns), coalesce(p.revision, 0) as revision
+      from due d \(DueRun.sources)
+      left join public.crm_property_revisions p on p.property_id = d.property_id
+      order by d.due_at, d.event_seq, d.execution_order
+      """, [.timestamp(now), .int(limit)])
+  }
+
+  /// Tells the capture which of our runs stand behind what it is about to see.
+  static func causes(_ runs: [ReadyRun]) -> Statement {
+    var causes: JSONObject = ["hops": .number(JSONNumber(runs.map(\.run.hops).max() ?? 0))]
+    for ready in runs {
+      for subject in [ready.run.lead, ready.run.entity] {
+        if let subject { causes[subject.value] = .string(ready.run.id.value) }
+      }
+    }
+    return Statement(
+      "select set_config('configurator.causes', $1, true)", [.text(JSON.object(causes).text(.compact))])
+  }
+
+  static func done(_ runs: [ItemID], _ worker: String) -> Statement {
+    Statement(
+      """
+      update public.crm_action_runs set status = 'done', attempt = attempt + 1, worker = $2, reason = null,
+        finished_at = clock_timestamp()
+      where id = any ($1)
+      """, [.ids(runs), .text(worker)])
+  }
+
+  /// - Parameter verdicts: `cancelled` or `held`, and why.
+  static func settle(_ verdicts: [(run: ItemID, status: String, reason: String)], _ worker: String) -> Statement {
+    let rows = verdicts.map {
+      ["id": .string($0.run.value), "s": .string($0.status), "r": .string($0.reason)] as JSON
+    }
+    return Statement(
+      """
+      update public.crm_action_runs a set status = v.s, reason = v.r, worker = $2,
+        finished_at = case v.s when 'cancelled' then clock_timestamp() end
+      from jsonb_to_recordset($1) as v (id uuid, s text, r text) where a.id = v.id
+      """, [.json(.array(rows)), .text(worker)])
+  }
+
+  /// An attempt that the database refused. With a time it is tried again then, without one it is given up.
+  static func failed(_ run: ItemID, _ message: String, again: Timestamp?, _ worker: String) -> [Statement] {
+    [
+      Statement(
+        """
+        update public.crm_action_runs set attempt = attempt + 1, worker = $2, reason = $3,
+          status = case when $4::timestamptz is null then 'dead' else 'pending' end,
+          due_at = coalesce($4, due_at), finished_at = case when $4 is null then clock_timestamp() end
+        where id = $1
+        """, [.id(run), .text(worker), .text(message), .timestamp(again)]),
+      Statement(
+        """
+        insert into public.crm_run_errors (run_id, attempt, message)
+        select id, attempt, $2 from public.crm_action_runs where id = $1
+        on conflict (run_id, attempt) do nothing
+        """, [.id(run), .text(message)]),
+    ]
+  }
+}

@@ -1,0 +1,122 @@
+-- What the engine needs beside the events themselves: what befell each one, the facts of its lead, and one way to put it on the bus.
+
+alter table public.crm_events
+  -- Set when the clock found it: only this trigger looks at it.
+  add column for_trigger_id uuid,
+  -- Why an event was set aside instead of routed; the rest goes on without it.
+  add column set_aside text;
+
+-- Events that could not be recorded. The app's own write went through all the same.
+create table public.crm_capture_failures (
+  id bigint generated always as identity primary key,
+  at timestamptz not null default now(),
+  table_name text not null,
+  operation text not null,
+  row_id text,
+  message text not null
+);
+select public.crm_close_table('public.crm_capture_failures');
+grant select, delete on public.crm_capture_failures to configurator_engine;
+grant select on public.crm_capture_failures to configurator_app;
+create policy crm_reads on public.crm_capture_failures for select to configurator_app using (true);
+create policy crm_works on public.crm_capture_failures for all to configurator_engine using (true);
+
+-- Where a lead, resident or campaign stands and stood. One open row per entity and pipeline.
+create table public.crm_stage_entries (
+  id bigint generated always as identity primary key,
+  property_id uuid not null references public.properties (id) on delete cascade,
+  entity_type text not null check (entity_type in ('lead', 'resident', 'campaign')),
+  entity_id uuid not null,
+  pipeline_id uuid not null,
+  stage_id uuid not null,
+  entered_at timestamptz not null,
+  left_at timestamptz,
+  -- When the time limit was found to be over; such a stay is reported once.
+  overdue_at timestamptz
+);
+create unique index crm_stage_entries_open on public.crm_stage_entries (entity_type, entity_id, pipeline_id)
+  where left_at is null;
+create index crm_stage_entries_by_property on public.crm_stage_entries (property_id, pipeline_id, stage_id)
+  where left_at is null;
+select public.crm_close_table('public.crm_stage_entries');
+grant select, insert, update on public.crm_stage_entries to configurator_engine;
+grant select on public.crm_stage_entries to configurator_app;
+create policy crm_reads on public.crm_stage_entries for select to configurator_app using (true);
+create policy crm_works on public.crm_stage_entries for all to configurator_engine using (true) with check (true);
+
+-- The facts of a lead that conditions may look at, as `lead.X` names them. Columns that a database lacks read as null.
+create function public.crm_lead_facts(lead uuid) returns jsonb
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select jsonb_build_object(
+    'id', l.id, 'source', r.v -> 'source', 'status', r.v -> 'status', 'first_name', r.v -> 'first_name',
+    'last_name', r.v -> 'last_name', 'email', r.v -> 'email', 'phone', r.v -> 'phone',
+    'move_in_date', r.v -> 'move_in_date', 'bedrooms', r.v ->> 'bedrooms', 'created_at', r.v -> 'created_at',
+    'last_contacted_at', r.v -> 'last_contacted_at', 'score', r.v -> 'score', 'score_bucket', r.v -> 'score_bucket',
+    'consent', r.v -> 'consent', 'opted_out', r.v -> 'opted_out', 'attribution', r.v -> 'attribution',
+    'stage_id', (
+      select e.stage_id from public.crm_stage_entries e
+      where e.entity_type = 'lead' and e.entity_id = l.id and e.left_at is null order by e.entered_at desc limit 1))
+  from public.leads l cross join lateral (select to_jsonb(l) as v) r
+  where l.id = lead
+$$;
+
+-- Puts an event on the bus. What our own actions bring about carries the run that did it and how many runs stand behind it:
+-- the runner says so in `configurator.causes`, {"hops": n, "<entity id>": "<run id>", …}.
+create function public.crm_emit(
+  property uuid, event_type text, entity_type text, entity uuid, payload jsonb, lead uuid) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  causes jsonb := nullif(current_setting('configurator.causes', true), '')::jsonb;
+begin
+  -- A row without a property belongs to nobody's configuration.
+  if property is null then
+    return;
+  end if;
+  insert into public.crm_events
+    (property_id, event_type, entity_type, entity_id, payload, lead_state, cause_run_id, hops)
+  values (
+    property, event_type, entity_type, entity,
+    payload || case when lead is null then jsonb_build_object('property_id', property)
+      else jsonb_build_object('property_id', property, 'lead_id', lead) end,
+    case when lead is not null then public.crm_lead_facts(lead) end,
+    coalesce(causes ->> lead::text, causes ->> entity::text, causes ->> (payload ->> 'review_id'))::uuid,
+    coalesce((causes ->> 'hops')::integer, 0));
+end $$;
+
+-- Called by the triggers, which run as their owner, and by nobody else.
+select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb, uuid)');
+select public.crm_close_function('public.crm_lead_facts(uuid)');
+grant execute on function public.crm_lead_facts(uuid) to configurator_engine;
+
+-- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
+create function public.crm_property_zone(property uuid) returns table (time_zone text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  widget text;
+begin
+  if to_regclass('public.lumaleasing_config') is not null then
+    select to_jsonb(c) ->> 'timezone' into widget from public.lumaleasing_config c where c.property_id = property;
+  end if;
+  return query
+    select z.name from (
+      select coalesce(
+        nullif(widget, ''), nullif(p.settings ->> 'timezone', ''), nullif(o.settings ->> 'timezone', ''),
+        'America/Los_Angeles') as name
+      from public.properties p left join public.organizations o on o.id = p.org_id where p.id = property) z
+    where public.crm_is_zone(z.name)
+    union all select 'America/Los_Angeles' limit 1;
+end $$;
+
+-- Whether the server knows a time zone of that name.
+create function public.crm_is_zone(zone text) returns boolean
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
+begin
+  perform now() at time zone zone;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end $$;
+
+select
+  public.crm_close_function('public.crm_property_zone(uuid)'), public.crm_close_function('public.crm_is_zone(text)');
+grant execute on function public.crm_property_zone(uuid), public.crm_is_zone(text) to configurator_engine, configurator_app;

@@ -1,0 +1,95 @@
+-- What the engine does about an event: one run for each action of each trigger that matched.
+
+create table public.crm_action_runs (
+  id uuid primary key default gen_random_uuid(),
+  property_id uuid not null references public.properties (id) on delete cascade,
+  event_id uuid not null,
+  -- The order of events, kept when several runs fall due together.
+  event_seq bigint not null,
+  trigger_id uuid not null,
+  action_id uuid not null,
+  -- The version of the action this run was made from: what it does, whatever is approved meanwhile.
+  action_version integer not null,
+  action_type text not null,
+  execution_order integer not null default 0,
+  -- What it does happens outside this database, and is leased instead of done in the transaction that finishes it.
+  is_external boolean not null,
+  entity_type text,
+  entity_id uuid,
+  lead_id uuid,
+  hops integer not null default 0,
+  due_at timestamptz not null,
+  status text not null default 'pending'
+    check (status in ('pending', 'running', 'held', 'done', 'cancelled', 'dead')),
+  -- Why it is held, was cancelled or given up, in words.
+  reason text,
+  attempt integer not null default 0,
+  -- Grows with every attempt; whoever holds an older one can no longer finish the run.
+  fence bigint not null default 0,
+  worker text,
+  lease_until timestamptz,
+  result jsonb,
+  created_at timestamptz not null default now(),
+  finished_at timestamptz,
+  unique (event_id, action_id)
+);
+create index crm_action_runs_due on public.crm_action_runs (is_external, due_at, event_seq, execution_order)
+  where status = 'pending';
+create index crm_action_runs_leased on public.crm_action_runs (lease_until) where status = 'running';
+create index crm_action_runs_open on public.crm_action_runs (action_id) where status in ('pending', 'held', 'running');
+create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at desc);
+create index crm_action_runs_by_lead on public.crm_action_runs (lead_id, finished_at desc) where lead_id is not null;
+
+create table public.crm_run_errors (
+  run_id uuid not null references public.crm_action_runs (id) on delete cascade,
+  attempt integer not null,
+  at timestamptz not null default now(),
+  message text not null,
+  primary key (run_id, attempt)
+);
+
+-- How often a worker that came too late was turned away, by what it wanted.
+create table public.crm_refused_finishes (
+  worker text not null,
+  wanted text not null,
+  count bigint not null,
+  primary key (worker, wanted)
+);
+
+-- What the team has to do, made by `create_task`. The platform has no table for tasks about a lead.
+create table public.crm_tasks (
+  id uuid primary key default gen_random_uuid(),
+  property_id uuid not null references public.properties (id) on delete cascade,
+  lead_id uuid,
+  entity_type text,
+  entity_id uuid,
+  title text not null check (title <> ''),
+  description text,
+  -- A profile's id, or a name or role for the team to read.
+  assign_to text,
+  due_at timestamptz,
+  status text not null default 'open' check (status in ('open', 'done')),
+  run_id uuid unique,
+  created_at timestamptz not null default now(),
+  done_at timestamptz,
+  done_by text
+);
+create index crm_tasks_open on public.crm_tasks (property_id, due_at) where status = 'open';
+
+do $$
+declare
+  work regclass;
+begin
+  foreach work in array array[
+    'public.crm_action_runs', 'public.crm_run_errors', 'public.crm_refused_finishes', 'public.crm_tasks']::regclass[] loop
+    perform public.crm_close_table(work);
+    execute format('grant select on %s to configurator_app', work);
+    execute format('grant select, insert, update, delete on %s to configurator_engine', work);
+    execute format('create policy crm_reads on %s for select to configurator_app using (true)', work);
+    execute format(
+      'create policy crm_works on %s for all to configurator_engine using (true) with check (true)', work);
+  end loop;
+end $$;
+-- A task is ticked off and handed on by people.
+grant update (status, done_at, done_by, assign_to) on public.crm_tasks to configurator_app;
+create policy crm_ticks on public.crm_tasks for update to configurator_app using (true) with check (true);
