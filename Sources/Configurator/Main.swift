@@ -15,6 +15,7 @@ struct Configurator: AsyncParsableCommand {
       TerminalCommand.self, ProposeCommand.self, ReviewCommand.self, ShowCommand.self, HistoryCommand.self,
       DiffCommand.self, RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self,
       DbCommand.self, MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self,
+      CaptureCommand.self, EngineCommand.self, EventsCommand.self, RunsCommand.self, TasksCommand.self, WhyCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)
 }

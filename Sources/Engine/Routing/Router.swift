@@ -43,8 +43,9 @@ public final class Router {
       let claimed = try claim(limit)
       guard !claimed.events.isEmpty || !claimed.unreadable.isEmpty else { return Batch() }
       let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
+      let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
       let statements =
-        RouteStatements.write(runs, processed: claimed.events.map(\.id))
+        StageMove.record(moves) + RouteStatements.write(runs, processed: claimed.events.map(\.id))
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
         } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }

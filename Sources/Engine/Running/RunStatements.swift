@@ -1,7 +1,7 @@
 import ConfigSchema
 import Store
 
-/// The statements around a batch of runs that are done inside this database.
+/// The statements around a batch of runs.
 enum RunStatements {
   /// Due runs, held by this transaction until it ends. A worker that dies gives them back with its session.
   static func claim(_ now: Timestamp, limit: Int) -> Statement {
@@ -9,7 +9,7 @@ enum RunStatements {
       """
       with due as materialized (
         select * from public.crm_action_runs
-        where status = 'pending' and not is_external and due_at <= $1
+        where status = 'pending' and due_at <= $1
         order by due_at, event_seq, execution_order limit $2 for update skip locked)
       select \(DueRun.columns), coalesce(p.revision, 0) as revision
       from due d \(DueRun.sources)

@@ -7,7 +7,7 @@ import Store
 public final class Worker {
   private let connection: Connection
   private let router: Router
-  private let runner: DatabaseRunner
+  private let runner: Runner
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
   public private(set) var tally = Tally()
@@ -31,7 +31,7 @@ public final class Worker {
   ) throws(StoreError) {
     (self.connection, self.pause, self.clock) = (connection, pause, clock)
     router = Router(connection)
-    runner = try DatabaseRunner(connection, worker: name)
+    runner = try Runner(connection, worker: name)
   }
 
   /// Works until ``Pause/stop()``. A lost connection is opened again; what was under way then is done again by whoever comes first.
@@ -73,7 +73,7 @@ public final class Worker {
 
   private func secondsUntilDue() throws -> Double? {
     let row = try connection.execute(
-      "select min(due_at) as due from public.crm_action_runs where status = 'pending' and not is_external").only()
+      "select min(due_at) as due from public.crm_action_runs where status = 'pending'").only()
     let due: Timestamp? = try row.optional("due")
     return due.map { max(0, $0.seconds - clock().seconds) }
   }

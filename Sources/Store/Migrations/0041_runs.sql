@@ -33,7 +33,7 @@ create table public.crm_action_runs (
   finished_at timestamptz,
   unique (event_id, action_id)
 );
-create index crm_action_runs_due on public.crm_action_runs (is_external, due_at, event_seq, execution_order)
+create index crm_action_runs_due on public.crm_action_runs (due_at, event_seq, execution_order)
   where status = 'pending';
 create index crm_action_runs_leased on public.crm_action_runs (lease_until) where status = 'running';
 create index crm_action_runs_open on public.crm_action_runs (action_id) where status in ('pending', 'held', 'running');

@@ -1,8 +1,8 @@
 import ConfigSchema
 import Store
 
-/// Does the due actions that act inside this database. Each effect commits together with the finish of its run, so it happens once.
-public final class DatabaseRunner {
+/// Does what has fallen due. Each effect commits together with the finish of its run, so it happens once.
+public final class Runner {
   private let connection: Connection
   private let worker: String
   private let shape: PlatformShape
@@ -85,7 +85,7 @@ public final class DatabaseRunner {
       case .hold(let reason): sorted.verdicts.append((run.id, "held", reason))
       case .go(let action):
         guard let routes, DatabaseAction.all[action.type] != nil else {
-          sorted.verdicts.append((run.id, "held", "this program does not know how to do “\(action.type)”"))
+          sorted.verdicts.append((run.id, "held", Self.whyNot(action.type)))
           continue
         }
         let (ready, missing) = ReadyRun.make(run, action, routes)
@@ -96,6 +96,16 @@ public final class DatabaseRunner {
       }
     }
     return sorted
+  }
+
+  /// Never pretended: what nobody can carry out stays visible until somebody can.
+  private static func whyNot(_ type: String) -> String {
+    switch type {
+    case "send_sms": "no provider for texts is set up"
+    case "send_email": "no provider for e-mail is set up"
+    case "webhook": "calling web addresses is not set up"
+    default: "this program does not know how to do “\(type)”"
+    }
   }
 
   private func effects(_ ready: [ReadyRun]) -> [Statement] {
