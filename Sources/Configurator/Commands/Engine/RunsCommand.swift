@@ -105,6 +105,6 @@ enum RunText {
     if let lead = run.lead { lines.append("  lead      \(lead)") }
     lines.append("  attempts  \(run.attempts)")
     lines += errors.map { "    attempt \($0.attempt) at \($0.at): \($0.message)" }
-    return lines.map(Escape.visible).joined(separator: "\n")
+    return lines.map { Escape.visible($0) }.joined(separator: "\n")
   }
 }

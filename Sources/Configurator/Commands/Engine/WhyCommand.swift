@@ -27,6 +27,6 @@ struct WhyCommand: GuardedCommand {
     return
       (["Version \(cause.version.version) of the action, approved by \(cause.by) on \(cause.at)"]
       + ["  (revision \(cause.revision), approval \(cause.approval))", "Proposed by \(cause.proposedBy) from these words:"]
-      + words).map(Escape.visible).joined(separator: "\n")
+      + words).map { Escape.visible($0) }.joined(separator: "\n")
   }
 }
