@@ -7,7 +7,8 @@ private let allowed: [String: Set<String>] = [
   "Transfer": ["CCurl"],
   "LanguageModel": ["ConfigSchema", "Transfer"],
   "Store": ["ConfigSchema", "CPostgres", "CCrypto"],
-  "Configurator": ["ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store", "ArgumentParser"],
+  "Engine": ["ConfigSchema", "Store", "Transfer"],
+  "Configurator": ["ConfigSchema", "TUI", "Transfer", "LanguageModel", "Store", "Engine", "ArgumentParser"],
 ]
 private let system: Set<String> = ["Glibc", "Musl", "Darwin", "FoundationEssentials", "Synchronization", "Dispatch"]
 
@@ -48,11 +49,11 @@ private let system: Set<String> = ["Glibc", "Musl", "Darwin", "FoundationEssenti
     #expect(lengths[lengths.count / 2] <= 120)
   }
 
-  @Test("SQL stands in the store only")
+  @Test("SQL stands in the store and the engine only")
   func sql() throws {
     let statement = #/"[^"]*\b(insert into|delete from|create table|alter table|update crm_|select .+ from) /#
       .ignoresCase()
-    for module in allowed.keys where module != "Store" {
+    for module in allowed.keys where module != "Store" && module != "Engine" {
       for file in try SourceTree.swiftFiles(under: "Sources/" + module) {
         let hit = file.lines.first { $0.firstMatch(of: statement) != nil }
         #expect(hit == nil, "\(file.path): \(hit ?? "")")
