@@ -30,7 +30,7 @@ final class World {
     case .requestChallenge:
       code = "K7RP4"
       answer(.challenge(code: code))
-    case .approve(let id, let review, let typed): approve(id, review, typed, answer)
+    case .approve(let id, _, let review, let typed): approve(id, review, typed, answer)
     case .declineProposal(let id):
       pending.removeAll { $0.proposal.id == id }
       answer(.done(""))

@@ -22,4 +22,6 @@ public final class LoneServer: Sendable {
   /// Ends every process of the server at once; what it had not written to disk is lost.
   public func crash() throws { try server.crash() }
   public func start() throws { try server.start() }
+  /// From now on it only reads, as the copy of another server does.
+  public func startAsStandby() throws { try server.startAsStandby() }
 }

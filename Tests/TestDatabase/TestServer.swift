@@ -37,6 +37,14 @@ final class TestServer: Sendable {
 
   func start() throws { try process.start(binaries) }
 
+  func startAsStandby() throws {
+    let signal = directory.data + "/standby.signal"
+    guard let file = fopen(signal, "w") else { throw StoreError(.cluster, "\(signal) cannot be written") }
+    fclose(file)
+    try directory.account.own(signal)
+    try start()
+  }
+
   /// Ends every process of the server at once and without a last word to the disk.
   func crash() throws {
     let id: Int = try Connection(address(database: "postgres", user: DataDirectory.superuser))

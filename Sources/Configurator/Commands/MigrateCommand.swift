@@ -20,11 +20,10 @@ struct MigrateCommand: GuardedCommand {
         "The private database is kept up to date by itself. Name a server in DATABASE_URL to migrate that one.")
     }
     let migrator = Migrator(try Connection(address))
-    let state = try migrator.state()
-    if let problem = state.problem { throw CommandFailure(problem, kept: "Nothing was changed.") }
-    guard !state.isCurrent else { return Console.print("The database \(address) is up to date.") }
-    Console.print("In the database \(address):")
-    for migration in state.pending { Console.print("  would run \(migration.title)") }
+    let plan = try migrator.plan()
+    if let problem = plan.problem { throw CommandFailure(problem) }
+    guard !plan.steps.isEmpty else { return Console.print("The database \(address) is up to date.") }
+    Console.print("In the database \(address) would be made (+) and kept (=):\n\(plan.text)")
     if dryRun { return }
     try confirm(address)
     let done = try migrator.run { Console.print("  running \($0.title)") }

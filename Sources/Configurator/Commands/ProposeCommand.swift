@@ -38,7 +38,7 @@ struct ProposeCommand: GuardedAsyncCommand {
     var handles = HandleTable()
     handles.allocate(for: question.shown)
     let result = await asking.run(question, handles: handles)
-    if let proposal = result.proposal { try session.store.save(proposal) }
+    if let proposal = result.proposal { try session.store.save(proposal, superseding: waiting?.id) }
     try report(result)
   }
 

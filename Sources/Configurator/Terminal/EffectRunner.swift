@@ -24,9 +24,12 @@ final class EffectRunner: Sendable {
     case .clearConversation: answer(id) { try $0.clearConversation() }
     case .attach(let path): answer(id) { _ in .attached(try Attaching.read(path)) }
     case .refreshPending: answer(id) { .pending(try $0.pending()) }
-    case .saveReview(let proposal, let state): review(id) { try $0.saveReview(proposal, state) }
-    case .requestChallenge(let proposal, let state): answer(id) { try $0.challenge(proposal, state) }
-    case .approve(let proposal, let state, let typed): review(id) { try $0.approve(proposal, state, typed: typed) }
+    case .saveReview(let proposal, let revision, let state):
+      review(id) { try $0.saveReview(proposal, revision: revision, state) }
+    case .requestChallenge(let proposal, let shown, let state):
+      review(id) { try $0.challenge(proposal, shown: shown, state) }
+    case .approve(let proposal, let shown, let state, let typed):
+      review(id) { try $0.approve(proposal, shown: shown, state, typed: typed) }
     case .checkOutcome(let proposal): review(id) { try $0.checkOutcome(proposal) }
     case .declineProposal(let proposal): answer(id) { try $0.decline(proposal) }
     case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }

@@ -35,17 +35,12 @@ extension LiveSession {
       questions: result.questions, decline: result.decline, findings: result.findings)
   }
 
-  /// Decisions on changes that an amendment left as they were stay.
+  /// Decisions on changes that an amendment left as they were stay. One that had to be made anew takes the old one's place.
   private func keep(
     _ proposal: Proposal, amending old: (proposal: Proposal, review: ReviewState)?
   ) throws -> PendingProposal {
-    try store.save(proposal)
-    var stored = try stored(proposal.id)
-    if let old, old.proposal.id == proposal.id {
-      let carried = old.review.carried(from: old.proposal, to: proposal)
-      _ = try store.saveReview(carried, of: proposal, replacing: stored.review.revision)
-      stored = try self.stored(proposal.id)
-    }
+    try store.save(proposal, superseding: old?.proposal.id)
+    let stored = try stored(proposal.id)
     reviews[proposal.id] = stored.review
     return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
   }

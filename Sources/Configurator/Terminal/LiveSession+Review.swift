@@ -4,17 +4,18 @@ import TUI
 
 extension LiveSession {
   /// Keeps decisions. Another session's work on the same review is never overwritten.
-  func saveReview(_ id: ItemID, _ state: ReviewState) throws -> Answer? {
-    let stored = try stored(id)
-    let known = reviews[id]?.revision ?? stored.review.revision
-    let revision = try store.saveReview(state, of: stored.proposal, replacing: known)
-    reviews[id] = StoredReview(state: state, revision: revision, proposalRevision: stored.proposal.revision)
+  /// - Parameter revision: the revision of the proposal on the screen.
+  func saveReview(_ id: ItemID, revision: Int, _ state: ReviewState) throws -> Answer? {
+    let known = try reviews[id]?.revision ?? stored(id).review.revision
+    let saved = try store.saveReview(state, of: id, revision: revision, replacing: known)
+    reviews[id] = StoredReview(state: state, revision: saved, proposalRevision: revision)
     return nil
   }
 
   /// Draws a code for exactly what is accepted now, or says what is in the way.
-  func challenge(_ id: ItemID, _ state: ReviewState) throws -> Answer {
-    let proposal = try stored(id).proposal
+  /// - Parameter shown: stands for the proposal on the screen. Nobody approves what he has not read.
+  func challenge(_ id: ItemID, shown: Digest, _ state: ReviewState) throws -> Answer {
+    let proposal = try store.pending(id, shownAs: shown).proposal
     var random = SystemRandomNumberGenerator()
     switch gate.challenge(proposal, review: state, in: try gateWorkspace(proposal), seed: random.next()) {
     case .success(let challenge):
@@ -26,8 +27,8 @@ extension LiveSession {
   }
 
   /// The gate decides; only what it lets through reaches the store.
-  func approve(_ id: ItemID, _ state: ReviewState, typed: String) throws -> Answer? {
-    let proposal = try stored(id).proposal
+  func approve(_ id: ItemID, shown: Digest, _ state: ReviewState, typed: String) throws -> Answer? {
+    let proposal = try store.pending(id, shownAs: shown).proposal
     guard let issued = challenges[id] else {
       return .refused(Failure(title: GateRefusal.noChallenge.message(in: proposal)))
     }

@@ -76,7 +76,7 @@ extension Store {
   ) throws(StoreError) -> ApprovalConflict {
     let live = try Self.configurations(
       connection.execute(
-        "select property_id, config_type, config_id, snapshot::text from crm_live_items($1)",
+        "select property_id, config_type, config_id, snapshot::text from public.crm_live_items($1)",
         [.ids(moved.map(\.target.property.id))]))
     var targets: [ApprovalConflict.Target] = []
     for (target, liveRevision) in moved {
@@ -91,11 +91,21 @@ extension Store {
 
   /// What an error of the database means for the approval. Only a commit that went unanswered leaves that open, and then it is asked.
   private func settled(_ error: StoreError, _ plan: ApprovalPlan) throws(ApplyFailure) -> AppliedApproval {
-    guard error.kind == .unknownOutcome else { throw ApplyFailure(error, login: connection.address.user) }
+    guard error.kind == .unknownOutcome else { throw ApplyFailure(error, login: login) }
     switch outcome(ofApproval: plan.approval) {
     case .applied(let approval): return approval
-    case .notApplied: throw .notApplied(error)
+    case .notApplied:
+      throw .notApplied(
+        StoreError(
+          .connectionLost, "The connection to the database broke before the approval was saved. Nothing was changed.",
+          detail: error.detail, sqlState: error.sqlState))
     case .unreachable(let reason): throw .outcomeUnknown(approval: plan.approval, reason)
     }
+  }
+
+  /// As the server knows it: an address need not name the login.
+  private var login: String {
+    let known: String? = try? connection.execute("select session_user::text as login").first?.value("login")
+    return known ?? connection.address.user ?? ""
   }
 }

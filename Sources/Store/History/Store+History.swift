@@ -45,10 +45,10 @@ extension Store {
 
   private static let approvals = """
     select t.property_id, t.revision, t.sentences::text, a.id, a.proposal_id, a.reason,
-      crm_person(a.approved_by, a.actor) as by, crm_local_time(a.at, coalesce(p.time_zone, 'UTC')) as at
-    from crm_approval_targets t
-    join crm_approvals a on a.id = t.approval_id
-    left join crm_properties() p on p.id = t.property_id
+      public.crm_person(a.approved_by, a.actor) as by, public.crm_local_time(a.at, coalesce(p.time_zone, 'UTC')) as at
+    from public.crm_approval_targets t
+    join public.crm_approvals a on a.id = t.approval_id
+    left join public.crm_properties() p on p.id = t.property_id
 
     """
 
@@ -73,7 +73,7 @@ extension Store {
       """
       select approval_id, property_id, id, config_type, config_id, version, is_deletion, config_snapshot::text as snapshot,
         coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
-      from crm_config_versions where property_id = any ($1) and approval_id = any ($2)
+      from public.crm_config_versions where property_id = any ($1) and approval_id = any ($2)
       order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
       """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id))])
     {

@@ -35,13 +35,14 @@ public enum Work: Hashable, Sendable {
 
   /// Answer: `pending`.
   case refreshPending
-  /// Keeps decisions and what has been seen. No answer unless it failed.
-  case saveReview(proposal: ItemID, ReviewState)
+  /// Keeps decisions and what has been seen of the revision on the screen. No answer unless it failed.
+  case saveReview(proposal: ItemID, revision: Int, ReviewState)
+  /// `shown` stands for the whole proposal on the screen; when it is another one by now, that one is shown instead.
   /// Answer: `challenge` or `obstacles`.
-  case requestChallenge(proposal: ItemID, ReviewState)
-  /// `typed` is what the person typed after the code was shown.
+  case requestChallenge(proposal: ItemID, shown: Digest, ReviewState)
+  /// `typed` is what the person typed after the code was shown; `shown` as for `requestChallenge`.
   /// Answer: `applied`, `refused`, `conflict` or `outcomeUnknown`.
-  case approve(proposal: ItemID, ReviewState, typed: String)
+  case approve(proposal: ItemID, shown: Digest, ReviewState, typed: String)
   /// Asks the database whether an approval happened. Answers as `approve`.
   case checkOutcome(proposal: ItemID)
   /// Turns the whole proposal down. Answer: `done`.

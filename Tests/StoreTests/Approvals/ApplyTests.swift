@@ -39,7 +39,7 @@ import Testing
     #expect(try store.live().triggers[0].actions[1].delayMinutes == 90)
     #expect(try store.live().pipelines[0].stages.map(\.name) == ["Touring", "New"])
     let row = try community.owner().execute(
-      "select delay_minutes, action_config ->> 'only_if' is not null as guarded from crm_actions where id = $1",
+      "select delay_minutes, action_config ->> 'only_if' is not null as guarded from public.crm_actions where id = $1",
       [.id(versions[1].item)]
     ).only()
     #expect(try row.value("delay_minutes") == 90)

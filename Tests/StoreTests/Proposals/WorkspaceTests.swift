@@ -32,7 +32,7 @@ import Testing
   func events() throws {
     try community.owner().script(
       """
-      insert into crm_events (property_id, event_type)
+      insert into public.crm_events (property_id, event_type)
       select '\(Community.maple)', t from unnest(array['zebra_seen', 'lead_created', 'ant_seen', 'ant_seen']) t
       """)
     try store.declareEvent("package_arrived", property: Community.maple)

@@ -86,7 +86,7 @@ import Testing
     #expect(try count(connection, "crm_events where payload ->> 'lead_id' is not null and lead_state is null") == 0)
     #expect(try count(connection, "crm_events where payload ->> 'property_id' <> property_id::text") == 0)
     let known = Set(Catalogue.standard.events.map(\.name))
-    let types = try connection.execute("select distinct event_type from crm_events").map { row in
+    let types = try connection.execute("select distinct event_type from public.crm_events").map { row in
       try row.value("event_type") as String
     }
     #expect(Set(types).subtracting(known) == [])

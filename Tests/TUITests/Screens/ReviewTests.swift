@@ -23,7 +23,10 @@ import Testing
     program.press(.function(2))
     #expect(program.model.pending[0].review.seen == [Self.key(0)])
     #expect(program.shows("seen 1 of 3"))
-    #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, ReviewState(seen: [Self.key(0)]))])
+    #expect(
+      program.take() == [
+        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)]))
+      ])
     program.press(.down)
     #expect(program.model.pending[0].review.seen.count == 2)
   }
@@ -70,7 +73,10 @@ import Testing
     program.effects = []
     program.press(.character("a"))
     #expect(program.model.pending[0].review.decisions[Self.key(2)] == .accepted)
-    #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, program.model.pending[0].review)])
+    #expect(
+      program.take() == [
+        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, program.model.pending[0].review)
+      ])
   }
 
   @Test("the exact JSON is behind one key")

@@ -48,11 +48,14 @@ public struct ProposalBuilder: Sendable {
     return task.result(ids: ids)
   }
 
-  /// A waiting proposal as it can be amended: made anew against today when somebody approved something since.
+  /// A waiting proposal as it can be amended: made anew against today when somebody approved something since, or
+  /// the rules have changed.
   private func current(
     _ pending: Proposal?, _ review: ReviewState, _ workspace: Workspace, _ ids: IDSource
   ) -> (Proposal?, isRebased: Bool) {
-    guard let pending, pending.isStale(in: workspace) else { return (pending, false) }
+    guard let pending, pending.isStale(in: workspace) || pending.validatorVersion != checks.version else {
+      return (pending, false)
+    }
     guard case .proposal(let rebased, _, _) = rebased(pending, review: review, workspace: workspace, ids: ids) else {
       return (nil, true)
     }

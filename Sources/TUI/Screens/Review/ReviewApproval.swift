@@ -41,7 +41,8 @@ extension Model {
       review.step = .changes
       return
     }
-    let work = Work.requestChallenge(proposal: pending.proposal.id, pending.review)
+    let work = Work.requestChallenge(
+      proposal: pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review)
     review.step = .waitingForCode(emit(work, awaiting: .challenge))
   }
 
@@ -78,7 +79,8 @@ extension Model {
 
   private mutating func submit(_ entry: Review.CodeEntry) {
     guard let pending = reviewed, !entry.typed.trimmed.isEmpty else { return }
-    let work = Work.approve(proposal: pending.proposal.id, pending.review, typed: entry.typed)
+    let work = Work.approve(
+      proposal: pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review, typed: entry.typed)
     review.step = .approving(emit(work, awaiting: .approval), entry)
   }
 

@@ -45,6 +45,6 @@ extension Model {
 
   mutating func saveReview() {
     guard let pending = reviewed else { return }
-    keep(.saveReview(proposal: pending.proposal.id, pending.review))
+    keep(.saveReview(proposal: pending.proposal.id, revision: pending.proposal.revision, pending.review))
   }
 }
