@@ -6,7 +6,7 @@ public final class LoneServer: Sendable {
   private static let database = "lone"
 
   public init() throws {
-    server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))")
+    server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))", more: ["wal_level=replica"])
     let superuser = try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
     try Bootstrap.makeDatabase(Self.database, superuser)
     // As servers are set that nobody has hurried for tests.

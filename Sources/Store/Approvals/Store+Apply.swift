@@ -33,12 +33,14 @@ extension Store {
   }
 
   private func write(_ plan: ApprovalPlan) throws -> AppliedApproval {
-    try connection.transaction {
+    // Written out beforehand: an open transaction that is silent for long is ended by the server.
+    let writing = ApprovalStatements.write(plan)
+    return try connection.transaction {
       try connection.script(Self.settings)
       let check = try ApprovalCheck(try connection.batch(ApprovalStatements.lockAndLook(plan)))
       if !check.isApplied {
         try refuse(plan, check)
-        let written = try connection.batch(ApprovalStatements.write(plan))
+        let written = try connection.batch(writing)
         guard written.last?.affected == plan.editCount else {
           throw StoreError(
             .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")

@@ -87,7 +87,7 @@ create policy crm_reach_proposal on crm_proposal_targets as restrictive for all 
 create policy crm_reach on crm_review_states for all to configurator_app, configurator_writer
   using (exists (select from crm_proposals p where p.id = proposal_id))
   with check (exists (select from crm_proposals p where p.id = proposal_id));
-create policy crm_own on crm_review_sights for all to configurator_app
+create policy crm_own on crm_review_sights for all to configurator_app, configurator_writer
   using (login = session_user and exists (select from crm_proposals p where p.id = proposal_id))
   with check (login = session_user and exists (select from crm_proposals p where p.id = proposal_id));
 
@@ -95,4 +95,4 @@ grant select, insert, update on crm_proposals to configurator_app;
 grant select, insert, delete on crm_proposal_targets to configurator_app;
 grant select, insert, update, delete on crm_review_states, crm_review_sights to configurator_app;
 grant select, update on crm_proposals to configurator_writer;
-grant select on crm_proposal_targets, crm_review_states to configurator_writer;
+grant select on crm_proposal_targets, crm_review_states, crm_review_sights to configurator_writer;

@@ -64,9 +64,10 @@ extension Store {
 
   /// Gives an amended proposal the review of the revision before it, as far as its changes are the same. Nothing else of it
   /// counts any more: a change keeps its name when its content changes. What others have seen they look at again.
-  func carryReview(_ review: ReviewState, from old: Proposal, to new: Proposal) throws(StoreError) {
-    let carried = review.carried(from: old, to: new)
+  func carryReview(_ review: StoredReview, from old: Proposal, to new: Proposal) throws(StoreError) {
+    let carried = review.state.carried(from: old, to: new)
     try saveSeen(carried.seen, of: new.id, revision: new.revision)
+    guard review.revision > 0 else { return }
     _ = try saveDecisions(carried.decisions, of: new.id, revision: new.revision)
   }
 

@@ -24,7 +24,7 @@ extension Store {
     let before = try stored(where: "p.id = $1", [.id(proposal.id)]).first
     guard try amend(columns) else { return false }
     // A revision that cannot be read has no review worth keeping; the one that is stored counts no longer.
-    if case .read(let old) = before { try carryReview(old.review.state, from: old.proposal, to: proposal) }
+    if case .read(let old) = before { try carryReview(old.review, from: old.proposal, to: proposal) }
     return true
   }
 

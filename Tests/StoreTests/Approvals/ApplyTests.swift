@@ -102,13 +102,15 @@ import Testing
     let elsewhere: ItemID = try community.owner().execute(
       "insert into organizations (name) values ('Other') returning id"
     ).only().value("id")
+    let restricted = try community.login(standingFor: Community.luis, organization: elsewhere)
     for login in [
-      try community.login(), try community.login(standingFor: Community.luis, mayApprove: false),
-      try community.login(standingFor: Community.luis, organization: elsewhere),
+      try community.login(), try community.login(standingFor: Community.luis, mayApprove: false), restricted,
     ] {
       let proposal = try store.proposed { $0 = Sample.configuration }
       let other = try community.store(as: login)
-      try other.save(proposal)
+      // What is out of reach is not even proposed for.
+      if login == restricted { #expect(throws: StoreError.self) { try other.save(proposal) } }
+      try (login == restricted ? store : other).save(proposal)
       #expect(try other.actor().login == login)
       let error = #expect(throws: ApplyFailure.self) {
         try other.apply(try store.approved(proposal), as: Sample.randomID())

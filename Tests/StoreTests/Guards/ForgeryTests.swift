@@ -121,12 +121,31 @@ import Testing
     }
     try forger.run(forger.honest())
     for sql in [
-      "delete from public.crm_proposal_targets", "update public.crm_proposal_targets set base_revision = 7",
+      "delete from public.crm_proposal_targets",
+      "insert into public.crm_proposal_targets values ('\(forger.proposal)', '\(Community.birch)', 0)",
       "update public.crm_proposals set settled_reason = 'x'",
     ] {
       let error = #expect(throws: StoreError.self, "\(sql)") { try session.execute(sql) }
       #expect(error?.sqlState?.rawValue == "CF004", "\(sql)")
     }
+  }
+
+  @Test("what a proposal is about is not moved to another one, not even by the owner of the tables")
+  func movedTarget() throws {
+    try forger.run(forger.honest())
+    let other = try Forger(community.database.connect(.app), proposal: Sample.randomID())
+    for (from, to) in [(forger.proposal, other.proposal), (other.proposal, forger.proposal)] {
+      let error = #expect(throws: StoreError.self) {
+        try community.owner().execute(
+          "update crm_proposal_targets set proposal_id = $2, property_id = $3 where proposal_id = $1",
+          [.id(from), .id(to), .id(Community.birch)])
+      }
+      #expect(error?.sqlState?.rawValue == "CF004")
+    }
+    let session = #expect(throws: StoreError.self) {
+      try forger.connection.execute("update public.crm_proposal_targets set base_revision = 7")
+    }
+    #expect(session?.kind == .permissionDenied)
   }
 
   @Test("who approved is taken from the login, whatever the statement says")

@@ -19,7 +19,7 @@ import Testing
       try Bootstrap.letAppLogIn(superuser)
       try superuser.script(
         """
-        insert into auth.users (id, email) values ('\(Community.dana)', 'dana@example.test');
+        insert into auth.users (id, email) values ('\(Community.dana)', 'dana.reyes@example.test');
         insert into public.profiles (id, full_name) values ('\(Community.dana)', 'Dana Reyes')
           on conflict (id) do update set full_name = excluded.full_name;
         """)
