@@ -21,6 +21,19 @@ import Testing
     }
     #expect(files.map(\.path) == ["Sources/Store/Approvals/ApprovalStatements.swift"])
   }
+
+  @Test("what a person's session runs says in which schema its tables and functions are: none is searched")
+  func schema() throws {
+    let bare = #/(^|[^.\w\/`])crm_[a-z\\]/#
+    for folder in ["Approvals", "Configuration", "Conversations", "History", "Proposals", "Roles"] {
+      let files = try SourceTree.swiftFiles(under: "Sources/Store/" + folder)
+      #expect(!files.isEmpty)
+      for file in files {
+        let hit = file.lines.first { $0.firstMatch(of: bare) != nil && !$0.isComment }
+        #expect(hit == nil, "\(file.path): \(hit ?? "")")
+      }
+    }
+  }
 }
 
 extension Substring {
