@@ -96,7 +96,10 @@ begin
     'grant %s on %s to configurator_engine',
     case when is_worked_on then 'select, insert, update, delete' else 'select' end, target);
   execute format('create policy crm_reads on %s for select to configurator_app, configurator_writer using (true)', target);
-  execute format('create policy crm_works on %s for all to configurator_engine using (true) with check (true)', target);
+  execute format(
+    'create policy crm_works on %s for %s', target,
+    case when is_worked_on then 'all to configurator_engine using (true) with check (true)'
+      else 'select to configurator_engine using (true)' end);
 end $$;
 
 select

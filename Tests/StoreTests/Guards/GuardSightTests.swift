@@ -11,6 +11,8 @@ import Testing
     try community.database.connect(.superuser).script(
       """
       alter table public.properties owner to postgres;
+      drop policy crm_reads on public.properties;
+      drop policy crm_works on public.properties;
       grant select, update on public.properties to configurator_owner;
       """)
     let session = try community.database.connect(.app)
