@@ -11,6 +11,8 @@ struct Review: Hashable, Sendable {
   var showsJSON = false
   var step = Step.changes
   var texts: ReviewTexts?
+  /// Nil until counted.
+  var tally: ReviewTally?
 
   /// Where the person is on the way to a decision.
   enum Step: Hashable, Sendable {
@@ -63,7 +65,7 @@ struct Review: Hashable, Sendable {
 
 extension Model {
   /// The changes under review.
-  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts) } }
+  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts, tally: review.tally) } }
 
   /// The proposal under review.
   var reviewed: PendingProposal? {

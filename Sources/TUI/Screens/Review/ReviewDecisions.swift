@@ -7,7 +7,10 @@ extension Model {
     let item = items.all[review.selected]
     guard let key = items.key(item) else { return }
     if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items) { return say(.warning, obstacle) }
+    let before = items.isAccepted(item)
     pending[index].review.decisions[key] = decision
+    let now = items.change(item).map { pending[index].review.isAccepted($0, of: key.property) } ?? false
+    if before != now { review.tally?.accepted += now ? 1 : -1 }
     saveReview()
     if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
   }
@@ -16,7 +19,9 @@ extension Model {
   mutating func settleReview(_ panes: Panes) {
     guard let index = reviewedIndex else {
       if case .outcome = review.step { return }
-      return review.reset(to: nil)
+      // Before the list is there nobody knows whether the proposal to be reviewed waits.
+      if isPendingKnown { review.reset(to: nil) }
+      return
     }
     pin(pending[index].proposal)
     guard let items = reviewItems else { return }
@@ -29,6 +34,7 @@ extension Model {
     guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
     guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
     pending[index].review.seen.insert(key)
+    review.tally?.seen += 1
     saveReview()
   }
 
@@ -41,10 +47,28 @@ extension Model {
       if case .outcome = step { review.step = step }
     }
     if review.texts == nil { review.texts = ReviewTexts(proposal) }
+    if review.tally == nil { review.tally = reviewItems.map(ReviewTally.init) }
   }
 
-  mutating func saveReview() {
-    guard let pending = reviewed else { return }
-    keep(.saveReview(proposal: pending.proposal.id, pending.review))
+  /// Saves a little later: paging through thousands of changes must not write thousands of times.
+  private mutating func saveReview() {
+    guard let id = reviewed?.proposal.id else { return }
+    if unsavedReview?.proposal != id { flushReview() }
+    unsavedReview = unsavedReview ?? UnsavedReview(proposal: id, due: now + 300)
   }
+
+  /// Hands the decisions to the store now, before anything that builds on them.
+  mutating func flushReview() {
+    guard let unsaved = unsavedReview else { return }
+    unsavedReview = nil
+    guard let pending = pending.first(where: { $0.proposal.id == unsaved.proposal }) else { return }
+    keep(.saveReview(proposal: unsaved.proposal, pending.review))
+  }
+}
+
+/// The review whose newest decisions the store does not have yet.
+struct UnsavedReview: Hashable, Sendable {
+  var proposal: ItemID
+  /// On the model's clock.
+  var due: Int
 }

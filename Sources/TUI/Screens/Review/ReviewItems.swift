@@ -11,21 +11,32 @@ struct ReviewItems {
   let pending: PendingProposal
   let all: [Item]
   private let texts: ReviewTexts?
+  private let tally: ReviewTally?
 
-  /// - Parameter texts: the sentences, when they have been made for this proposal already.
-  init(_ pending: PendingProposal, texts: ReviewTexts? = nil) {
+  /// - Parameters:
+  ///   - texts: the sentences, when they have been made for this proposal already.
+  ///   - tally: the counts, when they have been made for this review already.
+  init(_ pending: PendingProposal, texts: ReviewTexts? = nil, tally: ReviewTally? = nil) {
     self.pending = pending
     self.texts = texts?.belong(to: pending.proposal) ?? false ? texts : nil
-    all = pending.proposal.targets.indices.flatMap { target in
-      let changes = pending.proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
-      return pending.proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
+    self.tally = tally?.belongs(to: pending.proposal) ?? false ? tally : nil
+    all = self.texts?.items ?? Self.items(of: pending.proposal)
+  }
+
+  static func items(of proposal: Proposal) -> [Item] {
+    proposal.targets.indices.flatMap { target in
+      let changes = proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
+      return proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
     }
   }
 
   var changeCount: Int { pending.changeCount }
-  var seenCount: Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
+  var seenCount: Int { tally?.seen ?? countSeen() }
   var isAllSeen: Bool { seenCount == changeCount }
-  var acceptedCount: Int { all.count { isAccepted($0) } }
+  var acceptedCount: Int { tally?.accepted ?? countAccepted() }
+
+  func countSeen() -> Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
+  func countAccepted() -> Int { all.count { isAccepted($0) } }
 
   func target(_ item: Item) -> ProposalTarget {
     switch item {

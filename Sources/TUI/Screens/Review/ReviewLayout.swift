@@ -7,13 +7,14 @@ struct ReviewLayout {
   var rule: Area
   var detail: Area
   var listTop: Int
+  var rows: ReviewRows
   /// The wrapped detail of the selected change.
   var detailLines: [Line]
 
   init(_ model: Model, _ items: ReviewItems, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
     heading = rest.takeTop(rest.rows >= 10 ? 2 : 1)
-    let rows = ReviewRows(items, selected: model.review.selected)
+    rows = ReviewRows(items, selected: model.review.selected)
     let selected = items.all.indices.contains(model.review.selected) ? items.all[model.review.selected] : nil
     detailLines =
       selected.map { ReviewDetail.lines($0, items, showsJSON: model.review.showsJSON, columns: rest.columns) } ?? []

@@ -4,7 +4,10 @@ import ConfigSchema
 enum ReviewView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
     if case .outcome(let outcome) = model.review.step { return OutcomeView.draw(outcome, in: &grid, area: area) }
-    guard let items = model.reviewItems else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+    guard let items = model.reviewItems else {
+      guard model.review.proposal != nil else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+      return CodeView.drawWaiting("Looking for the proposal …", in: &grid, area: area)
+    }
     switch model.review.step {
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
     case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
@@ -31,13 +34,14 @@ enum ReviewView {
       targets.count == 1 ? Escaping.text(targets[0].property.name) : Count.of(targets.count, "property", "properties")
     let number =
       model.pending.count > 1 ? " (\((model.reviewedIndex ?? 0) + 1) of \(model.pending.count), [ and ] switch)" : ""
-    let seen = items.isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
+    let isAllSeen = items.isAllSeen
+    let seen = isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
     return [
       Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)"), Span(origin(items.pending), .dim)]),
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
-        Span(seen, items.isAllSeen ? .good : .warn),
-        Span(items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
+        Span(seen, isAllSeen ? .good : .warn),
+        Span(isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
       ]),
     ]
   }
@@ -60,8 +64,7 @@ enum ReviewView {
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
-    let rows = ReviewRows(items, selected: model.review.selected).all
-    for (offset, row) in rows.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
+    for (offset, row) in layout.rows.all.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
       switch row {
       case .heading(let target):
         let name = Escaping.text(items.pending.proposal.targets[target].property.name)
