@@ -37,6 +37,8 @@ public enum Work: Hashable, Sendable {
   case refreshPending
   /// Keeps decisions and what has been seen. No answer unless it failed.
   case saveReview(proposal: ItemID, ReviewState)
+  /// The decisions of another session are on the screen now, so what is decided from here on builds on them. No answer.
+  case acceptOverruling(proposal: ItemID)
   /// Answer: `challenge` or `obstacles`.
   case requestChallenge(proposal: ItemID, ReviewState)
   /// `typed` is what the person typed after the code was shown.
@@ -51,8 +53,8 @@ public enum Work: Hashable, Sendable {
   /// Answer: `proposed`.
   case proposeRollback(property: ItemID, RollbackTarget)
 
-  /// Answer: `history`, newest first.
-  case loadHistory(property: ItemID)
+  /// Answer: `history`, newest first: `Model.historyPage` approvals older than revision `before`, or the newest.
+  case loadHistory(property: ItemID, before: Int?)
   /// Answer: `live`.
   case loadLive(property: ItemID)
   /// Answer: `properties`.

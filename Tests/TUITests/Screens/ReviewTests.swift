@@ -23,7 +23,11 @@ import Testing
     program.press(.function(2))
     #expect(program.model.pending[0].review.seen == [Self.key(0)])
     #expect(program.shows("seen 1 of 3"))
-    #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, ReviewState(seen: [Self.key(0)]))])
+    program.send(.clock(300))
+    #expect(
+      program.take() == [
+        .refreshPending, .saveReview(proposal: Sample.proposal.id, ReviewState(seen: [Self.key(0)])),
+      ])
     program.press(.down)
     #expect(program.model.pending[0].review.seen.count == 2)
   }
@@ -70,6 +74,7 @@ import Testing
     program.effects = []
     program.press(.character("a"))
     #expect(program.model.pending[0].review.decisions[Self.key(2)] == .accepted)
+    program.send(.clock(10_000))
     #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, program.model.pending[0].review)])
   }
 

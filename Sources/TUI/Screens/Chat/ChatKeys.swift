@@ -18,7 +18,7 @@ extension Model {
     case .control("o"): openPeek()
     case .control("p"): recall(by: -1)
     case .control("n"): recall(by: 1)
-    case .control("d") where chat.editor.isEmpty: emit(.quit)
+    case .control("d") where chat.editor.isEmpty: quit()
     case .control("d"): edit(.delete)
     case .alt(let character) where choose(character): break
     default: edit(key)
@@ -49,8 +49,8 @@ extension Model {
     if key == .down { recall(by: 1) }
   }
 
-  /// Saves a little later, so that typing does not write once a key.
-  mutating func draftChanged() { chat.draftDue = now + 800 }
+  /// Saves a little later, so that typing does not write once a key; at the latest then, however fast the keys come.
+  mutating func draftChanged() { chat.draftDue = chat.draftDue ?? now + 800 }
 
   mutating func saveDraft() {
     chat.draftDue = nil

@@ -38,7 +38,7 @@ extension Model {
     case .export: withProperty { $0.emit(.exportConfiguration(property: $1, path: argument), awaiting: .file) }
     case .clear: clearConversation()
     case .redraw: emit(.redraw)
-    case .quit: emit(.quit)
+    case .quit: quit()
     }
   }
 
@@ -47,10 +47,19 @@ extension Model {
     body(&self, id)
   }
 
-  private mutating func openProperty(named name: String) {
-    let matches = (properties.all ?? []).filter { $0.facts.name.lowercased().contains(name.lowercased()) }
-    if !name.isEmpty, matches.count == 1 { return switchProperty(to: matches[0].facts) }
-    open(.properties)
+  /// Switches when only one property has such a name, else shows those that have it. The list is read first.
+  mutating func openProperty(named name: String) {
+    if name.isEmpty {
+      if screen != .properties { open(.properties) }
+      return
+    }
+    guard let all = properties.all else {
+      properties.wanted = name
+      return loadProperties()
+    }
+    let matches = all.filter { $0.facts.name.lowercased().contains(name.lowercased()) }
+    if matches.count == 1 { return switchProperty(to: matches[0].facts) }
+    if screen != .properties { open(.properties) }
     properties.filter = name
   }
 
@@ -59,6 +68,7 @@ extension Model {
       return say(.warning, "Wait for the request, or stop it with Esc, before clearing.")
     }
     chat.transcript.clear()
+    chat.choices = []
     emit(.clearConversation, awaiting: .file)
   }
 }
