@@ -13,8 +13,10 @@ final class LiveSession: @unchecked Sendable {
   var models: ModelMenu
   /// The codes that are on a screen, with the approval each would become.
   var challenges: [ItemID: IssuedChallenge] = [:]
-  /// What is known of each review's stored state, to notice other sessions.
-  var reviews: [ItemID: StoredReview] = [:]
+  /// What the screen's decisions build on, to notice other sessions.
+  var reviews: [ItemID: KnownReview] = [:]
+  /// Proposals for which another session was faster and whose decisions are not on the screen yet.
+  var overruled: Set<ItemID> = []
   /// The stored conversation of the current property.
   var conversation: ItemID?
   var handles = HandleTable()
@@ -25,6 +27,16 @@ final class LiveSession: @unchecked Sendable {
   struct IssuedChallenge {
     var challenge: Challenge
     var approval: ItemID
+    /// The properties it is about, for telling what happened without asking for them again.
+    var facts: [PropertyFacts]
+  }
+
+  /// A proposal as it is on the screen, and the revision of its stored review.
+  struct KnownReview {
+    var proposal: Proposal
+    var revision: Int
+    init(_ proposal: Proposal, revision: Int) { (self.proposal, self.revision) = (proposal, revision) }
+    init(_ stored: StoredProposal) { self.init(stored.proposal, revision: stored.review.revision) }
   }
 
   var store: Store { database.store }
@@ -49,13 +61,28 @@ final class LiveSession: @unchecked Sendable {
     return property
   }
 
+  /// Does a job with the database up: a server that went away is waited for, the private one is started again.
+  ///
+  /// - Parameter isRead: whether it may be done twice, should the session turn out to be dead in the middle of it.
+  func attempt<T>(isRead: Bool = false, _ job: (LiveSession) throws -> T) throws -> T {
+    try database.revive()
+    do { return try job(self) } catch let error as StoreError where isRead && error.kind == .connectionLost {
+      try database.revive()
+      return try job(self)
+    }
+  }
+
   /// What waits for the current property, oldest first.
   func pending() throws -> [PendingProposal] {
     guard let property else { return [] }
-    return try store.pendingProposals(property: property.id).map { stored in
-      reviews[stored.id] = stored.review
-      return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
+    let waiting = try store.pendingProposals(property: property.id)
+    let known = reviews
+    reviews = waiting.reduce(into: [:]) { reviews, stored in
+      // The screen keeps the decisions it shows as long as the proposal is the same, so they build on what they did.
+      let before = known[stored.id].flatMap { $0.proposal.revision == stored.proposal.revision ? $0 : nil }
+      reviews[stored.id] = before ?? KnownReview(stored)
     }
+    return waiting.map { PendingProposal($0.proposal, review: $0.review.state, since: $0.since) }
   }
 
   func stored(_ proposal: ItemID) throws -> StoredProposal {
