@@ -24,13 +24,17 @@ final class EffectRunner: Sendable {
     case .clearConversation: answer(id) { try $0.clearConversation() }
     case .attach(let path): local(id) { _ in .attached(try Attaching.read(path)) }
     case .refreshPending: read(id) { .pending(try $0.pending()) }
-    case .saveReview(let proposal, let state): review(id, proposal) { try $0.saveReview(proposal, state) }
+    case .saveReview(let proposal, let state):
+      review(id, proposal) { session in
+        try session.keep { try $0.saveReview(proposal, state) }
+        return nil
+      }
     case .acceptOverruling(let proposal): store.run { $0.overruled.remove(proposal) }
     case .requestChallenge(let proposal, let state): answer(id) { try $0.challenge(proposal, state) }
     case .approve(let proposal, let state, let typed):
-      review(id, proposal) { try $0.approve(proposal, state, typed: typed) }
-    case .checkOutcome(let proposal): review(id, proposal) { try $0.checkOutcome(proposal) }
-    case .declineProposal(let proposal): review(id, proposal) { try $0.decline(proposal) }
+      review(id, proposal) { try $0.attempt { try $0.approve(proposal, state, typed: typed) } }
+    case .checkOutcome(let proposal): review(id, proposal) { try $0.attempt { try $0.checkOutcome(proposal) } }
+    case .declineProposal(let proposal): review(id, proposal) { try $0.attempt { try $0.decline(proposal) } }
     case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }
     case .proposeRollback(let property, let target): answer(id) { .proposed(try $0.rollBack(property, target)) }
     case .loadHistory(let property, let before):
@@ -80,7 +84,7 @@ final class EffectRunner: Sendable {
   /// A job that only answers when it failed.
   private func quietly(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Void) {
     store.run { [post] session in
-      do { try session.attempt(job) } catch { post(.answer(id, .failed(Failure(error)))) }
+      do { try session.keep(job) } catch { post(.answer(id, .failed(Failure(error)))) }
     }
   }
 
@@ -90,7 +94,7 @@ final class EffectRunner: Sendable {
   ) {
     store.run { [post] session in
       do {
-        if let answer = try session.attempt(job) { post(.answer(id, answer)) }
+        if let answer = try job(session) { post(.answer(id, answer)) }
       } catch {
         post(.answer(id, .failed(Failure(error))))
         guard error is ProposalMoved, let pending = try? session.pending(overruling: proposal) else { return }

@@ -4,13 +4,12 @@ import TUI
 
 extension LiveSession {
   /// Keeps decisions. Another session's work on the same review is never overwritten.
-  func saveReview(_ id: ItemID, _ state: ReviewState) throws -> Answer? {
+  func saveReview(_ id: ItemID, _ state: ReviewState) throws {
     // Decided before the other session's decisions were on the screen: it builds on what is void.
-    guard !overruled.contains(id) else { return nil }
+    guard !overruled.contains(id) else { return }
     let known = try reviews[id] ?? KnownReview(stored(id))
     let revision = try store.saveReview(state, of: known.proposal, replacing: known.revision)
     reviews[id] = KnownReview(known.proposal, revision: revision)
-    return nil
   }
 
   /// What waits, after another session was faster with one of them; its decisions count.

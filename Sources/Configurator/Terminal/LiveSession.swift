@@ -20,6 +20,8 @@ final class LiveSession: @unchecked Sendable {
   /// The stored conversation of the current property.
   var conversation: ItemID?
   var handles = HandleTable()
+  /// What could not be kept while the database was away, oldest first.
+  private var backlog: [(LiveSession) throws -> Void] = []
   var gate = ApprovalGate()
   /// What was handed in for a request that led to questions; the answer is read together with it.
   var unanswered: Request?
@@ -65,11 +67,25 @@ final class LiveSession: @unchecked Sendable {
   ///
   /// - Parameter isRead: whether it may be done twice, should the session turn out to be dead in the middle of it.
   func attempt<T>(isRead: Bool = false, _ job: (LiveSession) throws -> T) throws -> T {
-    try database.revive()
+    try revive()
     do { return try job(self) } catch let error as StoreError where isRead && error.kind == .connectionLost {
-      try database.revive()
+      try revive()
       return try job(self)
     }
+  }
+
+  /// Keeps something now, or as soon as the database is back. Throws in both cases when it is away.
+  func keep(_ job: @escaping (LiveSession) throws -> Void) throws {
+    do { try revive() } catch {
+      backlog.append(job)
+      throw error
+    }
+    try job(self)
+  }
+
+  private func revive() throws {
+    try database.revive()
+    while !backlog.isEmpty { try? backlog.removeFirst()(self) }
   }
 
   /// What waits for the current property, oldest first.

@@ -18,14 +18,19 @@ final class LiveWorkspace {
   }
 
   /// Starts a program on it, on the first community.
-  func start(at index: Int = 0) async throws -> LiveProgram {
-    let environment = [
-      "DATABASE_URL": database.address(.app).connectionString, "HOME": try TestRoot.fresh("home"),
-      "CONFIGURATOR_MODEL": "offline",
-    ]
-    let program = try LiveProgram(environment, at: index, in: self)
-    await program.begin()
-    return program
+  func start() async throws -> LiveProgram { try await LiveProgram.start(on: database.address(.app), keeping: self) }
+
+  /// The program's login stands for a person who approves.
+  /// - Returns: the person's profile.
+  func makeApprover() throws -> ItemID {
+    let id: ItemID = try owner.execute("insert into auth.users default values returning id").only().value("id")
+    try owner.execute(
+      """
+      insert into profiles (id, role, full_name) values ($1, 'admin', 'Dana Ruiz')
+      on conflict (id) do update set full_name = excluded.full_name
+      """, [.id(id)])
+    try owner.mapActor(login: "configurator_app", profile: id, mayApprove: true)
+    return id
   }
 
   func number(_ sql: String) throws -> Int { try owner.execute("select (\(sql))::int8 as n").only().value("n") }
@@ -38,21 +43,27 @@ final class LiveProgram {
   private let runner: EffectRunner
   private let arrived = Arrived()
   /// The database lives as long as a program uses it.
-  private let workspace: LiveWorkspace
+  private let home: AnyObject
 
-  fileprivate init(_ environment: [String: String], at index: Int, in workspace: LiveWorkspace) throws {
-    self.workspace = workspace
+  /// - Parameter home: what the database goes away with.
+  static func start(on address: ServerAddress, keeping home: AnyObject) async throws -> LiveProgram {
+    let environment = [
+      "DATABASE_URL": address.connectionString, "HOME": try TestRoot.fresh("home"), "CONFIGURATOR_MODEL": "offline",
+    ]
+    let program = try LiveProgram(environment, keeping: home)
+    for effect in TUI.start(&program.model) { program.runner.run(effect) }
+    await program.settle()
+    return program
+  }
+
+  private init(_ environment: [String: String], keeping home: AnyObject) throws {
+    self.home = home
     let database = try Database.open(environment: environment)
     session = LiveSession(
-      database: database, environment: environment, property: try database.store.properties()[index],
+      database: database, environment: environment, property: try database.store.properties().first,
       models: ModelMenu(environment: environment))
     model = Model(session: try session.summary(), size: Size(columns: 120, rows: 40))
     runner = EffectRunner(store: StoreQueue(session)) { [arrived] in arrived.post($0) }
-  }
-
-  fileprivate func begin() async {
-    for effect in TUI.start(&model) { runner.run(effect) }
-    await settle()
   }
 
   /// Types a request, sends it and waits for the answer.

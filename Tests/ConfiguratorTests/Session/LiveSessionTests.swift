@@ -1,5 +1,7 @@
 import ConfigSchema
 import LanguageModel
+import Store
+import TestDatabase
 import Testing
 
 @testable import Configurator
@@ -134,6 +136,59 @@ import Testing
     await program.press(.function(4))
     #expect(program.shows("Nothing has been approved"))
     #expect(program.session.store.connection.backendID != backend)
+  }
+
+  @Test("what was said and decided while the database was away is kept when it is back")
+  func away() async throws {
+    let server = try LoneServer()
+    try SampleWorkspace.install(server.connect(.owner))
+    let program = try await LiveProgram.start(on: server.connect(.app).address, keeping: server)
+    await program.say(Self.request)
+    await program.press(.function(2))
+    await program.pause()
+    let id = try #require(program.model.pending.first).proposal.id
+    try server.crash()
+    await program.press(.character("d"), .escape)
+    program.type("half a thou")
+    await program.pause()
+    #expect(program.model.notice?.kind == .failure)
+    try server.start()
+    await program.press(.function(4))
+    let stored = try program.session.stored(id).review.state
+    #expect(stored.decisions.values.contains(.declined))
+    #expect(try program.session.loadConversation().draft.text == "half a thou")
+  }
+
+  @Test("an approval whose answer was lost is told with its properties, whatever can be read of them now")
+  func lostAnswer() async throws {
+    let workspace = try LiveWorkspace()
+    let profile = try workspace.makeApprover()
+    let program = try await workspace.start()
+    await program.say(Self.request)
+    await program.press(.function(2))
+    let pending = try #require(program.model.pending.first)
+    let id = pending.proposal.id
+    guard case .challenge(let code) = try program.session.challenge(id, pending.review) else {
+      Issue.record("no code")
+      return
+    }
+    let issued = program.session.challenges[id]
+    guard case .applied(let applied)? = try program.session.approve(id, pending.review, typed: code) else {
+      Issue.record("not approved")
+      return
+    }
+    program.session.challenges[id] = issued
+    // Meanwhile somebody has taken the property out of this person's reach.
+    let elsewhere: ItemID = try workspace.owner.execute(
+      "insert into organizations (name) values ('Elsewhere') returning id"
+    ).only().value("id")
+    try workspace.owner.mapActor(login: "configurator_app", profile: profile, mayApprove: true, organization: elsewhere)
+    #expect(try program.session.store.properties().isEmpty)
+    guard case .applied(let told)? = try program.session.checkOutcome(id) else {
+      Issue.record("told as not applied")
+      return
+    }
+    #expect(told.entries.map(\.property) == applied.entries.map(\.property) && told.entries.count == 1)
   }
 
   @Test("the second asking's message is shown from its start")
