@@ -1,7 +1,7 @@
 import ConfigSchema
 
 /// The state of the review screen.
-struct Review: Hashable, Sendable {
+struct Review: Sendable {
   /// The proposal under review; it stays the same until the person leaves it or it is gone.
   var proposal: ItemID?
   /// Index into `ReviewItems.all`.

@@ -49,6 +49,12 @@ struct ReviewItems {
     return pending.proposal.targets[target].changes[index]
   }
 
+  /// What the change needs and what needs it; nil for what is no change.
+  func needs(of item: Item) -> Dependencies? {
+    guard case .change(let target, _) = item else { return nil }
+    return texts?.needs[target] ?? Dependencies(of: pending.proposal.targets[target])
+  }
+
   /// The change in one plain sentence.
   func sentence(_ item: Item) -> String {
     guard case .change(let target, let index) = item else { return "" }
