@@ -17,7 +17,13 @@ extension EffectRunner {
       let outcome = try await store.value { try $0.keep(result, of: prepared.question) }
       for notice in result.notices { post(.news(.notice(Notice(.warning, notice)))) }
       post(.answer(id, .replied(outcome)))
-      if result.isEmptied { try await store.value { [post] in post(.news(.pending(try $0.pending()))) } }
+      if result.isEmptied {
+        try await store.value { [post] session in
+          let pending = try session.pending()
+          post(.news(.pending(pending)))
+          Self.tellOverruled(session, pending, post)
+        }
+      }
     } catch {
       post(.answer(id, .failed(Failure(error))))
     }

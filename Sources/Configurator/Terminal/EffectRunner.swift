@@ -23,7 +23,7 @@ final class EffectRunner: Sendable {
     case .loadConversation: read(id) { .conversation(try $0.loadConversation()) }
     case .clearConversation: answer(id) { try $0.clearConversation() }
     case .attach(let path): local(id) { _ in .attached(try Attaching.read(path)) }
-    case .refreshPending: read(id) { .pending(try $0.pending()) }
+    case .refreshPending: refresh(id)
     case .saveReview(let proposal, let state):
       review(id, proposal) { session in
         try session.keep { try $0.saveReview(proposal, state) }
@@ -97,10 +97,26 @@ final class EffectRunner: Sendable {
         if let answer = try job(session) { post(.answer(id, answer)) }
       } catch {
         post(.answer(id, .failed(Failure(error))))
-        guard error is ProposalMoved, let pending = try? session.pending(overruling: proposal) else { return }
-        post(.news(.overruled(proposal, pending)))
+        guard error is ProposalMoved else { return }
+        session.overruled.insert(proposal)
+        if let pending = try? session.pending() { Self.tellOverruled(session, pending, post) }
       }
     }
+  }
+
+  private func refresh(_ id: EffectID) {
+    store.run { [post] session in
+      do {
+        let pending = try session.attempt(isRead: true) { try $0.pending() }
+        post(.answer(id, .pending(pending)))
+        Self.tellOverruled(session, pending, post)
+      } catch { post(.answer(id, .failed(Failure(error)))) }
+    }
+  }
+
+  /// For these proposals the stored decisions count, not those on the screen.
+  static func tellOverruled(_ session: LiveSession, _ pending: [PendingProposal], _ post: Post) {
+    for proposal in session.overruled { post(.news(.overruled(proposal, pending))) }
   }
 
   private func choose(_ id: EffectID, _ name: String) {

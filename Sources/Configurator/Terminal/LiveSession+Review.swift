@@ -12,13 +12,6 @@ extension LiveSession {
     reviews[id] = KnownReview(known.proposal, revision: revision)
   }
 
-  /// What waits, after another session was faster with one of them; its decisions count.
-  func pending(overruling id: ItemID) throws -> [PendingProposal] {
-    overruled.insert(id)
-    reviews[id] = nil
-    return try pending()
-  }
-
   /// Draws a code for exactly what is accepted now, or says what is in the way.
   func challenge(_ id: ItemID, _ state: ReviewState) throws -> Answer {
     let proposal = try stored(id).proposal

@@ -88,15 +88,18 @@ final class LiveSession: @unchecked Sendable {
     while !backlog.isEmpty { try? backlog.removeFirst()(self) }
   }
 
-  /// What waits for the current property, oldest first.
+  /// What waits for the current property, oldest first. Where another session has decided something since the screen
+  /// read it, the proposal is ``overruled``.
   func pending() throws -> [PendingProposal] {
     guard let property else { return [] }
     let waiting = try store.pendingProposals(property: property.id)
     let known = reviews
     reviews = waiting.reduce(into: [:]) { reviews, stored in
-      // The screen keeps the decisions it shows as long as the proposal is the same, so they build on what they did.
-      let before = known[stored.id].flatMap { $0.proposal.revision == stored.proposal.revision ? $0 : nil }
-      reviews[stored.id] = before ?? KnownReview(stored)
+      let new = KnownReview(stored)
+      reviews[stored.id] = new
+      // The screen keeps the decisions it shows as long as the proposal is the same.
+      guard let before = known[stored.id], before.proposal.revision == new.proposal.revision else { return }
+      if before.revision != new.revision { overruled.insert(stored.id) }
     }
     return waiting.map { PendingProposal($0.proposal, review: $0.review.state, since: $0.since) }
   }

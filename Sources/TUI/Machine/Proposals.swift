@@ -19,7 +19,12 @@ extension Model {
   /// question or a code about it.
   mutating func adopt(_ proposals: [PendingProposal], overruling id: ItemID) {
     let before = reviewed?.review
-    if unsavedReview?.proposal == id { unsavedReview = nil }
+    if unsavedReview?.proposal == id {
+      unsavedReview = nil
+      if notice?.kind != .failure {
+        say(.warning, "Somebody else is reviewing this as well; the decisions are shown as they stand now.")
+      }
+    }
     adopt(pending: proposals, except: id)
     if reviewed?.review != before { withdrawQuestion() }
     emit(.acceptOverruling(proposal: id))

@@ -101,6 +101,23 @@ import Testing
     #expect(try mine.session.stored(last.proposal.id).review.state == last.review)
   }
 
+  @Test("opening the review shows what another reviewer has decided, without having to fail first")
+  func othersDecisions() async throws {
+    let workspace = try LiveWorkspace()
+    let mine = try await workspace.start()
+    await mine.say(Self.request)
+    let theirs = try await workspace.start()
+    await mine.press(.function(2), .character("d"))
+    await mine.pause()
+    await theirs.press(.function(2))
+    let shown = try #require(theirs.model.pending.first)
+    #expect(shown.review == mine.model.pending.first?.review && !shown.review.decisions.isEmpty)
+    await theirs.press(.home, .character("a"))
+    await theirs.pause()
+    #expect(theirs.model.notice?.kind != .failure)
+    #expect(try theirs.session.stored(shown.proposal.id).review.state == theirs.model.pending.first?.review)
+  }
+
   @Test("asking why is answered from the change and leaves revision, decisions and marks alone")
   func askingWhy() async throws {
     let program = try await LiveWorkspace().start()
