@@ -68,7 +68,6 @@ extension Model {
     let before = reviewed?.proposal
     let key = selectedKey
     pending = proposals
-    review.tally = nil
     let now = reviewed?.proposal
     guard now != before else { return }
     review.texts = nil

@@ -109,9 +109,9 @@ extension Model {
 
   private mutating func show(_ list: [PropertySummary]) {
     properties.all = list
-    guard let name = properties.wanted else { return }
+    guard let argument = properties.wanted else { return }
     properties.wanted = nil
-    openProperty(named: name)
+    runProperty(argument)
   }
 
   private mutating func show(_ options: [ModelOption]) {

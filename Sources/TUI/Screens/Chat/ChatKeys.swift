@@ -43,6 +43,7 @@ extension Model {
       guard chat.editor.draft != before else { return }
       chat.recalled = nil
       chat.isCompletionHidden = false
+      loadPropertiesIfNamed()
       return draftChanged()
     }
     if key == .up { recall(by: -1) }

@@ -6,7 +6,7 @@ struct PropertyList: Hashable, Sendable {
   var all: [PropertySummary]?
   var list = ListState()
   var filter = ""
-  /// The name to switch to once the list is there.
+  /// What was said after `/property` before the list was there.
   var wanted: String?
   /// The form for a new property, while it is open.
   var form: Form?
@@ -27,6 +27,18 @@ struct PropertyList: Hashable, Sendable {
 
 extension Model {
   mutating func loadProperties() { emit(.listProperties, awaiting: .properties) }
+
+  /// The list is read when somebody begins to ask for it.
+  mutating func loadPropertiesIfNamed() {
+    guard properties.all == nil, chat.editor.text.starts(with: "/property") else { return }
+    if !awaited.values.contains(where: { $0.purpose == .properties }) { loadProperties() }
+  }
+
+  /// Until the list is there; then the command is done.
+  mutating func waitForProperties(_ argument: String) {
+    properties.wanted = argument
+    if !awaited.values.contains(where: { $0.purpose == .properties }) { loadProperties() }
+  }
 
   mutating func handleProperties(_ key: Key) {
     if let form = properties.form { return handleForm(key, form) }

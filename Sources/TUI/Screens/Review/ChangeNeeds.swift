@@ -3,8 +3,10 @@ import ConfigSchema
 /// Changes that cannot stand without each other.
 enum ChangeNeeds {
   /// Why the decision is not possible, naming the other change; nil when it is.
-  static func obstacle(to decision: Decision, _ item: ReviewItems.Item, in items: ReviewItems) -> String? {
-    guard let change = items.change(item)?.change, let needs = items.needs(of: item) else { return nil }
+  static func obstacle(
+    to decision: Decision, _ item: ReviewItems.Item, in items: ReviewItems, _ all: ReviewNeeds
+  ) -> String? {
+    guard let change = items.change(item)?.change, let needs = all[item] else { return nil }
     let target = items.target(item)
     func isAccepted(_ id: String) -> Bool {
       target.changes.first { $0.change.id == id }
@@ -38,5 +40,42 @@ enum ChangeNeeds {
   private static func sentence(_ id: String, _ target: ProposalTarget) -> String {
     guard let change = target.changes.first(where: { $0.change.id == id })?.change else { return "" }
     return Sentence.text(for: change, in: target)
+  }
+}
+
+/// What the changes of a proposal need of each other, found out once and not on every decision.
+struct ReviewNeeds: Hashable, Sendable {
+  private let proposal: ItemID
+  private let revision: Int
+  private let byTarget: [Dependencies]
+
+  init(_ proposal: Proposal) {
+    (self.proposal, revision) = (proposal.id, proposal.revision)
+    byTarget = proposal.targets.map { Dependencies(of: $0) }
+  }
+
+  /// Nil for what is no change.
+  subscript(item: ReviewItems.Item) -> Dependencies? {
+    if case .change(let target, _) = item { byTarget[target] } else { nil }
+  }
+
+  func belong(to other: Proposal) -> Bool { proposal == other.id && revision == other.revision }
+
+  static func == (one: ReviewNeeds, other: ReviewNeeds) -> Bool {
+    one.proposal == other.proposal && one.revision == other.revision
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(proposal)
+    hasher.combine(revision)
+  }
+}
+
+extension Review {
+  mutating func needs(of proposal: Proposal) -> ReviewNeeds {
+    if let needs, needs.belong(to: proposal) { return needs }
+    let made = ReviewNeeds(proposal)
+    needs = made
+    return made
   }
 }

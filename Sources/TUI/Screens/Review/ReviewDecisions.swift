@@ -6,11 +6,9 @@ extension Model {
     guard items.all.indices.contains(review.selected), let index = reviewedIndex else { return }
     let item = items.all[review.selected]
     guard let key = items.key(item) else { return }
-    if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items) { return say(.warning, obstacle) }
-    let before = items.isAccepted(item)
+    let needs = review.needs(of: pending[index].proposal)
+    if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items, needs) { return say(.warning, obstacle) }
     pending[index].review.decisions[key] = decision
-    let now = items.change(item).map { pending[index].review.isAccepted($0, of: key.property) } ?? false
-    if before != now { review.tally?.accepted += now ? 1 : -1 }
     saveReview()
     if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
   }
@@ -24,6 +22,7 @@ extension Model {
       return
     }
     pin(pending[index].proposal)
+    if review.counts?.belong(to: pending[index]) != true { review.counts = reviewItems.map(ReviewCounts.init) }
     guard let items = reviewItems else { return }
     review.selected = min(review.selected, max(0, items.all.count - 1))
     guard let area = panes.area(of: .review, in: self) else { return }
@@ -32,9 +31,8 @@ extension Model {
     review.listTop = layout.listTop
     guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
     guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
-    guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
+    guard review.detailTop + layout.detail.rows >= layout.detailLines.count, layout.detail.rows > 0 else { return }
     pending[index].review.seen.insert(key)
-    review.tally?.seen += 1
     saveReview()
   }
 
@@ -47,11 +45,10 @@ extension Model {
       if case .outcome = step { review.step = step }
     }
     if review.texts == nil { review.texts = ReviewTexts(proposal) }
-    if review.tally == nil { review.tally = reviewItems.map(ReviewTally.init) }
   }
 
   /// Saves a little later: paging through thousands of changes must not write thousands of times.
-  private mutating func saveReview() {
+  mutating func saveReview() {
     guard let id = reviewed?.proposal.id else { return }
     if unsavedReview?.proposal != id { flushReview() }
     unsavedReview = unsavedReview ?? UnsavedReview(proposal: id, due: now + 300)

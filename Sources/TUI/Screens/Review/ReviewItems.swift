@@ -11,32 +11,34 @@ struct ReviewItems {
   let pending: PendingProposal
   let all: [Item]
   private let texts: ReviewTexts?
-  private let tally: ReviewTally?
+  private let kept: ReviewCounts?
 
   /// - Parameters:
-  ///   - texts: the sentences, when they have been made for this proposal already.
-  ///   - tally: the counts, when they have been made for this review already.
-  init(_ pending: PendingProposal, texts: ReviewTexts? = nil, tally: ReviewTally? = nil) {
+  ///   - texts: what has been made for this proposal already.
+  ///   - counts: what has been counted for this state of the review already.
+  init(_ pending: PendingProposal, texts: ReviewTexts? = nil, counts: ReviewCounts? = nil) {
     self.pending = pending
     self.texts = texts?.belong(to: pending.proposal) ?? false ? texts : nil
-    self.tally = tally?.belongs(to: pending.proposal) ?? false ? tally : nil
-    all = self.texts?.items ?? Self.items(of: pending.proposal)
+    kept = counts?.belong(to: pending) ?? false ? counts : nil
+    all = self.texts?.items ?? Self.list(pending.proposal)
   }
 
-  static func items(of proposal: Proposal) -> [Item] {
-    proposal.targets.indices.flatMap { target in
+  static func list(_ proposal: Proposal) -> [Item] {
+    Tally.count(proposal.targets.reduce(0) { $0 + $1.changes.count })
+    return proposal.targets.indices.flatMap { target in
       let changes = proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
       return proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
     }
   }
 
-  var changeCount: Int { pending.changeCount }
-  var seenCount: Int { tally?.seen ?? countSeen() }
-  var isAllSeen: Bool { seenCount == changeCount }
-  var acceptedCount: Int { tally?.accepted ?? countAccepted() }
+  private var counts: ReviewCounts { kept ?? ReviewCounts(self) }
 
-  func countSeen() -> Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
-  func countAccepted() -> Int { all.count { isAccepted($0) } }
+  var changeCount: Int { pending.changeCount }
+  var seenCount: Int { counts.seen }
+  var isAllSeen: Bool { seenCount == changeCount }
+  /// Indexes into `all` of what would be approved now.
+  var accepted: [Int] { counts.accepted }
+  var acceptedCount: Int { accepted.count }
 
   func target(_ item: Item) -> ProposalTarget {
     switch item {
@@ -47,12 +49,6 @@ struct ReviewItems {
   func change(_ item: Item) -> ProposedChange? {
     guard case .change(let target, let index) = item else { return nil }
     return pending.proposal.targets[target].changes[index]
-  }
-
-  /// What the change needs and what needs it; nil for what is no change.
-  func needs(of item: Item) -> Dependencies? {
-    guard case .change(let target, _) = item else { return nil }
-    return texts?.needs[target] ?? Dependencies(of: pending.proposal.targets[target])
   }
 
   /// The change in one plain sentence.

@@ -34,14 +34,13 @@ enum ReviewView {
       targets.count == 1 ? Escaping.text(targets[0].property.name) : Count.of(targets.count, "property", "properties")
     let number =
       model.pending.count > 1 ? " (\((model.reviewedIndex ?? 0) + 1) of \(model.pending.count), [ and ] switch)" : ""
-    let isAllSeen = items.isAllSeen
-    let seen = isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
+    let seen = items.isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
     return [
       Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)"), Span(origin(items.pending), .dim)]),
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
-        Span(seen, isAllSeen ? .good : .warn),
-        Span(isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
+        Span(seen, items.isAllSeen ? .good : .warn),
+        Span(items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
       ]),
     ]
   }
@@ -64,8 +63,9 @@ enum ReviewView {
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
-    for (offset, row) in layout.rows.all.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
-      switch row {
+    let rows = ReviewRows(items)
+    for (offset, row) in (layout.listTop..<min(rows.count, layout.listTop + layout.list.rows)).enumerated() {
+      switch rows[row] {
       case .heading(let target):
         let name = Escaping.text(items.pending.proposal.targets[target].property.name)
         grid.write(Line(name, .title), in: layout.list, row: offset)
@@ -77,6 +77,7 @@ enum ReviewView {
   }
 
   private static func line(_ item: ReviewItems.Item, _ items: ReviewItems, _ isSelected: Bool) -> Line {
+    Tally.count()
     let pointer = Span(isSelected ? "›" : " ", .key)
     guard let change = items.change(item) else {
       let worst = items.target(item).findings.map(\.severity).max() ?? .note
