@@ -80,7 +80,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport", "TestDatabase"], swiftSettings: strict),
     .testTarget(
-      name: "ConfiguratorTests", dependencies: ["Configurator", "ConfigSchema", "TestSupport"],
+      name: "ConfiguratorTests",
+      dependencies: [
+        "Configurator", "ConfigSchema", "LanguageModel", "Store", "TUI", "TestSupport", "TestDatabase",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

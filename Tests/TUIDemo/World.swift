@@ -34,7 +34,7 @@ final class World {
     case .declineProposal(let id):
       pending.removeAll { $0.proposal.id == id }
       answer(.done(""))
-    case .loadHistory: answer(.history(history))
+    case .loadHistory(_, let before): answer(.history(before == nil ? history : []))
     case .loadLive:
       answer(.live(PropertyState(facts: Sample.property, configuration: configuration, revision: session.revision)))
     case .listProperties: answer(.properties(Sample.properties))

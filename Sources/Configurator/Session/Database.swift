@@ -12,12 +12,15 @@ final class Database {
   /// Logs in as whoever may add properties: the owner of the private database, or the named login itself.
   let ownerAddress: ServerAddress
   let address: ServerAddress
-  private let cluster: ClusterHandle?
+  private var cluster: ClusterHandle?
+  private let environment: [String: String]
 
   private init(
-    address: ServerAddress, ownerAddress: ServerAddress, title: String, cluster: ClusterHandle?
+    address: ServerAddress, ownerAddress: ServerAddress, title: String, cluster: ClusterHandle?,
+    environment: [String: String]
   ) throws(StoreError) {
     store = try Store(Connection(address))
+    self.environment = environment
     (self.address, self.ownerAddress, self.title, self.cluster) = (address, ownerAddress, title, cluster)
     (key, isPrivate) = (cluster == nil ? address.description : "private", cluster != nil)
   }
@@ -37,7 +40,8 @@ final class Database {
         kept: "Nothing was changed there.",
         next: "See what would be done with `configurator migrate --dry-run`, then run `configurator migrate`.")
     }
-    return try Database(address: named, ownerAddress: named, title: named.description, cluster: nil)
+    return try Database(
+      address: named, ownerAddress: named, title: named.description, cluster: nil, environment: environment)
   }
 
   private static func openPrivate(
@@ -45,9 +49,17 @@ final class Database {
   ) throws -> Database {
     let handle = try PrivateCluster.attach(environment: environment, onStep: onStep)
     let database = try Database(
-      address: handle.address, ownerAddress: handle.adminAddress, title: "private database", cluster: handle)
+      address: handle.address, ownerAddress: handle.adminAddress, title: "private database", cluster: handle,
+      environment: environment)
     try SampleSetup.offer(handle, database.store)
     return database
+  }
+
+  /// Opens the session anew when the server went away since it was used last; the private server is started again.
+  func revive() throws {
+    guard !store.connection.isAlive else { return }
+    if cluster != nil { cluster = try PrivateCluster.attach(environment: environment) }
+    try store.reconnect()
   }
 
   /// Leaves the private server, which stops with its last user.

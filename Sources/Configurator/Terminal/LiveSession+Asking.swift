@@ -13,9 +13,10 @@ extension LiveSession {
   func prepare(_ request: Request, amending: ItemID?) throws -> PreparedQuestion {
     let workspace = try store.workspace(current: requireProperty().id)
     let waiting = try amending.map { try stored($0) }
-    let turns = try store.latestConversation(property: requireProperty().id, limit: 20)?.turns ?? []
+    let turns = try conversation.map { try store.turns(of: $0, limit: 20) } ?? []
     let question = Asking.Question(
-      request: request, earlier: unanswered ?? Request([]), workspace: workspace, history: turns.compactMap(\.turn),
+      request: request, earlier: unanswered ?? Request([]), workspace: workspace,
+      history: turns.answered.compactMap(\.turn),
       amending: waiting.map { ($0.proposal, $0.review.state) })
     handles.allocate(for: workspace)
     handles.allocate(for: question.shown)
@@ -41,7 +42,7 @@ extension LiveSession {
   ) throws -> PendingProposal {
     try store.save(proposal, superseding: old?.proposal.id)
     let stored = try stored(proposal.id)
-    reviews[proposal.id] = stored.review
+    reviews[proposal.id] = KnownReview(stored)
     return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
   }
 }

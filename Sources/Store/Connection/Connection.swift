@@ -30,6 +30,8 @@ public final class Connection {
 
   /// Whether the last call left the session usable.
   public var isUp: Bool { link.isUp }
+  /// Whether the session is usable, as far as can be told without asking the server: one that has said goodbye is noticed.
+  public var isAlive: Bool { link.isAlive }
   /// Whether no transaction is open.
   public var isIdle: Bool { link.isIdle }
   /// Such as 150014 for 15.14.

@@ -22,11 +22,12 @@ extension Store {
     let id: ItemID = try row.value("id")
     let handles: String? = try row.optional("handles")
     return StoredConversation(
-      id: id, property: property, turns: try turns(of: id, limit), draft: try row.value("draft"),
+      id: id, property: property, turns: try turns(of: id, limit: limit), draft: try row.value("draft"),
       handles: try handles.map { text throws(StoreError) in try Document.value(text) })
   }
 
-  private func turns(of conversation: ItemID, _ limit: Int) throws(StoreError) -> [StoredTurn] {
+  /// The newest turns of a conversation, oldest first.
+  public func turns(of conversation: ItemID, limit: Int) throws(StoreError) -> [StoredTurn] {
     var turns: [StoredTurn] = []
     for row in try connection.execute(
       """

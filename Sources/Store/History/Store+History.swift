@@ -6,13 +6,14 @@ extension Store {
   /// - Parameters:
   ///   - limit: how many at most.
   ///   - before: only approvals older than this revision, for paging; nil begins with the newest.
+  ///   - snapshots: whether versions come with what they hold; without, it is null.
   public func history(
-    property: ItemID, limit: Int = 50, before: Int? = nil
+    property: ItemID, limit: Int = 50, before: Int? = nil, snapshots: Bool = true
   ) throws(StoreError) -> [ApprovalEntry] {
     try entries(
       """
       where t.property_id = $1 and ($2::int8 is null or t.revision < $2) order by t.revision desc limit $3
-      """, [.id(property), .int(before), .int(limit)]
+      """, [.id(property), .int(before), .int(limit)], snapshots: snapshots
     ).map(\.entry)
   }
 
@@ -29,13 +30,13 @@ extension Store {
   }
 
   private func entries(
-    _ which: String, _ parameters: [Parameter]
+    _ which: String, _ parameters: [Parameter], snapshots: Bool = true
   ) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
     var found: [(property: ItemID, entry: ApprovalEntry)] = []
     for row in try connection.execute(Self.approvals + which, parameters) {
       found.append((try row.value("property_id"), try Self.entry(row)))
     }
-    let versions = try versions(of: found)
+    let versions = try versions(of: found, snapshots: snapshots)
     return found.map { item in
       var entry = item.entry
       entry.versions = versions[ApprovedFor(approval: entry.id, property: item.property)] ?? []
@@ -65,17 +66,18 @@ extension Store {
   }
 
   private func versions(
-    of approvals: [(property: ItemID, entry: ApprovalEntry)]
+    of approvals: [(property: ItemID, entry: ApprovalEntry)], snapshots: Bool
   ) throws(StoreError) -> [ApprovedFor: [VersionEntry]] {
     guard !approvals.isEmpty else { return [:] }
     var found: [ApprovedFor: [VersionEntry]] = [:]
     for row in try connection.execute(
       """
-      select approval_id, property_id, id, config_type, config_id, version, is_deletion, config_snapshot::text as snapshot,
+      select approval_id, property_id, id, config_type, config_id, version, is_deletion,
+        case when $3 then config_snapshot::text else 'null' end as snapshot,
         coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
       from public.crm_config_versions where property_id = any ($1) and approval_id = any ($2)
       order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
-      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id))])
+      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id)), .bool(snapshots)])
     {
       let key = ApprovedFor(approval: try row.value("approval_id"), property: try row.value("property_id"))
       found[key, default: []].append(try Self.version(row))

@@ -37,6 +37,8 @@ public enum Work: Hashable, Sendable {
   case refreshPending
   /// Keeps decisions and what has been seen of the revision on the screen. No answer unless it failed.
   case saveReview(proposal: ItemID, revision: Int, ReviewState)
+  /// The decisions of another session are on the screen now, so what is decided from here on builds on them. No answer.
+  case acceptOverruling(proposal: ItemID)
   /// `shown` stands for the whole proposal on the screen; when it is another one by now, that one is shown instead.
   /// Answer: `challenge` or `obstacles`.
   case requestChallenge(proposal: ItemID, shown: Digest, ReviewState)
@@ -52,8 +54,8 @@ public enum Work: Hashable, Sendable {
   /// Answer: `proposed`.
   case proposeRollback(property: ItemID, RollbackTarget)
 
-  /// Answer: `history`, newest first.
-  case loadHistory(property: ItemID)
+  /// Answer: `history`, newest first: `Model.historyPage` approvals older than revision `before`, or the newest.
+  case loadHistory(property: ItemID, before: Int?)
   /// Answer: `live`.
   case loadLive(property: ItemID)
   /// Answer: `properties`.

@@ -73,7 +73,9 @@ extension Model {
     case .live: loadLive()
     case .history: loadHistory()
     case .properties: loadProperties()
-    case .chat, .review: break
+    // A proposal may have been made in another window.
+    case .review: emit(.refreshPending, awaiting: .pending)
+    case .chat: break
     }
   }
 
@@ -106,7 +108,7 @@ extension Model {
       chat.isQuitArmed = true
       return say(.info, "Press Ctrl-C again to leave. Nothing is lost: conversation and proposals are kept.")
     }
-    emit(.quit)
+    quit()
   }
 
   private mutating func leaveStep() {

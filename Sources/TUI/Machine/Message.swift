@@ -1,3 +1,5 @@
+import ConfigSchema
+
 /// Everything that can happen to the program: the only input of `update`.
 public enum Message: Hashable, Sendable {
   case key(Key)
@@ -22,6 +24,8 @@ public enum News: Hashable, Sendable {
   case session(Session)
   /// The proposals that wait for this workspace, as they are now.
   case pending([PendingProposal])
+  /// The same, and for this proposal the decisions in it count: another session was faster.
+  case overruled(ItemID, [PendingProposal])
   /// Something the person should know, such as a database that came back.
   case notice(Notice)
 }

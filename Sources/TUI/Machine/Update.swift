@@ -3,9 +3,8 @@ import ConfigSchema
 /// The first effects of a session: what was there when the program was left, and what waits.
 public func start(_ model: inout Model) -> [Effect] {
   model.emit(.loadConversation, awaiting: .conversation)
-  model.emit(.refreshPending, awaiting: .pending)
-  model.emit(.listProperties, awaiting: .properties)
   model.loadLive()
+  model.emit(.refreshPending, awaiting: .pending)
   return model.takeOutbox()
 }
 
@@ -19,7 +18,7 @@ public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   case .answer(let id, let answer): model.receive(answer, to: id)
   case .news(let news): model.receive(news)
   case .inputDiscarded: model.review.inputWasDiscarded()
-  case .hangUp: model.hangUp()
+  case .hangUp: model.quit()
   }
   model.settle()
   return model.takeOutbox()
@@ -34,10 +33,13 @@ extension Model {
   fileprivate mutating func tick(_ milliseconds: Int) {
     now = max(now, milliseconds)
     if let due = chat.draftDue, now >= due { saveDraft() }
+    if let due = unsavedReview?.due, now >= due { flushReview() }
   }
 
-  fileprivate mutating func hangUp() {
+  /// Hands everything to the store that is not with it yet, then leaves.
+  mutating func quit() {
     if chat.draftDue != nil { saveDraft() }
+    flushReview()
     emit(.quit)
   }
 
@@ -45,6 +47,7 @@ extension Model {
     switch news {
     case .session(let session): adopt(session)
     case .pending(let proposals): adopt(pending: proposals)
+    case .overruled(let id, let proposals): adopt(proposals, overruling: id)
     case .notice(let notice): self.notice = notice
     }
   }
@@ -58,5 +61,6 @@ extension Model {
     }
     settleReview(panes)
     settleLists(panes)
+    if screen != .review || unsavedReview?.proposal != review.proposal { flushReview() }
   }
 }

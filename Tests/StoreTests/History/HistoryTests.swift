@@ -20,6 +20,8 @@ import Testing
     #expect(history.map(\.revision) == [3, 2, 1])
     #expect(history.map(\.reason) == ["Third words", "Second words", "First words"])
     #expect(try store.history(property: Community.maple, limit: 1, before: 3) == [history[1]])
+    let names = try store.history(property: Community.maple, snapshots: false).flatMap(\.versions)
+    #expect(names.map(\.name) == history.flatMap(\.versions).map(\.name) && names.allSatisfy(\.snapshot.isNull))
     #expect(try store.history(property: Community.birch).isEmpty)
     let local = try store.connection.execute(
       "select to_char(at at time zone 'America/Chicago', 'YYYY-MM-DD HH24:MI') as at from public.crm_approvals where id = $1",

@@ -20,6 +20,7 @@ import Testing
         Issue.record("seed \(seed): a broken row at \(program.model.size)")
         return
       }
+      #expect(program.isCountedRight, "seed \(seed)")
       if let cursor = grid.cursor {
         #expect(cursor.row < grid.size.rows && cursor.column < grid.size.columns, "seed \(seed)")
       }
@@ -65,6 +66,7 @@ import Testing
     let hostile = Hostile.texts.randomElement(using: &random) ?? ""
     return [
       .pending([]), .pending([PendingProposal(Sample.proposal)]),
+      .overruled(Sample.proposal.id, [PendingProposal(Sample.proposal)]),
       .pending([PendingProposal(Sample.dependent), PendingProposal(Sample.proposal)]),
       .notice(Notice(.failure, hostile)), .session(Session(model: hostile, database: hostile, property: nil)),
       .session(
@@ -104,5 +106,14 @@ import Testing
       .conversation(StoredConversation(turns: [SavedTurn(.model, hostile)], draft: Draft(text: hostile + "\u{FFFC}"))),
     ]
     return all.randomElement(using: &random) ?? .cancelled
+  }
+}
+
+extension Program {
+  /// Whether the counts that are kept are those that counting gives.
+  fileprivate var isCountedRight: Bool {
+    guard let kept = model.reviewItems, let pending = model.reviewed else { return true }
+    let counted = ReviewItems(pending)
+    return kept.seenCount == counted.seenCount && kept.acceptedCount == counted.acceptedCount && kept.all == counted.all
   }
 }

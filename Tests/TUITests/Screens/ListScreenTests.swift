@@ -29,7 +29,7 @@ import Testing
   func rollback(keys: [Key], target: RollbackTarget) {
     var program = Program()
     program.press(.function(4))
-    program.answer(.history(Sample.history)) { $0 == .loadHistory(property: Self.id) }
+    program.answer(.history(Sample.history)) { $0 == .loadHistory(property: Self.id, before: nil) }
     program.effects = []
     for key in keys { program.send(.key(key)) }
     #expect(program.effects.map(\.work) == [.proposeRollback(property: Self.id, target)])
@@ -109,7 +109,7 @@ import Testing
     program.answer(
       .failed(Failure(title: "The database is away.", next: "It is tried again when you reopen this screen."))
     ) {
-      $0 == .loadHistory(property: Self.id)
+      $0 == .loadHistory(property: Self.id, before: nil)
     }
     #expect(program.shows("The database is away."))
     #expect(!program.shows("Nothing has been approved yet"))

@@ -35,7 +35,7 @@ import Testing
     program.send(.paste("a\nb"))
     program.type(" says")
     program.press(.enter)
-    let expected = Request([RequestInput(.typed, "do what [material 1] says"), RequestInput(.paste, "a\nb")])
+    let expected = Request([RequestInput(.typed, "do what [paste 1] says"), RequestInput(.paste, "a\nb")])
     #expect(program.take().contains(.ask(expected, amending: nil)))
     #expect(program.shows("› do what [Pasted 2 lines · 3 B] says"))
   }

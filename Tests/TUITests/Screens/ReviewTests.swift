@@ -23,9 +23,11 @@ import Testing
     program.press(.function(2))
     #expect(program.model.pending[0].review.seen == [Self.key(0)])
     #expect(program.shows("seen 1 of 3"))
+    program.send(.clock(300))
     #expect(
       program.take() == [
-        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)]))
+        .refreshPending,
+        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)])),
       ])
     program.press(.down)
     #expect(program.model.pending[0].review.seen.count == 2)
@@ -73,6 +75,7 @@ import Testing
     program.effects = []
     program.press(.character("a"))
     #expect(program.model.pending[0].review.decisions[Self.key(2)] == .accepted)
+    program.send(.clock(10_000))
     #expect(
       program.take() == [
         .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, program.model.pending[0].review)

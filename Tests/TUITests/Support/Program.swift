@@ -22,7 +22,7 @@ struct Program {
     answer(.conversation(StoredConversation(turns: conversation))) {
       if case .loadConversation = $0 { true } else { false }
     }
-    answer(.properties(Sample.properties)) { $0 == .listProperties }
+    model.properties.all = Sample.properties
     answer(.live(Sample.live)) { if case .loadLive = $0 { true } else { false } }
     effects = []
   }

@@ -41,6 +41,13 @@ struct Chat: Sendable {
     var top: Int
   }
 
+  /// An empty conversation; what is being typed for it stays.
+  mutating func begin() {
+    var new = Chat()
+    if draftDue != nil { (new.editor, new.draftDue) = (editor, draftDue) }
+    self = new
+  }
+
   mutating func settle(_ layout: ChatLayout) {
     kept = layout.editor
     let (width, rows) = (layout.transcript.columns, layout.transcript.rows)

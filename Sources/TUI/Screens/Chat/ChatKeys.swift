@@ -18,7 +18,7 @@ extension Model {
     case .control("o"): openPeek()
     case .control("p"): recall(by: -1)
     case .control("n"): recall(by: 1)
-    case .control("d") where chat.editor.isEmpty: emit(.quit)
+    case .control("d") where chat.editor.isEmpty: quit()
     case .control("d"): edit(.delete)
     case .alt(let character) where choose(character): break
     default: edit(key)
@@ -43,14 +43,15 @@ extension Model {
       guard chat.editor.draft != before else { return }
       chat.recalled = nil
       chat.isCompletionHidden = false
+      loadPropertiesIfNamed()
       return draftChanged()
     }
     if key == .up { recall(by: -1) }
     if key == .down { recall(by: 1) }
   }
 
-  /// Saves a little later, so that typing does not write once a key.
-  mutating func draftChanged() { chat.draftDue = now + 800 }
+  /// Saves a little later, so that typing does not write once a key; at the latest then, however fast the keys come.
+  mutating func draftChanged() { chat.draftDue = chat.draftDue ?? now + 800 }
 
   mutating func saveDraft() {
     chat.draftDue = nil

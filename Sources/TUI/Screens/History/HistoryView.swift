@@ -10,12 +10,28 @@ struct HistoryView: Sendable {
   /// The item whose versions are being chosen from; nil = the approvals have the keys.
   var versions: ListState?
   var detailTop = 0
+  /// The oldest approval has been read.
+  var isWhole = false
+  /// Older approvals are on their way.
+  var isAsking = false
 }
 
 extension Model {
+  /// How many approvals are read at a time. Fewer are the last ones.
+  public static let historyPage = 50
+
   mutating func loadHistory() {
     guard let property = session.property?.id else { return }
-    emit(.loadHistory(property: property), awaiting: .history)
+    emit(.loadHistory(property: property, before: nil), awaiting: .history)
+  }
+
+  /// Reads on when the selection has come to the last approval that was read.
+  private mutating func loadOlderHistory() {
+    guard let property = history.property, let last = history.entries?.last, last.revision > 1,
+      history.list.selected + 1 == history.entries?.count, !history.isWhole, !history.isAsking
+    else { return }
+    history.isAsking = true
+    emit(.loadHistory(property: property, before: last.revision), awaiting: .olderHistory)
   }
 
   mutating func handleHistory(_ key: Key) {
@@ -29,7 +45,7 @@ extension Model {
       let page = HistoryLayout(self, in: area).list.rows
       if history.list.handle(key, count: entries.count, page: page) {
         history.detailTop = 0
-        return
+        return loadOlderHistory()
       }
     }
     let entry = entries[history.list.selected]

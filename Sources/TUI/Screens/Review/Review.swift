@@ -4,6 +4,8 @@ import ConfigSchema
 struct Review: Hashable, Sendable {
   /// The proposal under review; it stays the same until the person leaves it or it is gone.
   var proposal: ItemID?
+  /// Nil until the first decision.
+  var needs: ReviewNeeds?
   /// Index into `ReviewItems.all`.
   var selected = 0
   var listTop = 0
@@ -11,6 +13,7 @@ struct Review: Hashable, Sendable {
   var showsJSON = false
   var step = Step.changes
   var texts: ReviewTexts?
+  var counts: ReviewCounts?
 
   /// Where the person is on the way to a decision.
   enum Step: Hashable, Sendable {
@@ -63,7 +66,7 @@ struct Review: Hashable, Sendable {
 
 extension Model {
   /// The changes under review.
-  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts) } }
+  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts, counts: review.counts) } }
 
   /// The proposal under review.
   var reviewed: PendingProposal? {

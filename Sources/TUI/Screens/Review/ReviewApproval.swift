@@ -41,6 +41,7 @@ extension Model {
       review.step = .changes
       return
     }
+    flushReview()
     let work = Work.requestChallenge(
       proposal: pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review)
     review.step = .waitingForCode(emit(work, awaiting: .challenge))
@@ -94,6 +95,7 @@ extension Model {
     case .enter:
       review.step = .changes
       guard confirm.isYes, let pending = reviewed else { return }
+      flushReview()
       emit(.declineProposal(pending.proposal.id), awaiting: .decline)
       return
     default: return
@@ -105,12 +107,13 @@ extension Model {
     switch (outcome, key) {
     case (.conflict, .character("b")):
       guard let pending = reviewed else { return }
+      flushReview()
       emit(.rebase(pending.proposal.id), awaiting: .newProposal)
       review.step = .changes
     case (.unknown, .character("r")):
       guard let pending = reviewed else { return }
       review.step = .approving(
-        emit(.checkOutcome(proposal: pending.proposal.id), awaiting: .approval), Review.CodeEntry(code: ""))
+        emit(.checkOutcome(proposal: pending.proposal.id), awaiting: .outcome), Review.CodeEntry(code: ""))
     case (.applied(let applied), .character("u")): proposeUndo(of: applied)
     case (.applied, .enter), (.applied, .escape), (.turnedDown, .enter), (.turnedDown, .escape):
       review.reset(to: nil)

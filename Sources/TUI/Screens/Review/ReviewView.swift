@@ -4,7 +4,10 @@ import ConfigSchema
 enum ReviewView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
     if case .outcome(let outcome) = model.review.step { return OutcomeView.draw(outcome, in: &grid, area: area) }
-    guard let items = model.reviewItems else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+    guard let items = model.reviewItems else {
+      guard model.review.proposal != nil else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+      return CodeView.drawWaiting("Looking for the proposal …", in: &grid, area: area)
+    }
     switch model.review.step {
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
     case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
@@ -60,9 +63,9 @@ enum ReviewView {
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
-    let rows = ReviewRows(items, selected: model.review.selected).all
-    for (offset, row) in rows.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
-      switch row {
+    let rows = ReviewRows(items)
+    for (offset, row) in (layout.listTop..<min(rows.count, layout.listTop + layout.list.rows)).enumerated() {
+      switch rows[row] {
       case .heading(let target):
         let name = Escaping.text(items.pending.proposal.targets[target].property.name)
         grid.write(Line(name, .title), in: layout.list, row: offset)
@@ -74,6 +77,7 @@ enum ReviewView {
   }
 
   private static func line(_ item: ReviewItems.Item, _ items: ReviewItems, _ isSelected: Bool) -> Line {
+    Tally.count()
     let pointer = Span(isSelected ? "›" : " ", .key)
     guard let change = items.change(item) else {
       let worst = items.target(item).findings.map(\.severity).max() ?? .note
