@@ -10,6 +10,8 @@ struct Editor: Hashable, Sendable {
   private(set) var pieces: [Piece] = []
   /// Between 0 and `text.count`.
   private(set) var cursor = 0
+  /// Grows with every change of the text, so that nobody has to compare it.
+  private(set) var version = 0
   /// The column vertical movement aims at; forgotten by every other movement.
   var goalColumn: Int?
 
@@ -151,6 +153,7 @@ struct Editor: Hashable, Sendable {
   private mutating func remember(typing: Bool = false) {
     goalColumn = nil
     lastWasKill = false
+    version += 1
     defer { isTyping = typing }
     if typing, isTyping { return }
     done.append(now)
@@ -178,6 +181,7 @@ struct Editor: Hashable, Sendable {
 
   private mutating func restore(_ snapshot: Snapshot) {
     (text, pieces, cursor) = (snapshot.text, snapshot.pieces, snapshot.cursor)
+    version += 1
     (isTyping, lastWasKill, goalColumn) = (false, false, nil)
   }
 }

@@ -20,6 +20,7 @@ struct EditorLayout: Sendable {
   private(set) var cursor = Grid.Spot(row: 0, column: 0)
 
   init(_ editor: Editor, columns: Int) {
+    Tally.count(editor.text.count / 100)
     width = columns
     let room = max(2, columns)
     var chips = editor.pieces.makeIterator()
