@@ -45,14 +45,6 @@ struct Chat: Sendable {
     kept = layout.editor
     let (width, rows) = (layout.transcript.columns, layout.transcript.rows)
     transcript.settle(columns: width, rows: rows)
-    completion = min(completion, max(0, completions.count - 1))
-  }
-
-  /// The commands that begin with what was typed; empty when the text is no command.
-  var completions: [SlashCommand] {
-    guard !isCompletionHidden, editor.attachments.isEmpty, editor.text.first == "/" else { return [] }
-    let word = editor.string.dropFirst()
-    guard !word.contains(where: { $0 == " " || $0 == "\n" }) else { return [] }
-    return SlashCommand.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+    completion = min(completion, max(0, layout.matches.count - 1))
   }
 }

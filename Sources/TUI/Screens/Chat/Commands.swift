@@ -31,7 +31,7 @@ extension Model {
     case .review: open(.review)
     case .live: open(.live)
     case .history: open(.history)
-    case .property: openProperty(named: argument)
+    case .property: runProperty(argument)
     case .model: emit(argument.isEmpty ? .listModels : .chooseModel(argument), awaiting: .models)
     case .attach: emit(.attach(path: argument), awaiting: .attach)
     case .import: withProperty { $0.emit(.proposeImport(property: $1, path: argument), awaiting: .newProposal) }
@@ -45,13 +45,6 @@ extension Model {
   private mutating func withProperty(_ body: (inout Model, ItemID) -> Void) {
     guard let id = session.property?.id else { return say(.warning, "There is no property yet. Press F5 to add one.") }
     body(&self, id)
-  }
-
-  private mutating func openProperty(named name: String) {
-    let matches = (properties.all ?? []).filter { $0.facts.name.lowercased().contains(name.lowercased()) }
-    if !name.isEmpty, matches.count == 1 { return switchProperty(to: matches[0].facts) }
-    open(.properties)
-    properties.filter = name
   }
 
   private mutating func clearConversation() {
