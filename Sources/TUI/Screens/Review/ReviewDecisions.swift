@@ -12,24 +12,21 @@ extension Model {
     if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
   }
 
-  /// Counts the selected change as seen when its whole detail has been on the screen while the review had the keys.
+  /// Keeps the selection and the scroll positions inside the proposal.
   mutating func settleReview(_ panes: Panes) {
     guard let index = reviewedIndex else {
       if case .outcome = review.step { return }
       return review.reset(to: nil)
     }
     pin(pending[index].proposal)
+    if review.counts?.belong(to: pending[index]) != true { review.counts = reviewItems.map(ReviewCounts.init) }
     guard let items = reviewItems else { return }
     review.selected = min(review.selected, max(0, items.all.count - 1))
     guard let area = panes.area(of: .review, in: self) else { return }
     let layout = ReviewLayout(self, items, in: area)
     review.detailTop = min(review.detailTop, layout.mostDetailTop)
     review.listTop = layout.listTop
-    guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
-    guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
-    guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
-    pending[index].review.seen.insert(key)
-    saveReview()
+    settleConfirm(area, items)
   }
 
   /// Keeps the review on its proposal, and the selection on its change when the proposal has been amended.
