@@ -45,9 +45,12 @@ struct Editor: Hashable, Sendable {
   var characterAtCursor: Character? { cursor < text.count ? text[cursor] : nil }
 
   /// The attachment at a place of the text.
-  func attachment(at index: Int) -> Attachment? {
+  func attachment(at index: Int) -> Attachment? { piece(at: index)?.attachment }
+
+  /// The attachment at a place of the text, with its label.
+  func piece(at index: Int) -> Piece? {
     guard index >= 0, index < text.count, text[index] == Self.placeholder else { return nil }
-    return pieces[text[..<index].count { $0 == Self.placeholder }].attachment
+    return pieces[text[..<index].count { $0 == Self.placeholder }]
   }
 
   // MARK: Writing

@@ -17,7 +17,7 @@ struct Chat: Sendable {
   /// The line of the completion list that Tab takes.
   var completion = 0
   var isCompletionHidden = false
-  /// The piece of material being read, by its place in the text, and how far it is scrolled.
+  /// The piece of material being read.
   var peek: Peek?
   /// Ctrl-C on an empty line was pressed once.
   var isQuitArmed = false
@@ -37,8 +37,19 @@ struct Chat: Sendable {
   }
 
   struct Peek: Hashable, Sendable {
-    var index: Int
-    var top: Int
+    /// Its place in the text.
+    let index: Int
+    let piece: Editor.Piece
+    /// Where each of its lines begins, in UTF-8; found once, because a megabyte has many.
+    let starts: [Int]
+    /// The first line on the screen.
+    var top = 0
+
+    init(_ piece: Editor.Piece, at index: Int) {
+      (self.piece, self.index) = (piece, index)
+      starts =
+        [0] + piece.attachment.input.text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
+    }
   }
 
   mutating func settle(_ layout: ChatLayout) {

@@ -3,9 +3,7 @@ import ConfigSchema
 /// Draws the conversation and the input line.
 enum ChatView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
-    if let peek = model.chat.peek, let attachment = model.chat.editor.attachment(at: peek.index) {
-      return PeekView.draw(peek, attachment, in: &grid, area: area)
-    }
+    if let peek = model.chat.peek { return PeekView.draw(peek, in: &grid, area: area) }
     let layout = ChatLayout(model, in: area, kept: model.chat.kept)
     transcript(model, in: &grid, layout.transcript)
     if let area = layout.progress { grid.write(progress(model), in: area) }
