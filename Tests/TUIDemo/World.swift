@@ -51,7 +51,7 @@ final class World {
   }
 
   private func ask(_ request: Request, _ answer: (Answer) -> Void) {
-    let words = request.inputs.map(\.text).joined(separator: " ")
+    let words = request.inputs.map { $0.text.prefix(400) }.joined(separator: " ")
     if words.contains("slow") { return answer(.progress("Thinking about it")) }
     Ending.perform(words)
     if words.contains("fail") {

@@ -105,6 +105,20 @@ import Testing
     #expect(all.model.history.versions != nil && all.model.isHelpOpen)
   }
 
+  @Test("a long text is laid out when it changes, not on every frame")
+  func laidOutOnce() {
+    var program = Program()
+    program.send(.typed(String(repeating: "some words of a long line ", count: 400)))
+    #expect(Tally.of { program.send(.typed("xy")) } > 90)
+    let work = Tally.of {
+      program.send(.shown)
+      program.send(.clock(1))
+      program.press(.left)
+      _ = program.screen
+    }
+    #expect(work < 90, "\(work)")
+  }
+
   @Test("a pasted placeholder character cannot pose as material")
   func placeholder() {
     var program = Program()

@@ -47,8 +47,12 @@ struct Chat: Sendable {
 
     init(_ piece: Editor.Piece, at index: Int) {
       (self.piece, self.index) = (piece, index)
-      starts =
-        [0] + piece.attachment.input.text.utf8.enumerated().lazy.filter { $0.element == 0x0A }.map { $0.offset + 1 }
+      var (starts, offset) = ([0], 0)
+      for byte in piece.attachment.input.text.utf8 {
+        offset += 1
+        if byte == 0x0A { starts.append(offset) }
+      }
+      self.starts = starts
     }
   }
 

@@ -14,15 +14,10 @@ struct ChatLayout {
 
   static let prompt = 2
 
-  /// - Parameter kept: the editor's rows, when the text has not changed since they were made.
-  init(_ model: Model, in area: Area, kept: EditorLayout? = nil) {
+  init(_ model: Model, in area: Area) {
     var rest = Self.inside(area)
     let columns = Self.editorColumns(in: area)
-    if let kept, kept.width == columns {
-      editor = kept
-    } else {
-      editor = EditorLayout(model.chat.editor, columns: columns)
-    }
+    editor = EditorLayout(model.chat.editor, columns: columns, kept: model.chat.kept)
     let most = max(1, min(Layout.inputRows, area.rows / 3))
     let rows = min(editor.rows.count, most)
     editorTop = max(0, min(editor.cursor.row - rows + 1, editor.rows.count - rows))

@@ -4,7 +4,7 @@ import ConfigSchema
 enum ChatView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
     if let peek = model.chat.peek { return PeekView.draw(peek, in: &grid, area: area) }
-    let layout = ChatLayout(model, in: area, kept: model.chat.kept)
+    let layout = ChatLayout(model, in: area)
     transcript(model, in: &grid, layout.transcript)
     if let area = layout.progress { grid.write(progress(model), in: area) }
     if let area = layout.banner, let banner = Banner.line(model) { grid.write(banner, in: area) }
