@@ -49,7 +49,8 @@ public struct Terminal {
     for effect in start(&model) { carryOut(effect) }
     while !isOver {
       curses.show(view(model, size: model.size))
-      if tellShown(&model) { continue }
+      take(.shown, &model)
+      if model.isFrameStale { continue }
       if mustDiscard {
         discardInput(&model)
         continue
@@ -57,13 +58,6 @@ public struct Terminal {
       wait(model)
       takeBatch(&model)
     }
-  }
-
-  /// Only what was drawn counts as seen. True when that changed something, such as the count of what has been seen.
-  private mutating func tellShown(_ model: inout Model) -> Bool {
-    let effects = update(&model, .shown)
-    for effect in effects { carryOut(effect) }
-    return !effects.isEmpty
   }
 
   /// After the frame with the code is on the screen: nothing typed before counts.

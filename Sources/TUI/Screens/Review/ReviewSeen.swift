@@ -21,6 +21,7 @@ struct ShownLines: Hashable, Sendable {
 /// What counts as seen: a change all of whose lines have been drawn while the review had the keys. Nothing else marks it.
 extension Model {
   mutating func frameWasShown() {
+    isFrameStale = false
     guard screen == .review, review.step == .changes, !isHelpOpen, let index = reviewedIndex else { return }
     guard let (key, layout) = unseenOnScreen else { return }
     var shown =
@@ -30,6 +31,7 @@ extension Model {
     guard shown.firstMissing == nil else { return }
     pending[index].review.seen.insert(key)
     review.shown = nil
+    isFrameStale = true
     saveReview()
   }
 
