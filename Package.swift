@@ -66,6 +66,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
+    // The screens with a scripted world behind them, as a program: what needs a real terminal is tried with it.
     .executableTarget(
       name: "TUIDemo", dependencies: ["TUI", "ConfigSchema"], path: "Tests/TUIDemo", swiftSettings: strict),
     .testTarget(

@@ -139,7 +139,9 @@ void guard_pause(void) {
   stop.sa_handler = SIG_DFL;
   tcsetattr(0, TCSANOW, &cooked);
   sigaction(SIGTSTP, &stop, &mine);
-  raise(SIGTSTP);
+  /* The whole job stops, as when the terminal itself sends it: a parent such as make or sudo waits for us in the same
+     process group, and the shell takes the terminal back only when that parent has stopped too. */
+  kill(0, SIGTSTP);
   sigaction(SIGTSTP, &mine, NULL);
 }
 

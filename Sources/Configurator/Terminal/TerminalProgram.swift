@@ -24,7 +24,7 @@ enum TerminalProgram {
     do {
       try Terminal.run(model, mailbox: mailbox) { runner.run($0) }
     } catch {
-      throw CommandFailure("\(error)", exit: .needsTerminal)
+      throw CommandFailure(error.description, next: error.advice, exit: .needsTerminal)
     }
     runner.finish()
   }

@@ -51,9 +51,11 @@ extension Model {
   }
 
   /// Whether printing characters are text on this screen.
-  private var isTyping: Bool {
+  var isTyping: Bool {
     switch screen {
-    case .chat, .properties: true
+    case .chat: true
+    // No name begins with a question mark, so the first one asks for help.
+    case .properties: properties.form.map { !$0.isChoosingType } ?? !properties.filter.isEmpty
     case .review: if case .code = review.step { true } else { false }
     case .live: live.isFiltering
     case .history: false

@@ -24,6 +24,9 @@ public struct Model: Sendable {
   var history = HistoryView()
   var properties = PropertyList()
 
+  /// The frame that was shown last changed what is to be drawn, such as the count of what has been seen.
+  var isFrameStale = false
+
   /// Milliseconds of the clock messages.
   var now = 0
   var awaited: [EffectID: Awaited] = [:]

@@ -12,8 +12,10 @@ public func start(_ model: inout Model) -> [Effect] {
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): model.handle(key)
+  case .typed(let text): model.type(text)
   case .paste(let text): model.handlePaste(text)
   case .resize(let size): model.size = size
+  case .shown: model.frameWasShown()
   case .clock(let milliseconds): model.tick(milliseconds)
   case .answer(let id, let answer): model.receive(answer, to: id)
   case .news(let news): model.receive(news)
@@ -28,6 +30,14 @@ extension Model {
   mutating func takeOutbox() -> [Effect] {
     defer { outbox = [] }
     return outbox
+  }
+
+  /// In the chat nothing but the text changes, so it is laid out once at the end; elsewhere a character can be a key.
+  fileprivate mutating func type(_ text: String) {
+    for character in text {
+      handle(.character(character))
+      if screen != .chat || chat.peek != nil || isHelpOpen { settle() }
+    }
   }
 
   fileprivate mutating func tick(_ milliseconds: Int) {
@@ -52,8 +62,7 @@ extension Model {
     }
   }
 
-  /// What must hold after every message: scroll positions inside their content, text wrapped for this width,
-  /// and changes counted as seen that are on the screen.
+  /// What must hold after every message: scroll positions inside their content, and text wrapped for this width.
   fileprivate mutating func settle() {
     let panes = Panes(self)
     if let area = panes.area(of: .chat, in: self) {

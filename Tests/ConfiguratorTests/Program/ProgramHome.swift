@@ -30,13 +30,7 @@ final class ProgramHome {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// The folder of the test bundle, which is that of the built program too.
-  static let binaries: String = {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let path = String(decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return URL(fileURLWithPath: path).deletingLastPathComponent().path
-  }()
+  static let binaries = BuiltPrograms.folder
 
   static let program = binaries + "/configurator"
 

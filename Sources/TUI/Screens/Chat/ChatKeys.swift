@@ -4,7 +4,7 @@ import ConfigSchema
 extension Model {
   mutating func handleChat(_ key: Key) {
     if let peek = chat.peek { return handlePeek(key, peek) }
-    if !chat.completions.isEmpty, handleCompletion(key) { return }
+    if handleCompletion(key) { return }
     switch key {
     case .enter: send()
     case .escape: if chat.asking != nil { cancelAsking() }
@@ -37,10 +37,10 @@ extension Model {
   }
 
   mutating func edit(_ key: Key) {
-    let before = chat.editor.draft
+    let before = chat.editor.version
     let columns = ChatLayout.editorColumns(in: Panes(self).left)
     if chat.editor.handle(key, columns: columns) {
-      guard chat.editor.draft != before else { return }
+      guard chat.editor.version != before else { return }
       chat.recalled = nil
       chat.isCompletionHidden = false
       loadPropertiesIfNamed()
@@ -82,26 +82,27 @@ extension Model {
   // MARK: Command completion
 
   private mutating func handleCompletion(_ key: Key) -> Bool {
-    let matches = chat.completions
+    let matches = completions
+    guard matches.indices.contains(chat.completion) else { return false }
+    let chosen = matches[chat.completion]
     switch key {
-    case .tab: chat.editor.load(Draft(text: "/\(matches[chat.completion].rawValue) "))
-    case .down: chat.completion = min(chat.completion + 1, matches.count - 1)
-    case .up: chat.completion = max(0, chat.completion - 1)
+    case .tab: chat.editor.load(Draft(text: chosen.text + (chosen.text.contains(" ") ? "" : " ")))
+    case .down:
+      chat.completion = min(chat.completion + 1, matches.count - 1)
+      return true
+    case .up:
+      chat.completion = max(0, chat.completion - 1)
+      return true
     case .escape: chat.isCompletionHidden = true
-    case .enter:
-      let command = matches[chat.completion]
-      if command.needsArgument {
-        chat.editor.load(Draft(text: "/\(command.rawValue) "))
-      } else {
-        chat.editor.clear()
-        draftChanged()
-        run(command, "")
-      }
+    case .enter where chosen.isWhole:
       chat.completion = 0
+      return runTypedCommand(chosen.text)
+    case .enter: chat.editor.load(Draft(text: chosen.text))
     default:
       chat.completion = 0
       return false
     }
+    chat.completion = 0
     return true
   }
 }

@@ -3,11 +3,13 @@ import ConfigSchema
 /// The state of the property switcher.
 struct PropertyList: Hashable, Sendable {
   /// Nil until loaded.
-  var all: [PropertySummary]?
+  var all: [PropertySummary]? { didSet { search() } }
   var list = ListState()
-  var filter = ""
   /// What was said after `/property` before the list was there.
   var wanted: String?
+  var filter = "" { didSet { if filter != oldValue { search() } } }
+  /// What the filter lets through; kept, because it is needed several times a frame.
+  private(set) var matches: [PropertySummary] = []
   /// The form for a new property, while it is open.
   var form: Form?
 
@@ -18,10 +20,10 @@ struct PropertyList: Hashable, Sendable {
     var isChoosingType = false
   }
 
-  /// What the filter lets through.
-  var matches: [PropertySummary] {
+  private mutating func search() {
     let words = filter.lowercased()
-    return (all ?? []).filter { words.isEmpty || $0.facts.name.lowercased().contains(words) }
+    matches = (all ?? []).filter { words.isEmpty || $0.facts.name.lowercased().contains(words) }
+    Tally.count(all?.count ?? 0)
   }
 }
 

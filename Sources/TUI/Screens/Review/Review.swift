@@ -11,6 +11,8 @@ struct Review: Hashable, Sendable {
   var listTop = 0
   var detailTop = 0
   var showsJSON = false
+  /// How much of the selected change has been on the screen, while it is not all of it.
+  var shown: ShownLines?
   var step = Step.changes
   var texts: ReviewTexts?
   var counts: ReviewCounts?
@@ -31,7 +33,7 @@ struct Review: Hashable, Sendable {
   /// A yes-or-no choice; false is the safe answer.
   struct Confirm: Hashable, Sendable {
     var isYes = false
-    var top = 0
+    var top = PiecePlace()
   }
 
   struct CodeEntry: Hashable, Sendable {

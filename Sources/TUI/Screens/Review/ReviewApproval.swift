@@ -22,8 +22,12 @@ extension Model {
     var confirm = confirm
     switch key {
     case .left, .right, .tab, .backTab: confirm.isYes.toggle()
-    case .down, .pageDown, .wheelDown: confirm.top += 1
-    case .up, .pageUp, .wheelUp: confirm.top = max(0, confirm.top - 1)
+    case .down: scroll(&confirm, by: 1)
+    case .up: scroll(&confirm, by: -1)
+    case .wheelDown: scroll(&confirm, by: 3)
+    case .wheelUp: scroll(&confirm, by: -3)
+    case .pageDown, .character(" "): scroll(&confirm, byPages: 1)
+    case .pageUp: scroll(&confirm, byPages: -1)
     case .escape, .character("n"):
       review.step = .changes
       return
@@ -33,6 +37,22 @@ extension Model {
       return
     default: return
     }
+    review.step = .confirm(confirm)
+  }
+
+  private func scroll(_ confirm: inout Review.Confirm, by rows: Int = 0, byPages pages: Int = 0) {
+    guard let items = reviewItems, let area = Panes(self).area(of: .review, in: self) else { return }
+    let layout = ConfirmLayout(in: area)
+    confirm.top.scroll(
+      by: rows + pages * max(1, layout.text.rows - 1), in: ConfirmView.summary(items, columns: layout.text.columns),
+      height: layout.text.rows)
+  }
+
+  /// The summary stays inside its page when the screen changes.
+  mutating func settleConfirm(_ area: Area, _ items: ReviewItems) {
+    guard case .confirm(var confirm) = review.step, confirm.top > PiecePlace() else { return }
+    let layout = ConfirmLayout(in: area)
+    confirm.top.settle(in: ConfirmView.summary(items, columns: layout.text.columns), height: layout.text.rows)
     review.step = .confirm(confirm)
   }
 

@@ -13,7 +13,7 @@ extension Model {
     if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
   }
 
-  /// Counts the selected change as seen when its whole detail has been on the screen while the review had the keys.
+  /// Keeps the selection and the scroll positions inside the proposal.
   mutating func settleReview(_ panes: Panes) {
     guard let index = reviewedIndex else {
       if case .outcome = review.step { return }
@@ -29,11 +29,7 @@ extension Model {
     let layout = ReviewLayout(self, items, in: area)
     review.detailTop = min(review.detailTop, layout.mostDetailTop)
     review.listTop = layout.listTop
-    guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
-    guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
-    guard review.detailTop + layout.detail.rows >= layout.detailLines.count, layout.detail.rows > 0 else { return }
-    pending[index].review.seen.insert(key)
-    saveReview()
+    settleConfirm(area, items)
   }
 
   /// Keeps the review on its proposal, and the selection on its change when the proposal has been amended.

@@ -40,9 +40,14 @@ enum ReviewView {
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
         Span(seen, items.isAllSeen ? .good : .warn),
-        Span(items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
+        Span(next(model, items), .dim),
       ]),
     ]
+  }
+
+  private static func next(_ model: Model, _ items: ReviewItems) -> String {
+    guard model.session.mayApprove else { return " · waits for an approver" }
+    return items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve"
   }
 
   /// Where it comes from, unless it is an ordinary request.
@@ -98,7 +103,10 @@ enum ReviewView {
 
   private static func detailTitle(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout) -> Line {
     let position = "\(model.review.selected + 1) of \(items.all.count)"
-    let more = layout.mostDetailTop > model.review.detailTop ? " · Space for more" : ""
+    let isSkipped =
+      model.screen == .review && (model.firstMissingLine ?? model.review.detailTop) < model.review.detailTop
+    let more =
+      layout.mostDetailTop > model.review.detailTop ? " · Space for more" : isSkipped ? " · n for what was skipped" : ""
     return Line([Span(position, .dim), Span(more, .key)])
   }
 }
