@@ -38,10 +38,10 @@ private final class ShownText: @unchecked Sendable {
       post(.text(String(decoding: bytes.dropFirst(length), as: UTF8.self)))
       length = bytes.count
     case .asking(let number): post(.progress(number == 1 ? "Asking the model" : "Asking again"))
-    case .waiting(let seconds): post(.progress("Waiting \(seconds) s to ask again"))
     case .showing: post(.progress("Showing the model what it wants to see"))
     case .checking: post(.progress("Checking the answer"))
     case .correcting(let count): post(.progress(count == 0 ? "Asking again" : "Having \(count) changes mended"))
+    case .waiting(let seconds): post(.progress("Waiting \(seconds) s to ask again"))
     }
   }
 }

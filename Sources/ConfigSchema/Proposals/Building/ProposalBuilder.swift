@@ -49,16 +49,6 @@ public struct ProposalBuilder: Sendable {
     return task.result(ids: ids)
   }
 
-  /// A reply that only wants to see what does not exist leads nowhere, so it is told.
-  private func unknownNeeds(_ reply: Reply, _ known: [Reference]) -> [Finding] {
-    guard known.isEmpty, reply.questions.isEmpty, reply.decline == nil else { return [] }
-    return reply.need.enumerated().map { index, reference in
-      Finding(
-        .block, rule: "unknown_handle", path: "need[\(index)]", value: reference.text.excerpt,
-        message: "There is nothing called \"\(reference.text.excerpt)\".", fix: "Use a handle that was shown.")
-    }
-  }
-
   /// A waiting proposal as it can be amended: made anew against today when somebody approved something since.
   private func current(
     _ pending: Proposal?, _ review: ReviewState, _ workspace: Workspace, _ ids: IDSource
@@ -81,5 +71,15 @@ public struct ProposalBuilder: Sendable {
     if let decline = reply.decline { return .declined(message: reply.message, decline) }
     if !reply.questions.isEmpty { return .questions(message: reply.message, reply.questions) }
     return .answer(message: reply.message, notes: findings)
+  }
+
+  /// A reply that only wants to see what does not exist leads nowhere, so it is told.
+  private func unknownNeeds(_ reply: Reply, _ known: [Reference]) -> [Finding] {
+    guard known.isEmpty, reply.questions.isEmpty, reply.decline == nil else { return [] }
+    return reply.need.enumerated().map { index, reference in
+      Finding(
+        .block, rule: "unknown_handle", path: "need[\(index)]", value: reference.text.excerpt,
+        message: "There is nothing called \"\(reference.text.excerpt)\".", fix: "Use a handle that was shown.")
+    }
   }
 }
