@@ -51,6 +51,7 @@ final class ShownText: @unchecked Sendable {
     case .showing: post(.progress("Showing the model what it wants to see"))
     case .checking: post(.progress("Checking the answer"))
     case .correcting(let count): post(.progress(count == 0 ? "Asking again" : "Having \(count) changes mended"))
+    case .waiting(let seconds): post(.progress("Waiting \(seconds) s to ask again"))
     }
   }
 }

@@ -29,9 +29,11 @@ struct ReplyTask {
     let findings = read.findings + resolution.findings
     let failure = failure(findings, touched, targets, reasons)
     let proposal = proposal(targets.filter { !$0.changes.isEmpty }, notes, ids: ids)
-    if !failure.failing.isEmpty {
+    let isWhole = !findings.contains { $0.severity == .block }
+    if !failure.failing.isEmpty || !isWhole {
       var failure = failure
-      failure.partial = proposal
+      // An automation without the step that could not be read is not what was asked for, so nothing of it is proposed.
+      failure.partial = isWhole ? proposal : nil
       return .findings(failure)
     }
     return outcome(proposal, notes + findings)

@@ -5,7 +5,7 @@ public enum Placeholders {
   private static let general = [
     "first_name", "last_name", "property_name", "tour_link", "property_address", "property_city",
   ]
-  /// Known only when a tour is.
+  /// Known only along with a tour.
   public static let tourVariables = ["tour_date", "tour_time", "tour_type"]
 
   /// The names between braces, without repeats. Braces around anything that is not a name are just text.
