@@ -93,7 +93,10 @@ final class LiveProgram {
 
   func shows(_ text: String) -> Bool { view(model, size: model.size).rowTexts.contains { $0.contains(text) } }
 
-  private func send(_ message: Message) { for effect in update(&model, message) { runner.run(effect) } }
+  /// Each message is followed by its frame, as on a terminal that keeps up.
+  private func send(_ message: Message) {
+    for effect in update(&model, message) + update(&model, .shown) { runner.run(effect) }
+  }
 
   /// Until nothing is on its way any more.
   private func settle() async {
