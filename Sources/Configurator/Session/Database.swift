@@ -28,10 +28,15 @@ final class Database {
   /// Connects to what `DATABASE_URL` or the PG* variables name; without them starts or joins the private server.
   ///
   /// A named server is never migrated from here: that takes `configurator migrate`.
+  /// - Parameter offersSample: whether a new private database gets the invented workspace.
   static func open(
-    environment: [String: String], onStep: (PrivateCluster.Step) -> Void = { _ in }
+    environment: [String: String], offersSample: Bool = true, onStep: (PrivateCluster.Step) -> Void = { _ in }
   ) throws -> Database {
-    guard let named = ServerAddress.fromEnvironment(environment) else { return try openPrivate(environment, onStep) }
+    guard let named = ServerAddress.fromEnvironment(environment) else {
+      let (database, handle) = try openPrivate(environment, onStep)
+      if offersSample { try SampleSetup.offer(handle, database.store) }
+      return database
+    }
     let state = try Migrator(Connection(named)).state()
     if let problem = state.problem { throw CommandFailure(problem) }
     guard state.isCurrent else {
@@ -46,13 +51,12 @@ final class Database {
 
   private static func openPrivate(
     _ environment: [String: String], _ onStep: (PrivateCluster.Step) -> Void
-  ) throws -> Database {
+  ) throws -> (Database, ClusterHandle) {
     let handle = try PrivateCluster.attach(environment: environment, onStep: onStep)
     let database = try Database(
       address: handle.address, ownerAddress: handle.adminAddress, title: "private database", cluster: handle,
       environment: environment)
-    try SampleSetup.offer(handle, database.store)
-    return database
+    return (database, handle)
   }
 
   /// Opens the session anew when the server went away since it was used last; the private server is started again.

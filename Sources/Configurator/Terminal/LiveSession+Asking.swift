@@ -1,5 +1,6 @@
 import ConfigSchema
 import LanguageModel
+import Store
 import TUI
 
 /// A request with everything it is answered from.
@@ -28,21 +29,14 @@ extension LiveSession {
   func keep(_ result: AskingResult, of question: Asking.Question) throws -> AskOutcome {
     let isOpen = result.proposal == nil && !result.questions.isEmpty
     unanswered = isOpen ? Request((unanswered?.inputs ?? []) + question.request.inputs) : nil
-    if result.isEmptied, let old = question.amending?.proposal {
-      try store.decline(proposal: old.id, reason: "Taken back by a later request.")
-    }
+    let kept = try ProposalKeeping(store: store).keep(result, amending: question.amending)
     return AskOutcome(
-      message: result.message, proposal: try result.proposal.map { try keep($0, amending: question.amending) },
-      questions: result.questions, decline: result.decline, findings: result.findings)
+      message: result.message, proposal: kept.map(pending), questions: result.questions, decline: result.decline,
+      findings: result.findings)
   }
 
-  /// Decisions on changes that an amendment left as they were stay. One that had to be made anew takes the old one's place.
-  private func keep(
-    _ proposal: Proposal, amending old: (proposal: Proposal, review: ReviewState)?
-  ) throws -> PendingProposal {
-    try store.save(proposal, superseding: old?.proposal.id)
-    let stored = try stored(proposal.id)
-    reviews[proposal.id] = KnownReview(stored)
+  private func pending(_ stored: StoredProposal) -> PendingProposal {
+    reviews[stored.id] = KnownReview(stored)
     return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
   }
 }

@@ -17,6 +17,16 @@ extension Store {
     ).map(\.entry)
   }
 
+  /// The ids of a property's approvals that begin with these letters, two at most: enough to see that they say which one.
+  public func approvals(of property: ItemID, startingWith start: String) throws(StoreError) -> [ItemID] {
+    let rows = try connection.execute(
+      """
+      select t.approval_id from crm_approval_targets t
+      where t.property_id = $1 and starts_with(t.approval_id::text, lower($2)) limit 2
+      """, [.id(property), .text(start)])
+    return try rows.map { row throws(StoreError) in try row.value("approval_id") }
+  }
+
   /// What one approval did, property by property; empty when it did not happen.
   public func entries(ofApproval id: ItemID) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
     try entries("where t.approval_id = $1 order by t.property_id", [.id(id)])

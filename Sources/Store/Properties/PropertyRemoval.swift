@@ -8,6 +8,10 @@ public struct PropertyRemoval {
   /// - Parameter owner: a session of the tables' owner.
   public init(_ owner: Connection, _ property: ItemID) { (self.owner, self.property) = (owner, property) }
 
+  public func isThere() throws(StoreError) -> Bool {
+    try !owner.execute("select from properties where id = $1", [.id(property)]).isEmpty
+  }
+
   /// What would go: rows by what a person calls them, those without rows left out.
   public func records() throws(StoreError) -> [(name: String, count: Int)] {
     var found: [(String, Int)] = []
