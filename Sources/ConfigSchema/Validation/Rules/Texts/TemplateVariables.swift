@@ -14,15 +14,19 @@ struct TemplateVariables: Rule {
           fix: "Write the words, or use a placeholder such as {{first_name}}.")
       }
     }
+    var hints: [String: String?] = [:]
     scene.eachKnownAction { trigger, index, action, type in
       let context = PlaceholderContext(trigger.eventType, type, scene.catalogue)
       for (parameter, text) in scene.filledTexts(of: action) {
-        check(text, context, at: .action(trigger, index, parameter.name), &report)
+        check(text, context, at: .action(trigger, index, parameter.name), &hints, &report)
       }
     }
   }
 
-  private func check(_ text: String, _ context: PlaceholderContext, at spot: Spot, _ report: inout Report) {
+  private func check(
+    _ text: String, _ context: PlaceholderContext, at spot: Spot, _ hints: inout [String: String?],
+    _ report: inout Report
+  ) {
     let scan = Placeholders.scan(text)
     for broken in scan.broken.prefix(most) {
       report.add(
@@ -32,7 +36,7 @@ struct TemplateVariables: Rule {
     for name in scan.names.prefix(most) {
       switch context.problem(with: name) {
       case nil: continue
-      case .unknown: addUnknown(name, context, at: spot, &report)
+      case .unknown: addUnknown(name, context, at: spot, &hints, &report)
       case .noTour:
         report.add(
           .block, ids[1], at: spot, value: name,
@@ -48,10 +52,17 @@ struct TemplateVariables: Rule {
     }
   }
 
-  private func addUnknown(_ name: String, _ context: PlaceholderContext, at spot: Spot, _ report: inout Report) {
+  /// - Parameter hints: what was found before by name and event; looking for a neighbour is dear, and misspellings repeat.
+  private func addUnknown(
+    _ name: String, _ context: PlaceholderContext, at spot: Spot, _ hints: inout [String: String?],
+    _ report: inout Report
+  ) {
+    let key = name + " " + context.eventTitle
+    let hint = hints[key] ?? Suggestion.nearest(name, in: context.known)
+    hints[key] = hint
     report.add(
       .block, ids[0], at: spot, value: name, "Nothing fills in {{\(name)}}.",
-      fix: Suggestion.nearest(name, in: context.known).map { "Did you mean {{\($0)}}?" }
+      fix: hint.map { "Did you mean {{\($0)}}?" }
         ?? "Use " + Placeholders.variables.prefix(4).map { "{{\($0)}}" }.joined(separator: ", ") + ", or plain words.")
   }
 }
