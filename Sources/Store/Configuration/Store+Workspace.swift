@@ -29,9 +29,11 @@ extension Store {
         from public.crm_properties() p left join public.crm_property_revisions r on r.property_id = p.id
         where $1::uuid is null or p.id = $1 order by p.name, p.id
         """, [.id(property)])
+      let platform = properties.isEmpty ? .all : try PlatformShape.read(connection).platform
       var states: [PropertyState] = []
       for row in properties {
-        states.append(PropertyState(facts: try Self.facts(row), revision: try row.value("revision")))
+        states.append(
+          PropertyState(facts: try Self.facts(row), revision: try row.value("revision"), platform: platform))
       }
       return try filled(states)
     }

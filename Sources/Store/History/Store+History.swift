@@ -21,7 +21,7 @@ extension Store {
   public func approvals(of property: ItemID, startingWith start: String) throws(StoreError) -> [ItemID] {
     let rows = try connection.execute(
       """
-      select t.approval_id from crm_approval_targets t
+      select t.approval_id from public.crm_approval_targets t
       where t.property_id = $1 and starts_with(t.approval_id::text, lower($2)) limit 2
       """, [.id(property), .text(start)])
     return try rows.map { row throws(StoreError) in try row.value("approval_id") }

@@ -98,13 +98,13 @@ extension TourSpark {
     ActionType(
       "sync_to_external_crm", "send the lead to the connected CRM", app: .tourSpark,
       effect: "Queues the lead for the external CRM; skipped unless a field mapping is validated.", needsLead: true,
-      shapes: .sinceAugust),
+      causes: ["lead_crm_synced", "lead_crm_sync_failed", "lead_crm_dead_lettered"], shapes: .sinceAugust),
     ActionType(
       "webhook", "call a web address", app: .tourSpark,
       effect: "Sends the event's data to a server outside the platform.",
       parameters: [
         .required("url", .text, "address", role: .url),
-        .optional("method", .text, "method", .httpMethod),
+        .optional("method", .text, "method", .httpMethod, fallback: "POST"),
         .optional("headers", .json, "headers"),
         .optional("body", .json, "body"),
       ]),

@@ -33,11 +33,11 @@ extension TourSpark {
       "cancel_tour", "cancel the tour", app: .tourSpark,
       effect: "Cancels the tour; the lead goes back to contacted.", movesLead: true, needsLead: true,
       entities: ["tour"], causes: ["tour_cancelled", "lead_status_changed"],
-      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable, fallback: "{{payload.tour_source}}")]),
     ActionType(
       "confirm_tour", "confirm the tour", app: .tourSpark, effect: "Marks the tour as confirmed.", needsLead: true,
       entities: ["tour"], causes: ["tour_confirmed"],
-      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable, fallback: "{{payload.tour_source}}")]),
     ActionType(
       "assign_agent", "assign the tour to somebody", app: .tourSpark,
       effect: "Sets the person who gives the tour; leads themselves have no owner.", entities: ["tour"],
