@@ -183,9 +183,13 @@ struct WireTests {
     let body = Array(#"{"choices":[{"message":{"content":"{}"},"finish_reason":"stop"}]}"#.utf8)
     let answers = [LoopbackAnswer(body: body), LoopbackAnswer(status: 407, body: Array("who are you".utf8))]
     try await LoopbackServer.serving(answers) { server in
-      // Loopback addresses, which all other tests use, are never reached through it.
+      // Loopback addresses, which other tests use, are never reached through it; their one foreign name is kept out of it.
+      setenv("no_proxy", "nobody.invalid", 1)
       setenv("http_proxy", server.url, 1)
-      defer { unsetenv("http_proxy") }
+      defer {
+        unsetenv("http_proxy")
+        unsetenv("no_proxy")
+      }
       let client = client("http://models.example.test/v1")
       #expect(await client.ask(prompt) { _ in } == .reply(text: "{}", usage: Usage()))
       #expect(server.requests[0].path == "http://models.example.test/v1/chat/completions")

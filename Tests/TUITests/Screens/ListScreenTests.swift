@@ -78,7 +78,7 @@ import Testing
     }
     entry.sentences = (0..<500).map { "Added “Trigger \($0)”." }
     program.press(.function(4))
-    program.answer(.history([entry])) { $0 == .loadHistory(property: Self.id) }
+    program.answer(.history([entry])) { $0 == .loadHistory(property: Self.id, before: nil) }
     #expect(Tally.of { _ = program.screen } < 100)
     for _ in 0..<3 { program.press(.character(" ")) }
     #expect(!program.shows("Added “Trigger 0”.") && program.shows("Added “Trigger 12”."))
