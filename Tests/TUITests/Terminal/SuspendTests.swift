@@ -9,7 +9,7 @@ import Testing
     let environment = ["PS1": "ready> ", "DEMO": DemoTerminal.program, "PATH": "/usr/bin:/bin"]
     let terminal = try PseudoTerminal(["/bin/sh"], environment: environment)
     try terminal.wait(for: "ready>")
-    try terminal.type("sh -c 'sh -c \"echo pid \\$\\$.; exec $DEMO\"; echo parent goes on'\n")
+    try terminal.type("sh -c 'sh -c \"echo pid \\$\\$.; exec $DEMO\"; echo parent goes on $((40 + 3))'\n")
     try terminal.wait(for: DemoTerminal.isReady)
     try terminal.type("kept words")
     try terminal.wait(for: "kept words")
@@ -25,7 +25,7 @@ import Testing
     try terminal.type(" and more")
     try terminal.wait(for: "kept words and more")
     try terminal.leave()
-    try terminal.wait(for: "parent goes on")
+    try terminal.wait(for: "parent goes on 43")
     #expect(!terminal.screen.isAlternate && !terminal.screen.hasBracketedPaste)
   }
 
