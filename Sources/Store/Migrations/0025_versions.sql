@@ -81,4 +81,9 @@ end $$;
 create policy crm_reach on crm_approvals for select to configurator_app, configurator_writer
   using (exists (select from crm_approval_targets t where t.approval_id = id));
 create policy crm_writes on crm_approvals for insert to configurator_writer with check (true);
+-- What a login approved itself it can always ask about: an answer that was lost must not be told as "did not happen", also when
+-- the property has been taken out of its reach since.
+create policy crm_own on crm_approvals for select to configurator_app using (actor = session_user);
+create policy crm_own on crm_approval_targets for select to configurator_app
+  using (approval_id in (select a.id from crm_approvals a where a.actor = session_user));
 grant update on crm_property_revisions to configurator_writer;

@@ -70,7 +70,7 @@ import Testing
     for (rows, columns) in [(40, 90), (5, 20), (12, 60), (40, 120), (24, 99), (24, 100)] {
       terminal.resize(rows: rows, columns: columns)
       try terminal.wait(for: "the review at \(columns) x \(rows)") { screen in
-        guard rows >= 10 else { return (screen.lines.last ?? "").contains("mod") && screen.contains("selected") }
+        guard rows >= 10 else { return (screen.lines.last ?? "").contains("mod") && screen.contains("›[x]") }
         // Two panes from 100 columns on: then the input line of the chat is there as well.
         let isWide = screen.contains("Press Esc to write here")
         return screen.contains("── 2 of 3") && isWide == (columns >= 100)
