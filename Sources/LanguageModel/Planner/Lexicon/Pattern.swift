@@ -28,6 +28,16 @@ struct Pattern: Sendable {
     return result
   }
 
+  /// Every word it speaks of.
+  var words: Set<String> {
+    elements.reduce(into: []) { result, element in
+      if case .anyOf(let words, let sequences, _) = element {
+        result.formUnion(words)
+        result.formUnion(sequences.joined())
+      }
+    }
+  }
+
   init(_ text: String, isLoose: Bool = false) {
     elements = text.split(separator: " ").map { Self.element(String($0)) }
     self.isLoose = isLoose

@@ -5,6 +5,8 @@ struct ActionReader {
   let unit: Unit
   let rule: RuleDraft
   private(set) var notes: [String] = []
+  /// Times that no action took.
+  private(set) var unused: [Tag] = []
 
   private var tokens: [Token] { unit.sentence.tokens }
 
@@ -14,6 +16,7 @@ struct ActionReader {
     let kept = merged(tags)
     let spans = delaySpans()
     let pairs = TimeAssigner.assign(spans, kept, tokens)
+    let left = spans.indices.filter { n in !pairs.contains(n) }.map { spans[$0] }
     var delays = Delays(previous: rule.actions.last?.delay ?? 0, hasPrevious: !rule.actions.isEmpty)
     var result: [ActionDraft] = []
     for (n, tag) in kept.enumerated() {
@@ -28,9 +31,36 @@ struct ActionReader {
       delays.previous = draft.delay
       delays.hasPrevious = true
       result.append(draft)
+      if let pair = pairs[n] { result += repeated(draft, left, at: spans[pair], tag) }
     }
+    unused = left.filter { tag in !taken.contains(tag.start) && tag.span?.relation != .lasting }
     return result
   }
+
+  /// Times that belong to an action which is done several times.
+  private var taken: Set<Int> = []
+
+  /// "text them after 2 hours, after a day and after 3 days": one action for each time.
+  private mutating func repeated(_ draft: ActionDraft, _ left: [Tag], at first: Tag, _ action: Tag) -> [ActionDraft] {
+    var result: [ActionDraft] = []
+    var (lower, upper) = (first.start, first.end)
+    for tag in left.sorted(by: { abs($0.start - first.start) < abs($1.start - first.start) }) {
+      let between = tag.start >= upper ? upper..<tag.start : min(tag.end, lower)..<lower
+      guard between.count <= 3, let span = tag.span, span.relation != .within, span.inexact == nil,
+        between.contains(where: { Self.listWords.contains(tokens[$0].text) }),
+        between.allSatisfy({ tokens[$0].isMark || Self.listWords.contains(tokens[$0].text) })
+      else { continue }
+      var copy = draft
+      copy.hasDelay = true
+      copy.delay = Int(span.minutes.rounded())
+      result.append(copy)
+      taken.insert(tag.start)
+      (lower, upper) = (min(lower, tag.start), max(upper, tag.end))
+    }
+    return result.sorted { $0.delay < $1.delay }
+  }
+
+  private static let listWords: Set<String> = ["and", "then", "again", "also", ",", "&", "plus", "/", "after", "at"]
 
   /// "a task: ring them", "a text … text them": two words for one thing count once.
   private func merged(_ tags: [Tag]) -> [Tag] {

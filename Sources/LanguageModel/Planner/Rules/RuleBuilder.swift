@@ -65,6 +65,14 @@ struct RuleBuilder {
 
   private mutating func isComplete(_ draft: RuleDraft) -> Bool {
     var complete = true
+    if let words = draft.unknownMoment {
+      questions.append(UnknownMoment.question(words))
+      return false
+    }
+    for words in draft.unread {
+      questions.append(Question("What does “\(words)” belong to? I could not tell which step it is about."))
+      complete = false
+    }
     if let measure = draft.event.measure, draft.measure == nil {
       questions.append(Question(measure.question))
       complete = false

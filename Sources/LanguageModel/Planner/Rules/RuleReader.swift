@@ -16,7 +16,8 @@ struct RuleReader {
 
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
-    let tags = Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews)
+    let tags = Moments.completed(
+      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
     var understood = false
@@ -147,6 +148,7 @@ struct RuleReader {
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
+      draft.unknownMoment = UnknownMoment.words(unit, built.event)
       draft.statusFilter = StatusFilter.read(unit, stops, event: built.event)
       if let earlier = unit.earlierSentence { draft.sentences.append(earlier) }
       drafts.append(draft)
@@ -167,6 +169,7 @@ struct RuleReader {
     drafts[index].actions =
       reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
     for item in reader.notes { note(item) }
+    for tag in reader.unused { drafts[index].unread.append(unit.sentence.original(tag.range)) }
     applyGeneral(stops, from: index)
   }
 
@@ -194,6 +197,10 @@ struct RuleReader {
       drafts[index].sentences.append(unit.sentence)
       return true
     }
+    if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
+      answer(unit, event)
+      return true
+    }
     if unit.strongEvent != nil, !unit.sentence.isNegation {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return false
@@ -204,6 +211,17 @@ struct RuleReader {
       waiting = addingSpans(unit)
     }
     return false
+  }
+
+  /// The moment of a rule, said after it was asked for.
+  private mutating func answer(_ unit: Unit, _ event: EventSense) {
+    let choice = EventChooser.choose(unit, fallback: event)
+    for i in drafts.indices where drafts[i].unknownMoment != nil {
+      drafts[i].event = choice.event
+      drafts[i].measure = choice.variants.first?.measure
+      drafts[i].unknownMoment = nil
+    }
+    if let question = choice.question { ask(question) }
   }
 
   private func addingSpans(_ unit: Unit) -> Unit? {

@@ -21,12 +21,22 @@ struct UnitReader {
     var kept: [Tag] = []
     var region: Range<Int>?
     for tag in tags {
-      if let inside = region, inside.contains(tag.core.lowerBound), isContent(tag) { continue }
+      if let inside = region, inside.contains(tag.core.lowerBound), isContent(tag), !isOnlyMoment(tag) { continue }
       kept.append(tag)
       if let kind = tag.action, !tag.isNegated { region = ContentRegion.range(after: tag, kind, tokens, tags) }
     }
     tags = kept
   }
+
+  /// "remind the agent to ring any lead nobody has reached": the people of an action say when, if nothing else does.
+  private func isOnlyMoment(_ tag: Tag) -> Bool {
+    guard tag.event?.isWeak == false, !tag.isNegated else { return false }
+    return !tags.contains { $0.event?.isWeak == false && !$0.isNegated && $0.start != tag.start }
+      && (tag.event?.measure != nil
+        || tokens[max(0, tag.start - 3)..<tag.start].contains { Self.who.contains($0.text) })
+  }
+
+  private static let who: Set<String> = ["any", "every", "anyone", "everyone", "whoever", "each", "leads", "people"]
 
   private func isContent(_ tag: Tag) -> Bool {
     switch tag.meaning {

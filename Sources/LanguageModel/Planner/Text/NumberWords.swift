@@ -15,6 +15,8 @@ enum NumberWords {
     "14th": 14, "21st": 21, "30th": 30,
   ]
 
+  static var words: Set<String> { Set(units.keys).union(tens.keys).union(ordinals.keys).union(["couple", "dozen"]) }
+
   /// The value of `first`, `2nd`, ….
   static func ordinal(_ word: String) -> Int? { ordinals[word].map { Int($0) } }
 

@@ -6,10 +6,12 @@ struct Tokenizer {
   private var joinsNext = false
 
   /// - Returns: the tokens in order; number words are already joined to numbers.
-  static func read(_ text: String) -> TokenText {
+  /// - Parameter spelling: puts slips right before the words are looked at; nil for words that stand as they are.
+  static func read(_ text: String, spelling: Spelling? = nil) -> TokenText {
     var tokenizer = Tokenizer(bytes: Array(text.utf8))
     tokenizer.run()
-    return TokenText(bytes: tokenizer.bytes, tokens: NumberWords.joined(Compounds.split(tokenizer.tokens)))
+    let parts = Compounds.split(tokenizer.tokens)
+    return TokenText(bytes: tokenizer.bytes, tokens: NumberWords.joined(spelling?.corrected(parts) ?? parts))
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
