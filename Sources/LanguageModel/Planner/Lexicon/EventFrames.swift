@@ -21,10 +21,10 @@ enum EventFrames {
     let rival: EventSense?
   }
 
-  static func read(_ tokens: [Token], _ range: Range<Int>) -> Reading? {
+  static func read(_ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil) -> Reading? {
     var found: [(frame: Frame, score: Int, range: Range<Int>)] = []
     let denied = range.first { denials.contains(tokens[$0].text) }
-    for frame in all {
+    for frame in all where keys?.contains(frame.key) ?? true {
       guard let deed = range.first(where: { fits(tokens[$0], frame.deeds) }) else { continue }
       let subject = range.first { $0 != deed && fits(tokens[$0], frame.subjects) }
       if subject == nil, !frame.subjects.isEmpty { continue }
@@ -47,7 +47,7 @@ enum EventFrames {
 
   private static let denials: Set<String> = [
     "not", "no", "never", "nobody", "none", "without", "noone", "nothing", "forget", "forgot", "forgets", "fail",
-    "fails", "failed", "nor", "un", "missing",
+    "fails", "failed", "nor", "un", "missing", "zero", "unanswered", "unmarked",
   ]
 
   // MARK: The frames

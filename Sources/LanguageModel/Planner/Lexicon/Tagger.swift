@@ -37,11 +37,22 @@ struct Tagger {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus + 6
       add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), weight, core: head(match.range))
     }
+    readBareDeed(i)
     readTime(i)
     readValues(i)
     if let match = Markers.stop.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
     if let match = Markers.when.longest(tokens, at: i) { addMarker(match.range, .when, 1) }
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
+  }
+
+  private static let bareDeeds: [String: ActionKind] = ["note": .note, "notes": .note, "call": .task, "ring": .task]
+
+  /// In shorthand a noun behind a colon, an arrow or an equals sign is an order: "marked lost: note, ask why".
+  private mutating func readBareDeed(_ i: Int) {
+    guard let kind = Self.bareDeeds[tokens[i].text], let before = tokens[safe: i - 1],
+      before.isMark(":") || before.isMark(">") || before.isMark("=")
+    else { return }
+    add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
   }
 
   private static let heads: Set<String> = [

@@ -16,7 +16,7 @@ enum WordClass {
     """,
     "lead": """
     lead leads prospect prospects inquiry inquiries enquiry enquiries guest_card guest_cards guest guests gc gcs \
-    applicant applicants renter renters shopper shoppers contact contacts client clients customer customers student \
+    applicant applicants renter renters shopper shoppers contacts client clients customer customers student \
     students family families person people
     """,
     "leadnoun": """
@@ -26,14 +26,18 @@ enum WordClass {
     "person": """
     they them he she somebody someone anyone anybody people person folks ppl who prospect prospects lead leads guest guests \
     client clients customer customers student students family families guy guys visitor visitors that_person renter renters \
-    applicant applicants everyone everybody
+    applicant applicants everyone everybody whoever resident residents tenant tenants child parent parents
     """,
     "team": """
     me us team office staff desk manager managers agent agents leasing_team leasing_office leasing_desk leasing_agent \
     front_desk front_office assistant_manager property_manager regional gm agm maintenance concierge somebody_on_the_team \
-    leasing_staff counselor leasing counselors crew
+    leasing_staff counselor leasing counselors crew \
+    marketing accounting owner regional_manager director leasing_director directors specialist specialists coordinator \
+    coordinators sales assistant assistants boss supervisor supervisors counselors rep reps consultant consultants \
+    reservations revenue_management asset_manager desk_staff whoever_is_on myself ourselves somebody_here someone_here
     """,
-    "nobody": "nobody no_one noone none_of_us no_body no_agent no_human no_staff not_one_person",
+    "nobody":
+      "nobody no_one noone none_of_us no_body no_agent no_human no_staff not_one_person not_a_soul no_team_member",
     "got": "is are was were gets get got been be being has_been have_been getting becomes ends_up",
     "the": "the a an their his her its our that this any every each all your my some",
     "cancel": """

@@ -198,6 +198,15 @@ struct ContentRegion {
       return tag.start <= next && tag.end > next && [.later, .another, .dayNumber].contains(span.relation)
     }
     if sequel != nil { return true }
+    // "…, and everyone else just gets a text": other people with something of their own.
+    let hasDeed = tags.contains { $0.action != nil && $0.start > next && $0.start - next <= 7 && !$0.isNegated }
+    if hasDeed,
+      tags.contains(where: { tag in
+        if case .others = tag.meaning { tag.start >= at && tag.start <= next + 1 } else { false }
+      })
+    {
+      return true
+    }
     guard let tag = tags.first(where: { $0.action != nil && $0.start <= next && $0.end > next }) else { return false }
     return !(tag.action == .email && tokens[safe: tag.end]?.text == "address")
   }

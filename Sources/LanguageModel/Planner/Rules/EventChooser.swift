@@ -82,7 +82,7 @@ enum EventChooser {
 
   private static func number(_ choice: Choice, _ measure: EventSense.Measure, _ unit: Unit) -> Choice {
     var choice = choice
-    let tags = Tagger.tags(unit.sentence.tokens)
+    let tags = Tagger.tags(unit.sentence.tokens) + (unit.earlierSentence.map { Tagger.tags($0.tokens) } ?? [])
     let value = tags.compactMap { tag -> Double? in
       switch tag.meaning {
       case .percent(let value): value

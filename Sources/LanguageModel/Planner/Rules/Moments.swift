@@ -1,16 +1,47 @@
-/// Adds the moment that no phrase of the lexicon fits, read from its subject and its deed.
+/// Mends what the phrases of the lexicon say about the moment of a sentence.
 enum Moments {
   static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
-    guard tags.contains(where: { $0.action != nil && !$0.isNegated }),
-      !tags.contains(where: { $0.event?.isWeak == false && !$0.isNegated })
-    else { return tags }
+    guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
+    if strong.isEmpty { return read(tags, tokens) }
+    return lacking(tags, strong, tokens)
+  }
+
+  /// The moment that no phrase fits, read from its subject and its deed.
+  private static func read(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
     for clause in MomentClause.ranges(tokens, tags) {
       guard let reading = EventFrames.read(tokens, clause), reading.rival == nil else { continue }
-      let tag = Tag(range: reading.range, core: reading.range, meaning: .event(reading.sense), weight: 15)
-      return (tags.filter { $0.event == nil || !$0.range.overlaps(reading.range) } + [tag]).sorted {
-        $0.start < $1.start
-      }
+      return replaced(tags, reading)
     }
     return tags
+  }
+
+  /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.
+  private static func lacking(_ tags: [Tag], _ strong: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard strong.count == 1, let plain = strong[0].event?.type, let lacks = lackOf[plain] else { return tags }
+    let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? tokens.count
+    guard strong[0].start < deed else { return tags }
+    var clause = strong[0].start..<deed
+    if let cut = clause.first(where: {
+      tokens[$0].endsSentence || tokens[$0].text == "unless" || tokens[$0].text == "then"
+    }) {
+      clause = clause.lowerBound..<cut
+    }
+    let hasStop = tags.contains { $0.isStop && clause.contains($0.start) && tokens[$0.start].text == "if" }
+    guard !hasStop, !clause.isEmpty, let reading = EventFrames.read(tokens, clause, only: lacks) else { return tags }
+    return replaced(tags, reading)
+  }
+
+  /// By the event that happens: the frames that say something did not happen afterwards.
+  private static let lackOf: [String: Set<String>] = [
+    "tour_completed": ["unmarked"], "tour_scheduled": ["unmarked"], "review_received": ["unanswered"],
+    "lead_created": ["uncontacted"], "message_received": ["idle"], "conversation_started": ["idle"],
+    "email_received": ["email_waiting"],
+  ]
+
+  private static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
+    let tag = Tag(range: reading.range, core: reading.range, meaning: .event(reading.sense), weight: 15)
+    let others = tags.filter { $0.event == nil || !$0.range.overlaps(reading.range) }
+    return (others + [tag]).sorted { $0.start < $1.start }
   }
 }

@@ -20,6 +20,7 @@ struct RuleReader {
       Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
+    for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {
       if read(unit, stops, heading) { understood = true }
@@ -31,6 +32,13 @@ struct RuleReader {
   mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
   mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
   mutating func edit(_ change: (inout [RuleDraft]) -> Void) { change(&drafts) }
+
+  private mutating func askAboutStop(_ words: String) {
+    ask(
+      Question(
+        "“\(Wording.shortened(words, 60))” is nothing this platform records. When should it stop instead?",
+        choices: ["When they book a tour", "When they have toured", "When they lease or are lost"]))
+  }
 
   // MARK: One unit
 
@@ -140,7 +148,7 @@ struct RuleReader {
   // MARK: Building
 
   private mutating func begin(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) {
-    let built = EventChooser.choose(unit, fallback: fallback)
+    let built = EventChooser.choose(unit, fallback: sisterEvent(unit) ?? fallback)
     for variant in built.variants {
       var draft = RuleDraft(event: built.event)
       draft.measure = variant.measure
@@ -158,6 +166,14 @@ struct RuleReader {
     }
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
+  }
+
+  /// "Self-guided: a text. Virtual: an e-mail": kinds of tours speak of the moment the rule before named.
+  private func sisterEvent(_ unit: Unit) -> EventSense? {
+    let isKind = unit.conditions.contains { if case .tourType = $0.meaning { true } else { false } }
+    guard isKind else { return nil }
+    if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
+    return EventSense.named("booked")
   }
 
   private mutating func extend(
@@ -199,6 +215,13 @@ struct RuleReader {
     }
     if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
       answer(unit, event)
+      return true
+    }
+    if index < 0 || unit.sentence.isQuestion, unit.strongEvent == nil,
+      unit.conditions.contains(where: { !$0.isNegated }),
+      unit.sentence.tokens.last.map({ $0.isMark("?") || $0.isMark(":") }) ?? false
+    {
+      waiting = waiting.map { merged($0, unit) } ?? unit
       return true
     }
     if unit.strongEvent != nil, !unit.sentence.isNegation {

@@ -24,6 +24,32 @@ enum StopReader {
     return result
   }
 
+  /// Stop rules about something that is no status of a lead ("unless they have paid"): their words.
+  static func unknown(_ sentence: Sentence, _ tags: [Tag]) -> [String] {
+    let tokens = sentence.tokens
+    let known = stops(tokens, tags)
+    return tags.filter { $0.isStop && opensStop(tokens, $0) }.compactMap { marker in
+      let end = end(of: marker, tokens, tags)
+      guard end > marker.end, !known.contains(where: { $0.range.overlaps(marker.start..<end) }),
+        !tags.contains(where: { $0.event?.isWeak == false && $0.start < end && $0.end > marker.start }),
+        !Unexplained.words(marker.end..<end, tokens, tags.filter { !$0.isStop && $0.event == nil }).isEmpty,
+        !tokens[marker.start..<end].contains(where: { generic.contains($0.text) })
+      else { return nil }
+      return sentence.original(marker.start..<end)
+    }
+  }
+
+  /// Without an answer, or while nothing happens: the usual stop rule says that as well as can be.
+  private static let generic: Set<String> = [
+    "answer", "answers", "answered", "reply", "replies", "replied", "respond", "responds", "responded", "response",
+    "hear", "heard", "back", "nothing", "contacted", "interested",
+  ]
+
+  private static func opensStop(_ tokens: [Token], _ marker: Tag) -> Bool {
+    ["unless", "until", "except", "stop", "stops", "provided", "quit", "end", "ends", "exit"].contains(
+      tokens[marker.start].text)
+  }
+
   private static let general: Set<String> = [
     "everything", "all", "sequence", "drip", "whole", "series", "cadence", "stop", "stops", "it", "messages", "these",
     "those",

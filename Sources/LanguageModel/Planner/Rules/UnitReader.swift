@@ -26,6 +26,28 @@ struct UnitReader {
       if let kind = tag.action, !tag.isNegated { region = ContentRegion.range(after: tag, kind, tokens, tags) }
     }
     tags = kept
+    dropUnannounced()
+  }
+
+  private static let announcers: Set<String> = [
+    "when", "whenever", "if", "once", "after", "before", "as", "upon", "following", "who", "whoever", "that", "anyone",
+    "everyone", "everybody", "time", "moment", "minute", "for", "on", "of", "to", "from", "until", "unless", "post",
+    "any", "every", "each", "all", "people", "leads", "with", "at", "than", "should", "about",
+  ]
+
+  /// "text them, book online any time": what comes after the last action without a word that makes it a moment belongs to
+  /// the wording, when the sentence has said before whom or when it is about.
+  private mutating func dropUnannounced() {
+    guard let last = tags.last(where: { $0.action?.messagesPerson == true && !$0.isNegated }),
+      tags.last(where: { $0.action != nil && !$0.isNegated })?.start == last.start,
+      tags.contains(where: { $0.start < last.start && ($0.event != nil || $0.isCondition) && !$0.isNegated })
+    else { return }
+    tags.removeAll { tag in
+      guard tag.event?.isWeak == false, tag.start >= last.end else { return false }
+      let before = tokens[max(last.end, tag.start - 5)...tag.start]
+      return !before.contains { Self.announcers.contains($0.text) }
+        && !before.contains { $0.endsSentence || $0.isMark(";") }
+    }
   }
 
   /// "remind the agent to ring any lead nobody has reached": the people of an action say when, if nothing else does.

@@ -12,7 +12,15 @@ enum Compounds {
     "arent": ["are", "not"], "wasnt": ["was", "not"], "werent": ["were", "not"], "shouldnt": ["should", "not"],
     "cant": ["can", "not"], "cannot": ["can", "not"], "wont": ["will", "not"], "wouldnt": ["would", "not"],
     "couldnt": ["could", "not"], "neednt": ["need", "not"], "aint": ["is", "not"], "nobodys": ["nobody", "has"],
-    "noones": ["nobody", "has"], "theyve": ["they", "have"], "whove": ["who", "have"], "youve": ["you", "have"],
+    "noones": ["nobody", "has"], "em": ["them"], "n": ["and"], "thru": ["through"], "til": ["until"], "till": ["until"],
+    "u": ["you"],
+    "ur": ["your"], "ppl": ["people"], "peeps": ["people"], "tmrw": ["tomorrow"], "tmw": ["tomorrow"],
+    "tomorow": ["tomorrow"], "yall": ["you"], "gimme": ["give", "me"], "lemme": ["let", "me"], "cuz": ["because"],
+    "bc": ["because"], "anyplace": ["anywhere"], "someplace": ["somewhere"], "nada": ["nothing"],
+    "zilch": ["nothing"], "nope": ["no"], "nah": ["no"], "sumthing": ["something"], "somethin": ["something"],
+    "whoevers": ["whoever", "is"], "b4": ["before"], "outta": ["out", "of"], "dunno": ["do", "not", "know"],
+    "imo": ["i", "think"], "btw": [], "fyi": [], "everyones": ["everyone", "has"], "nobodyd": ["nobody", "had"],
+    "theyve": ["they", "have"], "whove": ["who", "have"], "youve": ["you", "have"],
     "whos": ["who", "is"],
     "shes": ["she", "is"], "hes": ["he", "is"], "theyd": ["they", "would"],
     "theyll": ["they", "will"], "youll": ["you", "will"], "itll": ["it", "will"], "thatll": ["that", "will"],
@@ -20,8 +28,8 @@ enum Compounds {
     "theyre": ["they", "are"], "were’re": ["we", "are"], "youre": ["you", "are"], "lets": ["let", "us"],
     "gonna": ["going", "to"], "wanna": ["want", "to"], "gotta": ["got", "to"], "thats": ["that", "is"],
     "whats": ["what", "is"], "heres": ["here", "is"], "theres": ["there", "is"], "selfguided": ["self", "guided"],
-    "whenevers": ["whenever"], "openhouse": ["open", "house"], "lookup": ["look", "up"], "todo": ["to", "do"],
-    "todos": ["to", "dos"], "prospectives": ["prospective"], "wouldve": ["would", "have"], "dosent": ["does", "not"],
+    "whenevers": ["whenever"], "openhouse": ["open", "house"], "lookup": ["look", "up"], "todos": ["todo"],
+    "prospectives": ["prospective"], "wouldve": ["would", "have"], "dosent": ["does", "not"],
   ]
 
   static func split(_ tokens: [Token]) -> [Token] {
@@ -40,6 +48,18 @@ enum Compounds {
         i += 2
         continue
       }
+      // "w/ parking" is with, "w/o" is without.
+      if token.text == "w", tokens[safe: i + 1]?.isMark("/") == true {
+        let isWithout = tokens[safe: i + 2]?.text == "o"
+        append([isWithout ? "without" : "with"], of: token, to: &result)
+        i += isWithout ? 3 : 2
+        continue
+      }
+      if let length = todoLength(tokens, i) {
+        append(["todo"], of: token, to: &result)
+        i += length
+        continue
+      }
       if token.kind == .word, let words = parts[token.text] {
         append(words, of: token, to: &result)
       } else {
@@ -48,6 +68,15 @@ enum Compounds {
       i += 1
     }
     return result
+  }
+
+  /// "to-do", "to do list": one noun, however it is written.
+  private static func todoLength(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "to", let next = tokens[safe: i + 1], next.text == "do" || next.text == "dos" else {
+      return nil
+    }
+    if tokens[safe: i + 2].map({ $0.text == "list" || $0.text == "lists" }) == true { return 3 }
+    return next.isJoined ? 2 : nil
   }
 
   private static func append(_ words: [String], of token: Token, to result: inout [Token]) {

@@ -10,7 +10,7 @@ struct Tokenizer {
   static func read(_ text: String, spelling: Spelling? = nil) -> TokenText {
     var tokenizer = Tokenizer(bytes: Array(text.utf8))
     tokenizer.run()
-    let parts = Compounds.split(tokenizer.tokens)
+    let parts = Compounds.split(Dictation.written(tokenizer.tokens))
     return TokenText(bytes: tokenizer.bytes, tokens: NumberWords.joined(spelling?.corrected(parts) ?? parts))
   }
 

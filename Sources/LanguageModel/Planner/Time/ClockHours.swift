@@ -82,11 +82,27 @@ enum ClockReader {
           clock.end += 1
         }
       }
+    } else if let half = partOfDay(tokens, clock.end) {
+      clock.half = half.half
+      clock.end = half.end
     } else if tokens[safe: clock.end]?.text == "oclock" {
       clock.end += 1
       clock.half = clock.half ?? "oclock"
     }
     return clock
+  }
+
+  /// "8 in the morning", "nine at night".
+  private static func partOfDay(_ tokens: [Token], _ at: Int) -> (half: String, end: Int)? {
+    var next = at
+    guard let word = tokens[safe: next]?.text, word == "in" || word == "at" else { return nil }
+    next += 1
+    if tokens[safe: next]?.text == "the" { next += 1 }
+    switch tokens[safe: next]?.text {
+    case "morning", "mornings": return ("am", next + 1)
+    case "afternoon", "evening", "night", "afternoons", "evenings": return ("pm", next + 1)
+    default: return nil
+    }
   }
 
   private static func hour(_ clock: Clock, _ half: String?) -> Int {

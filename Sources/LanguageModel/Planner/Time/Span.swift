@@ -76,6 +76,7 @@ enum Spans {
     if token.text == "half", let (unit, end) = unit(tokens, start + 1, skipping: ["a", "an"]) {
       return (unit.rawValue / 2, unit, end)
     }
+    if let quarter = quarters(tokens, start) { return quarter }
     var number: Double?
     var at = start + 1
     if token.kind == .number { number = token.value }
@@ -94,6 +95,21 @@ enum Spans {
     else { return nil }
     if unit == .day, token.kind != .number, tokens[safe: end]?.isJoined == true { return nil }
     return rest(tokens, value * unit.rawValue * (tokens[end - 1].text == "fortnight" ? 2 : 1), unit, end)
+  }
+
+  /// "a quarter of an hour", "three quarters of an hour", "quarter hour".
+  private static func quarters(_ tokens: [Token], _ start: Int) -> (Double, TimeUnit, Int)? {
+    var at = start
+    var count = 1.0
+    if let token = tokens[safe: at], token.kind == .number || token.text == "a" {
+      count = token.value ?? 1
+      at += 1
+    }
+    guard let word = tokens[safe: at]?.text, word == "quarter" || word == "quarters", count <= 3 else { return nil }
+    at += 1
+    while let token = tokens[safe: at], ["of", "an", "a"].contains(token.text) { at += 1 }
+    guard let token = tokens[safe: at], let unit = TimeUnit.named(token.text), unit == .hour else { return nil }
+    return (count * 15, unit, at + 1)
   }
 
   /// "24-48", "2 to 3", "2 or 3": the first counts.
@@ -125,6 +141,9 @@ enum Spans {
     Double, TimeUnit, Int
   ) {
     guard tokens[safe: end]?.text == "and" else { return (minutes, unit, end) }
+    if tokens[safe: end + 1]?.text == "a", tokens[safe: end + 2]?.text == "quarter" {
+      return (minutes + unit.rawValue / 4, unit, end + 3)
+    }
     let half = tokens[safe: end + 1]?.text == "a" ? end + 2 : end + 1
     if tokens[safe: half]?.text == "half", TimeUnit.named(tokens[safe: half + 1]?.text ?? "") == nil {
       return (minutes + unit.rawValue / 2, unit, half + 1)
@@ -140,6 +159,13 @@ enum Spans {
   /// Words after the amount, such as "later", "before", "after that".
   private static func trailing(_ tokens: [Token], _ span: Span, _ end: Int) -> Reading {
     var (span, end) = (span, end)
+    // "six hours on, e-mail them": nothing follows that it could be on.
+    if span.relation == .plain, let word = tokens[safe: end]?.text, word == "on" || word == "in",
+      tokens[safe: end + 1]?.isMark ?? true
+    {
+      span.relation = .later
+      return (span, end + 1)
+    }
     if let phrase = Trailing.index.longest(tokens, at: end) {
       if span.relation == .plain || phrase.meaning == .before || phrase.meaning == .another
         || (phrase.meaning == .later && span.relation == .lasting)
