@@ -34,12 +34,32 @@ struct TargetChooser {
     let strength = strength(best, context)
     if strength == .none { return onFocus(context) }
     if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
+    if let several = several(matches, context) { return several }
     let rivals = rivals(of: best, matches, context)
     if Set(rivals.map(\.item.name)).count > 1 { return .ambiguous(rivals.map(\.item)) }
     let same = matches.filter { Names.same($0.item.name, best.item.name) && $0.coverage >= best.coverage - 0.01 }
     let items =
       context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
     return .found(items.isEmpty ? [best.item] : items, range: best.range)
+  }
+
+  /// "switch off the hello text and the price sheet": several names for one deed.
+  private func several(_ matches: [TriggerFinder.Match], _ context: Context) -> TriggerTarget? {
+    guard context.verbs.contains(where: { [.delete, .off, .on].contains($0.verb) }) else { return nil }
+    var chosen: [TriggerFinder.Match] = []
+    for match in matches where match.coverage >= 0.99 && match.item.words.count >= 2 {
+      guard let range = match.range, range.count <= match.item.words.count + 1 else { continue }
+      let isFree = chosen.allSatisfy { Names.same($0.item.name, match.item.name) || !$0.range!.overlaps(range) }
+      if isFree { chosen.append(match) }
+    }
+    guard Set(chosen.map(\.item.name)).count > 1 else { return nil }
+    let lower = chosen.map { $0.range!.lowerBound }.min()!
+    let upper = chosen.map { $0.range!.upperBound }.max()!
+    let between = context.sentence.tokens[lower..<upper]
+    guard between.contains(where: { ["and", "&", ",", "plus", "or"].contains($0.text) }) else { return nil }
+    let home = chosen[0].item.property
+    return .found(
+      chosen.map(\.item).filter { context.scope.isExplicit || $0.property == home }, range: lower..<upper)
   }
 
   // MARK: How sure
@@ -169,6 +189,8 @@ struct TargetChooser {
   /// Whether a sentence without a verb of changing still speaks of what was named before.
   private func goesOn(_ context: Context) -> Bool {
     if context.tags.contains(where: \.isStop) || pronoun(context.sentence.tokens) { return true }
+    let isShort = context.sentence.tokens.filter { !$0.isMark }.count <= 5
+    if isShort, !context.tags.contains(where: { $0.event?.isWeak == false || $0.isCondition }) { return true }
     return context.sentence.tokens.first { !$0.isMark }.map { Self.links.contains($0.text) } ?? false
   }
 

@@ -34,7 +34,9 @@ enum Ratings {
       others.append(more)
       at = end
     }
-    let hasStar = skipStars(tokens, &at)
+    // "fours and fives": the plural speaks of reviews with so many stars.
+    let isPlural = isAboutReviews && tokens[at - 1].kind == .number && tokens[at - 1].text.hasSuffix("s")
+    let hasStar = skipStars(tokens, &at) || isPlural
     let suffix = suffix(tokens, &at)
     let starsAfter = hasStar || skipStars(tokens, &at)
     guard

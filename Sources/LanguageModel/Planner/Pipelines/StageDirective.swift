@@ -169,7 +169,15 @@ struct StageDirectiveReader {
 
   /// Amounts of time that are not part of a stage's name and not denied ("6 days, not 5", "instead of 72").
   private func amounts(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [Amount] {
-    tags.compactMap { tag in
+    let unit = tags.compactMap(\.span).last?.unit
+    return tags.compactMap { tag in
+      // "Applied five days and Approved three": the unit is said once.
+      if case .number(let value) = tag.meaning, let unit, !mentions.contains(where: { $0.range.overlaps(tag.core) }),
+        !isOld(tag, tokens)
+      {
+        return Amount(
+          span: Span(minutes: value * unit.rawValue, relation: .plain, unit: unit), range: tag.core)
+      }
       guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) })
       else { return nil }
       if isOld(tag, tokens) { return nil }

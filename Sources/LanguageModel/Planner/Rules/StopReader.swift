@@ -46,7 +46,7 @@ enum StopReader {
   ]
 
   private static func opensStop(_ tokens: [Token], _ marker: Tag) -> Bool {
-    ["unless", "until", "except", "stop", "stops", "provided", "quit", "end", "ends", "exit"].contains(
+    ["unless", "until", "stop", "stops", "provided", "quit", "end", "ends", "exit"].contains(
       tokens[marker.start].text)
   }
 

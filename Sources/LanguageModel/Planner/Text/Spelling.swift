@@ -24,7 +24,7 @@ struct Spelling: Sendable {
       let best = seen[word] ?? corrected(word)
       seen[word] = best
       // A capital letter inside a sentence is a name, and names are only corrected to names.
-      let isName = tokens[i].isCapital && i > 0 && !tokens[i - 1].isMark
+      let isName = tokens[i].isCapital && i > 0 && !tokens[i - 1].endsSentence
       if !isName || names.contains(best) { result[i].text = best }
     }
     return result
@@ -45,7 +45,7 @@ struct Spelling: Sendable {
   private func isPlausible(_ word: String, _ target: String, _ cost: Int) -> Bool {
     switch word.utf8.count {
     case ...4: EditDistance.isSwap(word, target)
-    case 5...6: word.utf8.count != target.utf8.count || EditDistance.isSwap(word, target)
+    case 5...7: word.utf8.count != target.utf8.count || EditDistance.isSwap(word, target)
     default: true
     }
   }
