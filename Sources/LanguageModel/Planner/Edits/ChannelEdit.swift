@@ -16,6 +16,8 @@ enum ChannelEdit {
     return before.contains { ["to", "into", "for", "with", "by", "as", "be", "via"].contains($0) }
       && (before.contains { ["a", "an", "to", "into", "by", "via", "as"].contains($0) })
       || before.suffix(2) == ["it", "an"] || before.suffix(2) == ["it", "a"]
+      || ["it", "that", "this", "them"].contains(before.suffix(2).first ?? "")
+        && ["a", "an"].contains(before.last ?? "")
       || before.suffix(1) == ["an"] && kind == .email
         && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
       || before.suffix(1) == ["a"] && kind == .sms

@@ -16,6 +16,7 @@ struct TriggerEditor {
   /// - Returns: whether the sentence changed something or led to a question.
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
+    let said = edit.done.count
     if whole(statement) { return true }
     if let removed = removeAction(statement) {
       edit.done.append(removed)
@@ -33,7 +34,8 @@ struct TriggerEditor {
     edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
     if let text = DetailEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
     if adds { addActions(statement, stopped: stopped != nil) }
-    return edit.trigger != before || !questions.isEmpty
+    // What was asked for may be so already; it was understood all the same.
+    return edit.trigger != before || !questions.isEmpty || edit.done.count > said
   }
 
   // MARK: The trigger as a whole

@@ -47,6 +47,7 @@ enum ActionLexicon {
       [
         "task|tasks|todo|to_do|to_dos|action_item",
         "create|make|open|add|put|set|give|drop|assign|generate|log|have|get ~5 task|to_do|reminder_for_us|reminder_for_the_team|action_item|call_task",
+        "have|has|get|want|need|ask|tell ~2 @team ~1 call|phone|ring|follow_up|reach_out|check_in|dial",
         "task ~2 @team", "follow_up_task|phone_task|call_task|call_list",
         "reminder ~2 to ~1 call|phone|ring|check|send",
         "remind|remember ~1 to call|phone|ring|check", "put it on ~3 list|plate|to_do", "on ~2 to_do_list|task_list",
@@ -114,6 +115,8 @@ enum ActionLexicon {
         "move|moves|push|put|advance|bump|drop|kick|send them|it|him|her|the_lead|leads|the_card|those|that_lead ~3 to|into|in|back_to",
         "means|should|must|then|automatically|will ~5 closed|marked|moved|set|considered|flipped|changed ~3 lost|dead|contacted|leased|toured",
         "close|closed|closes as|to lost|dead",
+        "means|equals|becomes|counts_as|count_as|count_it_as|count_them_as|treat_as|treat_them_as ~2 lost|dead|contacted|leased|toured|closed",
+        "write|writes them|it|him|her off", "give up on them|it|him|her|the_lead", "close the|their file|record",
         "goes|go|moves|move|drops|flips|back to|into lost|contacted|leased|toured|new|dead",
       ]
     ),

@@ -35,6 +35,13 @@ enum Markers {
       "as|so long as they|he|she ~2 not",
     ].map { ($0, true) })
 
+  /// "do not send the text if they booked": the deed between the words may be any.
+  static let denial = PatternIndex<Bool>(
+    [
+      "do|does|should|did|must|will|can not ~7 if|once|when|unless", "never ~6 if|once|when", "no ~5 if|once|when",
+      "hold|skip|cancel|suppress|stop ~6 if|once|when",
+    ].map { ($0, true) }, isLoose: true)
+
   static let others = PatternIndex<Bool>(
     [
       "all|any|every|everyone|everybody|anyone|anybody|everything ~2 else", "all|any|every ~2 other ~1 @lead?",

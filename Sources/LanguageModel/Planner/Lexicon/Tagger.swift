@@ -41,6 +41,7 @@ struct Tagger {
     readTime(i)
     readValues(i)
     if let match = Markers.stop.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
+    if let match = Markers.denial.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
     if let match = Markers.when.longest(tokens, at: i) { addMarker(match.range, .when, 1) }
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
   }
@@ -143,6 +144,8 @@ struct Tagger {
       var tag = found[index]
       let layer = tag.isValue ? 1 : 0
       if tag.core.contains(where: { taken[layer][$0] }) { continue }
+      // "a reminder for the agent" is no message: a deed without a channel gives way to one that says more.
+      if tag.action == .message, kept.contains(where: { $0.action != nil && $0.range.overlaps(tag.range) }) { continue }
       for i in tag.core { taken[layer][i] = true }
       tag.isNegated = isNegated(tag)
       kept.append(tag)

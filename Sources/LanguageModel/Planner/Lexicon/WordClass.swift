@@ -16,7 +16,7 @@ enum WordClass {
     """,
     "lead": """
     lead leads prospect prospects inquiry inquiries enquiry enquiries guest_card guest_cards guest guests gc gcs \
-    applicant applicants renter renters shopper shoppers contacts client clients customer customers student \
+    applicant applicants renter renters shopper shoppers traffic contacts client clients customer customers student \
     students family families person people
     """,
     "leadnoun": """
@@ -60,7 +60,8 @@ enum WordClass {
     contacted called replied responded answered touched helped reached followed_up gotten_back got_back getting_back get_back \
     picked_up picked_it_up reached_out spoken talked worked responds replies answers contacts calls reply respond answer \
     contact call touches reaches_out reach_out followed_up_with gets_back been_in_touch written_back touch picks_up \
-    claimed claims worked_it talked_to spoken_to spoken_with responding called_back calls_back
+    reaches reach gets_to got_to catches caught gets_hold_of got_hold_of attended_to attends_to greeted greets dealt_with \
+    handled handles claimed claims worked_it talked_to spoken_to spoken_with responding called_back calls_back
     """,
     "arrive": """
     comes_in come_in came_in coming_in arrives arrive arrived arriving hits hit lands land landed rolls_in roll_in rolled_in \

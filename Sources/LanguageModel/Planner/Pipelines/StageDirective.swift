@@ -55,7 +55,7 @@ struct StageMentions {
 
   private static let plain: Set<String> = [
     "lead", "tour", "stage", "step", "text", "email", "task", "hour", "days", "week", "call", "list", "sign", "booked",
-    "days", "after", "with", "sent", "given", "pending", "review", "manager", "move",
+    "days", "after", "need", "make", "give", "with", "sent", "given", "pending", "review", "manager", "move",
   ]
 }
 
@@ -136,6 +136,7 @@ struct StageDirectiveReader {
 
   private func limits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
     let spans = amounts(tokens, mentions, tags)
+    if let all = everyStage(tokens, mentions, spans) { return all }
     var result: [StageDirective] = []
     var used: Set<Int> = []
     for (mention, span) in pair(mentions, spans, tokens) {
@@ -160,6 +161,27 @@ struct StageDirectiveReader {
       for mention in mentions { result.append(.limit(stage: mention.stage, hours: nil)) }
     }
     return result
+  }
+
+  /// "every stage 48 hours except Signed, which has none".
+  private func everyStage(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ spans: [Amount])
+    -> [StageDirective]?
+  {
+    guard let first = spans.first,
+      let every = tokens.indices.first(where: { i in
+        ["every", "each", "all"].contains(tokens[i].text)
+          && tokens[(i + 1)...].prefix(3).contains {
+            ["stage", "stages", "step", "steps", "column", "columns"].contains($0.text)
+          }
+      }), mentions.allSatisfy({ $0.range.lowerBound > every })
+    else { return nil }
+    let except = tokens.indices.first { ["except", "but", "besides", "excluding"].contains(tokens[$0].text) }
+    let spared = Set(mentions.filter { mention in except.map { mention.range.lowerBound > $0 } ?? false }.map(\.stage))
+    return names.indices.compactMap { stage in
+      guard spared.contains(stage) else { return .limit(stage: stage, hours: first.span.hours) }
+      let own = spans.dropFirst().first
+      return own.map { .limit(stage: stage, hours: $0.span.hours) }
+    }
   }
 
   private struct Amount {

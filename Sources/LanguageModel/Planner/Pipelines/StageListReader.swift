@@ -159,7 +159,8 @@ struct StageListReader {
   private static let leading: Set<String> = [
     "and", "then", "finally", "lastly", "start", "starts", "is", "with", "next", "it", "goes", "to", "after", "that",
     "first", "the", "a", "so", "we", "have", "last", "end", "ends", "on", "other", "side", "over", "into", "also",
-    "begin", "begins", "at", "later", "maybe", "or", "into", "it", "comes", "by", "followed", "plus",
+    "begin", "begins", "at", "later", "column", "stage", "step", "box", "called", "named", "maybe", "or", "into", "it",
+    "comes", "by", "followed", "plus",
   ]
 
   private func stage(_ part: Range<Int>) -> StageDraft? {
@@ -199,11 +200,23 @@ struct StageListReader {
     } else if let paren = kept.firstIndex(where: { $0.isMark("(") }) {
       kept = Array(kept[..<paren])
     }
+    kept = withoutPlace(kept)
     while let last = kept.last, last.isMark, !last.isMark("+") { kept.removeLast() }
     guard let first = kept.first, let last = kept.last else { return nil }
     let name = text.original(first.start, last.end).trimmed
     guard !name.isEmpty, name.utf8.count <= 60, kept.count <= 7 else { return nil }
     return StageDraft(name: titled(name), slaHours: sla, status: StageNames.status(for: name))
+  }
+
+  /// "cold at the very end": where it stands is no part of the name.
+  private static func withoutPlace(_ tokens: [Token]) -> [Token] {
+    guard let at = tokens.lastIndex(where: { $0.text == "at" }), at > 0,
+      tokens[(at + 1)...].allSatisfy({
+        ["the", "very", "end", "last", "bottom", "beginning", "start"].contains($0.text)
+      }),
+      at + 1 < tokens.count
+    else { return tokens }
+    return Array(tokens[..<at])
   }
 
   /// "90 days out" is a name, not a limit.

@@ -16,6 +16,8 @@ struct Planning {
   private var questions: [Question] = []
   private var notes: [String] = []
   private var ignored: [Sentence] = []
+  /// Asked only when nothing at all was understood.
+  private var lastResort: [Question] = []
   private var focus: [Item] = []
   private var pipelineFocus: (id: ItemID, stage: Int?)?
   private let counter = TemporaryIDs()
@@ -188,8 +190,23 @@ struct Planning {
         pipelineFocus = nil
         return true
       }
+      if let range, opensWith(range, sentence, items) {
+        focus = items
+        ask(Question("What exactly should change about “\(items[0].name)”?"))
+        return true
+      }
       return false
     }
+  }
+
+  /// The whole name stands at the beginning, so the sentence is about that thing and makes no new one.
+  private func opensWith(_ range: Range<Int>, _ sentence: Sentence, _ items: [Item]) -> Bool {
+    guard let item = items.first, item.words.count >= 2, range.lowerBound <= 2, range.count <= item.words.count + 1
+    else {
+      return false
+    }
+    let said = Set(Names.words(of: Array(sentence.tokens[range])))
+    return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
   }
 
   /// "so, about that brochure mail.": names what the next sentences are about.
@@ -212,6 +229,8 @@ struct Planning {
       triggerEdits[known] = editor.edit
     } else if editor.edit.isChanged {
       triggerEdits.append(editor.edit)
+    } else if done, editor.questions.isEmpty {
+      notes.append("“\(trigger.name)” is that way already.")
     }
     return done
   }
@@ -228,9 +247,9 @@ struct Planning {
       return false
     }
     if isEdit {
-      ask(
+      lastResort.append(
         Question("Which automation or stage do you mean?", choices: home.configuration.triggers.prefix(6).map(\.name)))
-      return true
+      return false
     }
     if hasAction, tags.contains(where: { $0.action == .webhook }),
       !tags.contains(where: { if case .address = $0.meaning { true } else { false } })
@@ -259,6 +278,7 @@ struct Planning {
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
     composer.questions = rules.questions + ruleBuilder.questions + questions
+    if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
     composer.systemNotes = material.systemNotes
     composer.outsiders = material.outsiders
     composer.ignored = ignored

@@ -71,7 +71,7 @@ struct ReplyComposer {
     if verbs.contains(.keep) { return false }
     if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
-    return verbs.contains { [.delete, .off, .on, .rename].contains($0) } || verbs.contains(.change) && hasValue(tags)
+    return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
   }
 
   private func hasValue(_ tags: [Tag]) -> Bool {

@@ -5,6 +5,8 @@ struct ActionReader {
   let unit: Unit
   let rule: RuleDraft
   private(set) var notes: [String] = []
+  /// Every wait counts from the step before.
+  var isChained = false
   /// Times that no action took.
   private(set) var unused: [Tag] = []
 
@@ -99,7 +101,8 @@ struct ActionReader {
   private func delaySpans() -> [Tag] {
     var result: [Tag] = []
     for tag in unit.spans {
-      guard let span = tag.span, span.relation != .every, span.relation != .due else { continue }
+      guard let span = tag.span, span.relation != .every, span.relation != .due || !hasTask && span.inexact == nil
+      else { continue }
       if rule.event.measure != nil, span.relation == .lasting { continue }
       // "next day (24 hours after …)": said twice.
       if let last = result.last,
@@ -118,6 +121,11 @@ struct ActionReader {
     return result
   }
 
+  /// Only a task can be due; "give them two days to reply, then text" is a wait.
+  private var hasTask: Bool {
+    unit.actions.contains { $0.action == .task } || rule.actions.contains { $0.kind == .task }
+  }
+
   private func isInParentheses(_ tag: Tag) -> Bool { tokens[safe: tag.start - 1]?.isMark("(") ?? false }
 
   private mutating func setDelay(_ draft: inout ActionDraft, _ tag: Tag, _ action: Tag, _ delays: inout Delays) {
@@ -131,7 +139,8 @@ struct ActionReader {
       return
     }
     draft.hasDelay = true
-    draft.delay = delays.minutes(Delays.Context(tokens: tokens, tag: tag, action: action, events: unit.events))
+    let counted = isChained && [.later, .plain, .lasting].contains(span.relation) ? tag.with(relation: .another) : tag
+    draft.delay = delays.minutes(Delays.Context(tokens: tokens, tag: counted, action: action, events: unit.events))
     if let words = span.inexact {
       notes.append(
         "A delay counts minutes, so “\(words)” became \(Wording.delay(draft.delay)) after the event (my choice).")

@@ -51,7 +51,10 @@ struct ContentRegion {
   private func lateStart() -> Int? {
     let next = tags.first { $0.action != nil && $0.start >= action.end && !$0.isNegated }?.start ?? tokens.count
     guard action.end < next else { return nil }
-    return (action.end..<next).first { Self.strongOpeners.contains(tokens[$0].text) }
+    return (action.end..<next).first {
+      Self.strongOpeners.contains(tokens[$0].text)
+        || tokens[$0].text == "with" && tokens[$0 - 1].isMark(",") && kind.messagesPerson
+    }
   }
 
   /// Times and moments on the way are no content.

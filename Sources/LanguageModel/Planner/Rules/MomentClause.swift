@@ -63,9 +63,10 @@ enum Unexplained {
     upon during through via get gets got getting come comes came coming go goes going went gone make makes made making
     takes take took want wants need needs like please lead leads prospect prospects inquiry inquiries guest guests renter
     renters shopper shoppers client clients customer customers student students family families applicant applicants
-    resident residents card cards community property building here there us-only one ones thing things anything something
+    resident residents card cards traffic community property building here there us-only one ones thing things anything something
     else other others always ever never automatically system happen happens happened let lets say says got plus via ok okay
     hey hi hello yes yeah well now today basically literally actually way much many more less most least few lot per case
+    drip drips sequence series cadence follow followup nurture campaign responder autoresponder autoreply auto reply instant
     event soon regardless whatever however kind sort type types contact contacts submit submits
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 

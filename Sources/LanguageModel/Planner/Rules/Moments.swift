@@ -21,13 +21,17 @@ enum Moments {
     guard strong.count == 1, let plain = strong[0].event?.type, let lacks = lackOf[plain] else { return tags }
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? tokens.count
     guard strong[0].start < deed else { return tags }
-    var clause = strong[0].start..<deed
+    let start =
+      tokens[..<strong[0].start].lastIndex { $0.isMark(":") || $0.isMark(">") || $0.endsSentence }.map { $0 + 1 } ?? 0
+    var clause = start..<deed
     if let cut = clause.first(where: {
       tokens[$0].endsSentence || tokens[$0].text == "unless" || tokens[$0].text == "then"
     }) {
       clause = clause.lowerBound..<cut
     }
-    let hasStop = tags.contains { $0.isStop && clause.contains($0.start) && tokens[$0.start].text == "if" }
+    let hasStop = tags.contains {
+      $0.isStop && clause.contains($0.start) && ["if", "unless"].contains(tokens[$0.start].text)
+    }
     guard !hasStop, !clause.isEmpty, let reading = EventFrames.read(tokens, clause, only: lacks) else { return tags }
     return replaced(tags, reading)
   }

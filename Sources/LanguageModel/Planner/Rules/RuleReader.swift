@@ -11,6 +11,13 @@ struct RuleReader {
   /// Conditions of a moment that still waits for its action ("speed to lead.").
   private var waiting: Unit?
   private var lastWasAboutReviews = false
+  private static let series: Set<String> = [
+    "drip", "drips", "sequence", "series", "cadence", "nurture", "campaign", "followup",
+  ]
+  /// Every wait counts from the step before.
+  private var isChained = false
+  /// "E-mail or text?": the kinds somebody may choose between.
+  private var choice: Set<ActionKind> = []
   /// The event used when a sentence names only people ("Zillow people: a text").
   private let fallback = EventSense.named("lead")
 
@@ -18,6 +25,7 @@ struct RuleReader {
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
     let tags = Moments.completed(
       Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
+    if chooses(sentence, tags) { return true }
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
@@ -32,6 +40,22 @@ struct RuleReader {
   mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
   mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
   mutating func edit(_ change: (inout [RuleDraft]) -> Void) { change(&drafts) }
+
+  /// "E-mail or text? – E-mail.": the answer settles the action before.
+  private mutating func chooses(_ sentence: Sentence, _ tags: [Tag]) -> Bool {
+    let kinds = tags.compactMap(\.action)
+    guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
+      !tags.contains(where: { $0.event != nil || $0.span != nil })
+    else { return false }
+    if sentence.isQuestion, kinds.count == 2, sentence.contains("or") {
+      choice = Set(kinds)
+      return true
+    }
+    defer { choice = [] }
+    guard kinds.count == 1, choice.contains(kinds[0]), sentence.tokens.count <= 6 else { return false }
+    drafts[index].actions[last].kind = kinds[0]
+    return true
+  }
 
   private mutating func askAboutStop(_ words: String) {
     ask(
@@ -180,7 +204,9 @@ struct RuleReader {
     _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil
   ) {
     drafts[index].sentences.append(unit.sentence)
+    isChained = isChained || Chain.isSaid(unit.sentence)
     var reader = ActionReader(unit: unit, rule: drafts[index])
+    reader.isChained = isChained
     let read = reader.actions(actions, stops)
     drafts[index].actions =
       reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
@@ -215,6 +241,11 @@ struct RuleReader {
     }
     if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
       answer(unit, event)
+      return true
+    }
+    if index < 0, unit.strongEvent == nil, unit.sentence.containsAny(Self.series), unit.stops.isEmpty {
+      waiting = waiting.map { merged($0, unit) } ?? unit
+      isChained = isChained || Chain.isSaid(unit.sentence)
       return true
     }
     if index < 0 || unit.sentence.isQuestion, unit.strongEvent == nil,

@@ -70,7 +70,10 @@ enum Corrections {
   private static func replacedValue(
     in result: [Token], by tokens: [Token], at next: Int, _ marker: CorrectionMarker
   ) -> Int? {
-    guard let kind = ValueClass.of(tokens, next), kind == .number || marker.words != ["no"] else { return nil }
+    // "the visit note, make that a text" changes a note there is; nothing is taken back.
+    guard let kind = ValueClass.of(tokens, next),
+      kind == .number || marker.words != ["no"] && marker.words != ["make", "that"]
+    else { return nil }
     var at = result.count - 1
     var distance = 0
     while at >= 0, distance < 8 {

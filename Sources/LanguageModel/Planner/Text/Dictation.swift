@@ -1,6 +1,31 @@
 /// Brings dictated text into written form: spoken punctuation ("comma", "period") and spelled letters ("v i p").
 enum Dictation {
-  static func written(_ tokens: [Token]) -> [Token] { letters(punctuated(tokens)) }
+  static func written(_ tokens: [Token]) -> [Token] { letters(parted(punctuated(tokens))) }
+
+  // MARK: Long speech without any punctuation
+
+  private static let pauses: Set<String> = ["um", "uh", "uhm", "umm", "oh"]
+  private static let selfMoves: Set<String> = ["itself", "themselves", "own", "automatically", "auto"]
+
+  /// Hesitations part the sentences of a long dictation; "and if", "and when" begin a new one.
+  private static func parted(_ tokens: [Token]) -> [Token] {
+    guard tokens.count > 25, !tokens.contains(where: \.isMark) else { return tokens }
+    var result: [Token] = []
+    for (i, token) in tokens.enumerated() {
+      let next = tokens[safe: i + 1]?.text ?? ""
+      let isPause = pauses.contains(token.text)
+      let isLink = token.text == "and" && ["if", "when", "once", "whenever"].contains(next)
+      if isPause || isLink {
+        result.append(Token(text: ".", kind: .mark, start: token.start, end: token.start))
+        continue
+      }
+      if ["when", "if", "once"].contains(token.text), let before = result.last, selfMoves.contains(before.text) {
+        result.append(Token(text: ".", kind: .mark, start: token.start, end: token.start))
+      }
+      result.append(token)
+    }
+    return result
+  }
 
   // MARK: Spoken punctuation
 

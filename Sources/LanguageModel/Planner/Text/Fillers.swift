@@ -6,7 +6,8 @@ enum Fillers {
   ]
   private static let several: [[String]] = [
     ["you", "know"], ["kind", "of"], ["sort", "of"], ["what", "did", "we", "say"], ["i", "guess"], ["i", "think"],
-    ["i", "believe"], ["lets", "say"], ["let", "us", "say"], ["if", "possible"], ["if", "you", "can"],
+    ["i", "believe"], ["lets", "say"], ["let", "us", "say"], ["let", "us", "see"], ["if", "possible"],
+    ["if", "you", "can"],
     ["if", "you", "could"], ["what", "was", "it"], ["whats", "it", "called"], ["as", "well", "please"],
   ]
 

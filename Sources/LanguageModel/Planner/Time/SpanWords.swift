@@ -19,7 +19,10 @@ enum LeadIn {
 /// Words behind an amount of time.
 enum Trailing {
   static let index = PatternIndex<Span.Relation>([
-    ("later", .later), ("later on", .later), ("ago", .later), ("back", .later), ("mark", .later), ("time", .later),
+    ("later", .later), ("later on", .later),
+    ("to ~1 act|respond|reply|handle|complete|finish|deal|do|make|get|call|close|work", .due),
+    ("tops|max|maximum|at_most|at_the_latest|at_the_very_latest|or_less", .within), ("ago", .later), ("back", .later),
+    ("mark", .later), ("time", .later),
     ("in advance of", .before), ("up front", .before), ("from the event|start|beginning", .later),
     ("after that|this|the_first_one|the_first|the_last_one|the_previous_one", .another),
     ("after", .later), ("afterwards|afterward", .later), ("past", .later), ("following", .later), ("since", .lasting),
@@ -65,8 +68,8 @@ enum FixedSpans {
       "the_day_after_that|next_day_after_that|the_following_day_after_that",
       Span(minutes: 1440, relation: .another, unit: .day)
     ),
-    ("a? day or so later|after?", nextDay), ("same time next|the_next day", nextDay), ("tomorrow", nextDay),
-    ("the? same time tomorrow", nextDay), ("a? week later|after?", Span(minutes: 10080, relation: .later, unit: .week)),
+    ("a? day or so later|after", nextDay), ("same time next|the_next day", nextDay), ("tomorrow", nextDay),
+    ("the? same time tomorrow", nextDay), ("a? week later|after", Span(minutes: 10080, relation: .later, unit: .week)),
     ("the? next|following week", Span(minutes: 10080, relation: .later, unit: .week)),
     ("overnight", calendar("overnight", 720)),
     ("first thing ~2 tomorrow|morning|day", calendar("first thing in the morning", 1440)),
