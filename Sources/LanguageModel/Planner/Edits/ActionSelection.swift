@@ -64,7 +64,8 @@ enum ActionSelection {
       guard let kind = tag.action, !ChannelEdit.isTarget(tag, statement.tokens) else { return nil }
       return kind
     }
-    return tagged.isEmpty ? bareKinds(statement) : tagged
+    let named = tagged.isEmpty ? bareKinds(statement) : tagged
+    return named.isEmpty && statement.says("it", "that", "this") ? statement.spokenOf : named
   }
 
   private static let nouns: [String: ActionKind] = [

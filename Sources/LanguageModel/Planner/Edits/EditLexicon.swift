@@ -78,7 +78,8 @@ enum EditLexicon {
       .change,
       [
         "change|changing|changed|set|adjust|update|edit|modify|tweak|fix|revise|alter|amend|correct",
-        "make it|that|this|them|those|the", "move|push|bump|shift|postpone|stretch|pull|drag|kick",
+        "make it|that|this|them|those|the", "limit|restrict|confine it|that|this|them|the", "is at #",
+        "move|push|bump|shift|postpone|stretch|pull|drag|kick",
         "extend|increase|raise|bring|up|lower|reduce|decrease|cut|dial ~6 to|from|by|back|up|down",
         "switch|swap|convert|replace|turn ~8 to|into|for|with", "instead|instead_of|rather_than",
         "should be|go|say|have|fire|run|read|wait|only|not|happen|come|get|use|trigger|start",

@@ -28,6 +28,10 @@ struct TriggerEditor {
       edit.done.append(channel)
     }
     let adds = addsAction(statement)
+    if let hours = HoursEdit.apply(statement, to: &edit.trigger) {
+      edit.done.append(hours)
+      return true
+    }
     if !adds { timing(statement) }
     let stopped = StopEdit.apply(statement, to: &edit)
     if let stopped { edit.done.append(stopped) }
@@ -150,6 +154,14 @@ struct TriggerEditor {
     else { return false }
     let before = statement.tokens[max(0, tag.start - 6)..<tag.start]
     if before.contains(where: { Self.adders.contains($0.text) }) { return true }
+    // "and send a goodbye e-mail": something new, as there is none of the kind.
+    let head = statement.tokens[tag.start].text
+    if ["send", "create", "make", "open", "give", "drop", "draft", "leave"].contains(head),
+      statement.tokens[tag.range].contains(where: { ["a", "an"].contains($0.text) }),
+      !edit.trigger.actions.contains(where: { $0.type == tag.action!.type }), !statement.has(.change)
+    {
+      return true
+    }
     return statement.tokens[tag.range].contains { Self.adders.contains($0.text) }
       || (statement.says("too", "well") && !edit.trigger.actions.contains { $0.type == tag.action!.type })
   }

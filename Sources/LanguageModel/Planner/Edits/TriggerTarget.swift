@@ -31,6 +31,7 @@ struct TargetChooser {
     let properties = Set(context.scope.targets)
     let matches = finder.matches(tokens, tags: context.tags, properties: properties)
     guard let best = matches.first else { return onFocus(context) }
+    if !context.focus.isEmpty, pronounLeads(tokens, before: best.range?.lowerBound ?? 0) { return onFocus(context) }
     let strength = strength(best, context)
     if strength == .none { return onFocus(context) }
     if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
@@ -176,6 +177,14 @@ struct TargetChooser {
     }
   }
 
+  /// "Limit it to …, the night owl one covers the rest": the pronoun says what the sentence is about.
+  private func pronounLeads(_ tokens: [Token], before name: Int) -> Bool {
+    guard let at = tokens.prefix(4).firstIndex(where: { ["it", "them"].contains($0.text) }), at >= 1 else {
+      return false
+    }
+    return at + 2 < name && !EditLexicon.verbs(Array(tokens[...at]), outside: []).isEmpty
+  }
+
   private func pronoun(_ tokens: [Token]) -> Bool {
     tokens.contains { ["it", "that", "this", "them", "its"].contains($0.text) }
   }
@@ -190,7 +199,14 @@ struct TargetChooser {
   private func goesOn(_ context: Context) -> Bool {
     if context.tags.contains(where: \.isStop) || pronoun(context.sentence.tokens) { return true }
     let isShort = context.sentence.tokens.filter { !$0.isMark }.count <= 5
-    if isShort, !context.tags.contains(where: { $0.event?.isWeak == false || $0.isCondition }) { return true }
+    if isShort,
+      !context.tags.contains(where: {
+        $0.event.map { event in !event.isWeak && !context.focus.contains { $0.event == event.type } } ?? false
+          || $0.isCondition
+      })
+    {
+      return true
+    }
     return context.sentence.tokens.first { !$0.isMark }.map { Self.links.contains($0.text) } ?? false
   }
 

@@ -23,7 +23,7 @@ enum Names {
   static func normal(_ word: String) -> String? {
     if stopWords.contains(word) { return nil }
     // "the second drip mail" is "Drip email 2".
-    if let ordinal = NumberWords.ordinal(word) { return String(ordinal) }
+    if let ordinal = NumberWords.ordinal(word), ordinal > 1 { return String(ordinal) }
     return NameSynonyms.table[word] ?? singular(word)
   }
 

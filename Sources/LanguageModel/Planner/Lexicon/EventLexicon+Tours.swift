@@ -69,7 +69,8 @@ extension EventLexicon {
     (
       "upcoming", 5,
       [
-        "before|ahead_of|prior_to|until|till|to ~4 @tour|appointment ~1 starts|begins?", "out from ~3 @tour",
+        "before|ahead_of|prior_to|until|till ~4 @tour|appointment ~1 starts|begins?",
+        "hours|hour|hrs|hr|minutes|mins|day|days to ~2 @tour|appointment", "out from ~3 @tour",
         "upcoming @tour",
         "@tour ~3 coming_up|upcoming|tomorrow|is_tomorrow|approaching|around_the_corner|starts_soon|about_to_start",
         "@tour reminder|reminders", "remind|reminds|reminding|reminder|reminders ~5 @tour",

@@ -11,7 +11,7 @@ struct NewStage {
   ]
   private static let verbs: Set<String> = [
     "add", "insert", "put", "squeeze", "slot", "create", "new", "need", "want", "include", "drop", "adding", "missing",
-    "extra", "another", "place", "stick", "throw", "tack",
+    "extra", "another", "place", "stick", "throw", "tack", "goes", "comes", "sits", "belongs", "slots", "fits",
   ]
 
   static func read(_ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)]) -> NewStage? {
@@ -56,7 +56,26 @@ struct NewStage {
         return (sentence.original(range), range)
       }
     }
-    return beforeNoun(sentence, mentions) ?? afterVerb(sentence, mentions)
+    return beforeNoun(sentence, mentions) ?? afterVerb(sentence, mentions) ?? opening(sentence, mentions)
+  }
+
+  /// "So: Assessment, goes in after Family decision": the name opens the sentence.
+  private static func opening(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (
+    text: String, range: Range<Int>
+  )? {
+    let tokens = sentence.tokens
+    guard
+      let verb = tokens.firstIndex(where: { ["goes", "comes", "sits", "belongs", "slots", "fits"].contains($0.text) })
+    else {
+      return nil
+    }
+    var end = verb
+    while end > 0, tokens[end - 1].isMark { end -= 1 }
+    var start = end
+    while start > 0, !tokens[start - 1].isMark, end - start < 5 { start -= 1 }
+    while start < end, ["a", "an", "the", "new", "so", "and"].contains(tokens[start].text) { start += 1 }
+    guard start < end, !mentions.contains(where: { $0.range.overlaps(start..<end) }) else { return nil }
+    return (sentence.original(start..<end), start..<end)
   }
 
   private static let articles: Set<String> = [

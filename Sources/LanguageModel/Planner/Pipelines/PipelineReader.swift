@@ -28,7 +28,8 @@ struct PipelineReader {
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
     guard sentence.containsAny(["pipeline", "pipelines", "funnel"]) || announcesBoard(sentence) else { return false }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
-    return sentence.containsAny(Self.verbs) || sentence.tokens.filter { !$0.isMark }.count <= 4
+    return announcesBoard(sentence) || sentence.containsAny(Self.verbs)
+      || sentence.tokens.filter { !$0.isMark }.count <= 4
   }
 
   /// "Create our leasing stages.", "renewals board for current residents.": the list may follow.

@@ -211,6 +211,12 @@ struct StageDirectiveReader {
   private func isOld(_ tag: Tag, _ tokens: [Token]) -> Bool {
     let before = tokens[max(0, tag.core.lowerBound - 3)..<tag.core.lowerBound].map(\.text)
     if tag.isNegated && before.contains("not") { return true }
+    // "48's too tight": the value there is.
+    let after = tokens[tag.core.upperBound...].prefix(3).map(\.text)
+    if after.contains("too"), after.first != ",", ["s", "is", "are", "too", "feels", "was"].contains(after.first ?? "")
+    {
+      return true
+    }
     if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"] { return true }
     return before.last == "from" && tokens[tag.core.upperBound...].prefix(2).contains { $0.text == "to" }
   }

@@ -44,10 +44,23 @@ struct StageListReader {
             "a", "at", "named", "called", "it", "stages", "steps", "following", "then",
           ].contains(next.text)
         { at += 1 }
+        at = behindPlace(at)
         if separators(in: at..<tokens.count) >= 2, isName(at) { return at }
       }
     }
     return nil
+  }
+
+  /// "… for Skyline Nine, so New, Contacted …": the property is no stage.
+  private func behindPlace(_ at: Int) -> Int {
+    guard tokens[safe: at]?.text == "for" else { return at }
+    for next in at..<min(at + 7, tokens.count)
+    where ["so", "is", "are", "goes"].contains(tokens[next].text) || tokens[next].isMark(":")
+      || tokens[next].isMark(",")
+    {
+      return next + 1
+    }
+    return at
   }
 
   private func isName(_ at: Int) -> Bool {
@@ -166,7 +179,8 @@ struct StageListReader {
   private func stage(_ part: Range<Int>) -> StageDraft? {
     var lower = part.lowerBound
     while lower < part.upperBound,
-      tokens[lower].isMark || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1
+      tokens[lower].isMark
+        || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1 && !tokens[lower + 1].isMark("(")
         || isListNumber(lower, part)
     { lower += 1 }
     guard lower < part.upperBound else { return nil }

@@ -239,6 +239,15 @@ enum Impossible {
     if ["open", "opens", "opened"].contains(first), sentence.contains("ticket") { return false }
     if ["assign", "route", "give"].contains(first), sentence.contains("task") { return false }
     if ["move", "moves", "moved"].contains(first), sentence.contains("mark") { return false }
+    // Only as a moment ("when they open the mail") or a condition ("who never clicked") does reading matter.
+    if ["read", "reads", "open", "opens", "opened", "click", "clicks", "clicked"].contains(first) {
+      let before = tokens[max(0, range.lowerBound - 6)..<range.lowerBound]
+      if !before.contains(where: {
+        ["when", "if", "once", "who", "whenever", "after", "unless", "until", "anyone", "as"].contains($0.text)
+      }) {
+        return false
+      }
+    }
     let isContent =
       tokens[..<range.lowerBound].contains {
         ["saying", "says", "asking", "about", "with", "explaining", "that", "reminding", "on", "mentioning"].contains(

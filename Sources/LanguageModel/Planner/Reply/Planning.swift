@@ -19,6 +19,8 @@ struct Planning {
   /// Asked only when nothing at all was understood.
   private var lastResort: [Question] = []
   private var focus: [Item] = []
+  /// Steps of the focus that a question named.
+  private var focusKinds: [ActionKind] = []
   private var pipelineFocus: (id: ItemID, stage: Int?)?
   private let counter = TemporaryIDs()
 
@@ -73,7 +75,8 @@ struct Planning {
     if edit(sentence, tags, verbs, target) { return }
     if pipelines.drafts.isEmpty == false, !isRule(tags, sentence), pipelines.direct(sentence) { return }
     if readRule(sentence) { return }
-    if asksForUnknown(sentence, tags, verbs) { return }
+    if asksWhichStage(sentence) || asksForUnknown(sentence, tags, verbs) { return }
+    focusOnStage(sentence)
     ignored.append(sentence)
   }
 
@@ -145,6 +148,28 @@ struct Planning {
     return done
   }
 
+  /// "that stage", with nothing said before it: which one?
+  private mutating func asksWhichStage(_ sentence: Sentence) -> Bool {
+    let names = home.configuration.pipelines.flatMap(\.stages).map(\.name)
+    guard !names.isEmpty, pipelineFocus == nil, pipelines.drafts.isEmpty,
+      sentence.containsAny(["stage", "step", "column"]),
+      sentence.containsAny(["that", "this", "the"]), StageMentions(sentence.tokens, names: names).mentions.isEmpty,
+      !EditLexicon.verbs(sentence.tokens, outside: []).isEmpty
+    else { return false }
+    ask(Question("Which stage do you mean?", choices: Array(names.prefix(9))))
+    return true
+  }
+
+  /// "“Needs talk” is a goofy name.": says which stage the next sentence is about.
+  private mutating func focusOnStage(_ sentence: Sentence) {
+    guard sentence.tokens.filter({ !$0.isMark }).count <= 8 else { return }
+    for pipeline in home.configuration.pipelines {
+      let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
+      let quoted = mentions.first { sentence.tokens[$0.range.lowerBound].kind == .quote || $0.range.lowerBound == 0 }
+      if let quoted { pipelineFocus = (pipeline.id, quoted.stage) }
+    }
+  }
+
   private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }
 
   private mutating func editPipeline(_ found: PipelineTarget.Found, _ state: PropertyState, _ sentence: Sentence)
@@ -182,7 +207,15 @@ struct Planning {
       ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
       return true
     case .found(let items, let range):
-      let statement = EditStatement(sentence, tags, verbs, name: range)
+      // "the day-before one stays": nothing is to be done.
+      if !verbs.isEmpty, verbs.allSatisfy({ $0.verb == .keep }) { return true }
+      if sentence.isQuestion, range == nil, verbs.isEmpty, tags.contains(where: { $0.action != nil }) {
+        focusKinds = tags.compactMap(\.action)
+        return true
+      }
+      var statement = EditStatement(sentence, tags, verbs, name: range)
+      statement.spokenOf = focusKinds
+      focusKinds = []
       var done = false
       for item in items { if apply(statement, to: item) { done = true } }
       if done || range != nil && isTopic(sentence, range!) {
@@ -192,7 +225,8 @@ struct Planning {
       }
       if let range, opensWith(range, sentence, items) {
         focus = items
-        ask(Question("What exactly should change about “\(items[0].name)”?"))
+        let asksForChange = !verbs.isEmpty || tags.contains { $0.span != nil || $0.isNumber || $0.isStop }
+        if asksForChange { ask(Question("What exactly should change about “\(items[0].name)”?")) }
         return true
       }
       return false

@@ -200,10 +200,24 @@ struct ActionReader {
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
+    if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
     if tag.isCall { draft.content = callContent(tag, region) }
     quotes(&draft, tag, limit)
     details(&draft, tag, limit, unit.actions.first { !$0.isNegated }?.start == tag.start)
     return draft
+  }
+
+  /// "have the checklist e-mailed to them": what is sent stands before the deed.
+  private func passiveContent(_ tag: Tag) -> String? {
+    guard ["emailed", "texted", "sent", "mailed"].contains(tokens[tag.core.lowerBound].text) else { return nil }
+    let lower = max(0, tag.start - 8)
+    guard
+      let have = (lower..<tag.start).last(where: {
+        ["have", "has", "get", "getting", "having"].contains(tokens[$0].text)
+      }),
+      have + 1 < tag.start, !tokens[have..<tag.start].contains(where: \.isMark)
+    else { return nil }
+    return unit.sentence.original((have + 1)..<tag.start)
   }
 
   /// "remind us to send the lease", "call them": the words of the action are the content.

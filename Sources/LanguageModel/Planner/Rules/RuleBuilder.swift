@@ -44,10 +44,11 @@ struct RuleBuilder {
 
   /// "all the others": everybody the sister rules do not name.
   private func complemented(_ drafts: [RuleDraft]) -> [RuleDraft] {
-    drafts.map { draft in
-      guard draft.isForOthers else { return draft }
+    drafts.flatMap { draft -> [RuleDraft] in
+      guard draft.isForOthers else { return [draft] }
       var result = draft
       let sisters = drafts.filter { !$0.isForOthers && $0.event.type == draft.event.type }
+      if let times = otherTimes(draft, sisters) { return times }
       for condition in sisters.flatMap(\.conditions)
       where Self.complementable.contains(condition.field) && condition.op == .isIn {
         if let index = result.conditions.firstIndex(where: { $0.field == condition.field && $0.op == .notIn }) {
@@ -57,8 +58,24 @@ struct RuleBuilder {
           result.conditions.append(Condition(condition.field, .notIn, condition.value))
         }
       }
-      return result
+      return [result]
     }
+  }
+
+  /// "weekdays nine to six … any other time": the other days, and the other hours of the same days, are two rules.
+  private func otherTimes(_ draft: RuleDraft, _ sisters: [RuleDraft]) -> [RuleDraft]? {
+    let times = ["time.weekday", "time.local_hour"]
+    guard sisters.count == 1,
+      let days = sisters[0].conditions.first(where: { $0.field == times[0] && $0.op == .isIn }),
+      let hours = sisters[0].conditions.first(where: { $0.field == times[1] && $0.op == .isIn })
+    else { return nil }
+    var others = draft
+    others.isForOthers = false
+    others.conditions.removeAll { times.contains($0.field) }
+    var sameDays = others
+    others.conditions.append(Condition(days.field, .notIn, days.value))
+    sameDays.conditions += [days, Condition(hours.field, .notIn, hours.value)]
+    return [others, sameDays]
   }
 
   // MARK: What is missing

@@ -85,10 +85,32 @@ struct RuleReader {
         && !continues(unit)
     {
       begin(unit, stops, heading)
+    } else if let later = laterMeasure(unit) {
+      var next = drafts[drafts.count - 1]
+      (next.measure, next.actions, next.sentences) = (later.value, [], [])
+      drafts.append(next)
+      unit.spans.removeAll { $0.start == later.tag.start }
+      extend(drafts.count - 1, with: unit, actions, stops)
     } else {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
     return true
+  }
+
+  /// "… and at 45 days mark them lost", of a rule about two quiet weeks: the same clock, read later.
+  private func laterMeasure(_ unit: Unit) -> (value: Double, tag: Tag)? {
+    guard let last = drafts.last, let measure = last.event.measure, measure.unit > 0, measure.op == .gte,
+      let now = last.measure, unit.strongEvent == nil
+    else { return nil }
+    for tag in unit.spans {
+      guard let span = tag.span, span.inexact == nil else { continue }
+      let value = span.minutes / measure.unit
+      let saysAt =
+        ["at", "on", "by"].contains(unit.sentence.tokens[tag.start].text) || span.relation == .dayNumber
+        || tag.start == 0 && span.relation == .plain
+      if saysAt, value > now { return (value, tag) }
+    }
+    return nil
   }
 
   /// "nothing at noon, those we ring by hand".
@@ -251,6 +273,7 @@ struct RuleReader {
     if index < 0 || unit.sentence.isQuestion, unit.strongEvent == nil,
       unit.conditions.contains(where: { !$0.isNegated }),
       unit.sentence.tokens.last.map({ $0.isMark("?") || $0.isMark(":") }) ?? false
+        || index < 0 && unit.sentence.containsAny(["only", "just"])
     {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return true
@@ -278,6 +301,10 @@ struct RuleReader {
     if let question = choice.question { ask(question) }
   }
 
+  private static func percent(_ sentence: Sentence) -> Double? {
+    Tagger.tags(sentence.tokens).compactMap { if case .percent(let value) = $0.meaning { value } else { nil } }.last
+  }
+
   private func addingSpans(_ unit: Unit) -> Unit? {
     guard var earlier = waiting else { return nil }
     earlier.earlierSpans += unit.spans.map { ($0, unit.sentence) }
@@ -294,6 +321,10 @@ struct RuleReader {
       drafts[index].conditions += ConditionReader.conditions(
         positive, for: drafts[index].event.type, in: tokens, sentence: unit.sentence)
       drafts[index].sentences.append(unit.sentence)
+      return true
+    }
+    if drafts[index].event.measure?.field == "payload.change_percent", let percent = Self.percent(unit.sentence) {
+      drafts[index].measure = -abs(percent)
       return true
     }
     guard let last = drafts[index].actions.indices.last else { return false }

@@ -18,6 +18,7 @@ struct UnitReader {
 
   /// Drops tags that stand inside the wording of an action ("text them to apply", "saying that the pool is open").
   private mutating func markContent() {
+    tags.removeAll(where: isReference)
     var kept: [Tag] = []
     var region: Range<Int>?
     for tag in tags {
@@ -27,6 +28,20 @@ struct UnitReader {
     }
     tags = kept
     dropUnannounced()
+  }
+
+  /// "three days past that e-mail": a step spoken of only to count from it.
+  private func isReference(_ tag: Tag) -> Bool {
+    guard tag.action != nil, tag.range.count <= 2 else { return false }
+    var at = tag.start - 1
+    while let token = tokens[safe: at],
+      ["that", "the", "this", "last", "previous"].contains(token.text) || NumberWords.ordinal(token.text) != nil
+    {
+      at -= 1
+    }
+    guard at < tag.start - 1, let word = tokens[safe: at]?.text else { return false }
+    return ["past", "after", "following", "since", "from", "behind"].contains(word)
+      && tags.contains { $0.span != nil && $0.end >= at && $0.start <= at }
   }
 
   private static let announcers: Set<String> = [
@@ -43,8 +58,15 @@ struct UnitReader {
       tags.contains(where: { $0.start < last.start && ($0.event != nil || $0.isCondition) && !$0.isNegated })
     else { return }
     tags.removeAll { tag in
-      guard tag.event?.isWeak == false, tag.start >= last.end else { return false }
-      let before = tokens[max(last.end, tag.start - 5)...tag.start]
+      guard tag.start >= last.end else { return false }
+      // "closed until Monday": what the message says about the office.
+      if case .days = tag.meaning, ["until", "till", "on", "by"].contains(tokens[safe: tag.start - 1]?.text ?? ""),
+        tokens[last.end..<tag.start].contains(where: { ["closed", "open", "back", "until"].contains($0.text) })
+      {
+        return true
+      }
+      guard tag.event?.isWeak == false else { return false }
+      let before = tokens[max(last.end, tag.start - 3)...tag.start]
       return !before.contains { Self.announcers.contains($0.text) }
         && !before.contains { $0.endsSentence || $0.isMark(";") }
     }

@@ -21,7 +21,10 @@ extension Corrections {
       if let value = onlyValue(sentence.tokens), let index = result.indices.last,
         result[index].source == sentence.source
       {
-        if replaceLast(in: &result[index].tokens, with: value) { continue }
+        if replaceLast(in: &result[index].tokens, with: value) {
+          result[index].isQuestion = false
+          continue
+        }
         if result[index].isQuestion, !asksWhetherExists(result[index].tokens) {
           result[index].tokens = result[index].tokens.filter { !$0.endsSentence } + value
           result[index].isQuestion = false

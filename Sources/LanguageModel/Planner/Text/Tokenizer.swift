@@ -24,6 +24,12 @@ struct Tokenizer {
   private mutating func step() {
     let byte = bytes[at]
     if byte == 0x0A || byte == 0x0D { return newline() }
+    // A tab between two cells of a line parts them.
+    if byte == 0x09, at > 0, bytes[at - 1] > 0x20, at + 1 < bytes.count, bytes[at + 1] > 0x20 {
+      append(mark: "|", length: 1)
+      at += 1
+      return
+    }
     if byte == 0x20 || byte == 0x09 {
       at += 1
       joinsNext = false

@@ -44,6 +44,12 @@ enum ClockReader {
     }
   }
 
+  /// One time of day that begins here: "9 pm", "noon".
+  static func time(_ tokens: [Token], _ start: Int) -> Int? {
+    guard let clock = clock(tokens, start), let half = clock.half, !clock.hasMinutes else { return nil }
+    return hour(clock, half == "oclock" ? (clock.hour < 7 ? "pm" : "am") : half)
+  }
+
   private struct Clock {
     var hour: Int
     var half: String?
