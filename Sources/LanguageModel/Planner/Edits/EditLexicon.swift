@@ -60,7 +60,7 @@ enum EditLexicon {
         "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on",
         "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service",
         "revive|reinstate|relaunch|rearm",
-        "activate|enable|start|run again", "back to life|on|running|live",
+        "activate|enable|start|run again", "back on|running|live",
         "start|get ~5 running|going again", "turn on",
       ]
     ),

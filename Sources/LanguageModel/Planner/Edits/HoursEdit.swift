@@ -10,6 +10,8 @@ enum HoursEdit {
   /// - Returns: what was done, or nil when the sentence names no end of the hours.
   static func apply(_ statement: EditStatement, to trigger: inout Trigger) -> String? {
     let tokens = statement.tokens
+    // Both ends said together are read as a whole.
+    if statement.tags.contains(where: { if case .clock = $0.meaning { true } else { false } }) { return nil }
     guard let index = trigger.conditions.firstIndex(where: { $0.field == "time.local_hour" && $0.op == .isIn }),
       let hours = trigger.conditions[index].value.array?.compactMap(\.int), let first = start(of: hours)
     else { return nil }

@@ -132,7 +132,8 @@ struct TimingEdit {
   // MARK: Due times
 
   private func isDue(_ trigger: Trigger) -> Bool {
-    statement.says("due") && trigger.actions.contains { $0.type == "create_task" }
+    (statement.says("due") || statement.newSpans.contains { $0.span?.relation == .due })
+      && trigger.actions.contains { $0.type == "create_task" }
   }
 
   private func setDue(_ span: Span, _ trigger: inout Trigger) -> Outcome {

@@ -118,10 +118,17 @@ struct Tagger {
     if let match = ValueLexicon.priorities.longest(tokens, at: i) {
       add(match.range, .priority(match.meaning), 10 * match.range.count + 1)
     }
-    if tokens[i].kind == .number, let value = tokens[i].value {
+    if tokens[i].kind == .number, let value = tokens[i].value, !isPronoun(i) {
       let isPercent = tokens[safe: i + 1].map { $0.isMark("%") || $0.text == "percent" || $0.text == "pct" } ?? false
       add(i..<(i + 1), isPercent ? .percent(value) : .number(value), isPercent ? 60 : 2)
     }
+  }
+
+  /// "that one", "the day-before one": no number.
+  private func isPronoun(_ i: Int) -> Bool {
+    guard tokens[i].text == "one", let before = tokens[safe: i - 1], before.kind == .word else { return false }
+    return TimeUnit.named(tokens[safe: i + 1]?.text ?? "") == nil
+      && !["to", "at", "is", "be", "from", "over", "under", "least", "or", "and", "in", "after"].contains(before.text)
   }
 
   private mutating func add(_ range: Range<Int>, _ meaning: Tag.Meaning, _ weight: Int, core: Range<Int>? = nil) {

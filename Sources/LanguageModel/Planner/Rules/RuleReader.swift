@@ -29,6 +29,7 @@ struct RuleReader {
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
+    if tags.allSatisfy(\.isWhen), addsWords(sentence) { return true }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {
       if read(unit, stops, heading) { understood = true }
@@ -57,6 +58,29 @@ struct RuleReader {
     return true
   }
 
+  private static let small: Set<String> = [
+    "thanks", "thank", "thx", "ok", "okay", "yes", "yeah", "no", "yep", "great", "good", "perfect", "hi", "hello",
+    "hey",
+    "best", "cheers", "regards", "sincerely", "that", "thats", "done", "please", "got", "right", "sure", "correct",
+    "so",
+    "bye", "hm", "cordially", "warmly", "dear", "team", "all", "the", "whatever", "nothing", "we", "i", "it", "they",
+  ]
+
+  /// "Parking tag and welcome bag." after "give Rosa a to-do.": bare words say what the step before is about.
+  private mutating func addsWords(_ sentence: Sentence) -> Bool {
+    guard case .image = sentence.source else {
+      let words = sentence.tokens.filter { !$0.isMark }
+      guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
+        drafts[index].actions[last].content.isEmpty, drafts[index].actions[last].exact == nil, !sentence.isQuestion,
+        (2...9).contains(words.count), !Self.small.contains(words[0].text), sentence.speaker == nil,
+        drafts[index].sentences.last?.end ?? 0 <= sentence.start, !sentence.beginsParagraph
+      else { return false }
+      drafts[index].actions[last].content = sentence.original(0..<sentence.tokens.count)
+      return true
+    }
+    return false
+  }
+
   private mutating func askAboutStop(_ words: String) {
     ask(
       Question(
@@ -74,7 +98,8 @@ struct RuleReader {
     if !starts, drafts.isEmpty, waiting == nil { return false }
     var unit = unit
     if let earlier = waiting,
-      !starts || unit.strongEvent == nil || unit.strongEvent?.event == earlier.strongEvent?.event
+      !starts || unit.strongEvent == nil || earlier.strongEvent == nil
+        || unit.strongEvent?.event == earlier.strongEvent?.event
     {
       unit = merged(earlier, unit)
     }
@@ -216,6 +241,9 @@ struct RuleReader {
 
   /// "Self-guided: a text. Virtual: an e-mail": kinds of tours speak of the moment the rule before named.
   private func sisterEvent(_ unit: Unit) -> EventSense? {
+    // "hot from anywhere else": the others of the rule before share its moment.
+    let isOthers = unit.conditions.contains { if case .others = $0.meaning { true } else { false } }
+    if isOthers, let last = drafts.last { return last.event }
     let isKind = unit.conditions.contains { if case .tourType = $0.meaning { true } else { false } }
     guard isKind else { return nil }
     if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
@@ -328,7 +356,10 @@ struct RuleReader {
       return true
     }
     guard let last = drafts[index].actions.indices.last else { return false }
-    if let due = unit.spans.first(where: { $0.span?.relation == .due || $0.span?.relation == .within })?.span,
+    let saysLimit = unit.sentence.containsAny(["tops", "max", "maximum", "done", "deadline", "due"])
+    if let due = unit.spans.first(where: { tag in
+      tag.span?.relation == .due || tag.span?.relation == .within || saysLimit && tag.span?.relation == .plain
+    })?.span,
       drafts[index].actions[last].kind == .task
     {
       drafts[index].actions[last].dueInHours = due.hours

@@ -66,7 +66,7 @@ struct UnitReader {
         return true
       }
       guard tag.event?.isWeak == false else { return false }
-      let before = tokens[max(last.end, tag.start - 3)...tag.start]
+      let before = tokens[max(last.end, tag.start - 2)...tag.start]
       return !before.contains { Self.announcers.contains($0.text) }
         && !before.contains { $0.endsSentence || $0.isMark(";") }
     }
