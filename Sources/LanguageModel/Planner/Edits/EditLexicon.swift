@@ -93,7 +93,7 @@ enum EditLexicon {
         "earlier|later than", "should not ~1 wait|take|go|be|happen", "begins|begin|starts|kicks_in|ends|stops at",
         "goes|go|runs|fires|comes|lands ~1 at|after|in|on #",
         "is|are harsh|tight|tough|tougher|generous|excessive|overkill",
-        "less|more time", "line_up|match|align|sync_up ~4 with|to", "hold ~4 for|until", "catch|catches",
+        "line_up|match|align|sync_up ~4 with|to", "hold ~4 for|until", "catch|catches",
         "delay ~5 by|to|another|until",
       ]
     ),

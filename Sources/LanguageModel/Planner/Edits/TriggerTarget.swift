@@ -79,6 +79,7 @@ struct TargetChooser {
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
     if match.coverage >= 0.6, definite, isTopic(match, tokens) { return .strong }
+    if match.coverage >= 0.45, isSetApart(match, tokens), !isRule { return .strong }
     // By what it does: "the e-mail we send after tours".
     if match.score >= 0.62, edits, definite, hasStrongVerb(changes),
       !isRule || context.tags.contains(where: { $0.event?.type == match.item.event })
@@ -93,6 +94,14 @@ struct TargetChooser {
   private func isTopic(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
     guard let range = match.range else { return false }
     return tokens.filter { !$0.isMark }.count <= range.count + 4
+  }
+
+  /// "the drip e-mail, it is not pulling its weight": named in front, then spoken of.
+  private func isSetApart(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range, range.lowerBound <= 2, let before = tokens[safe: range.lowerBound - 1],
+      Self.determiners.contains(before.text), tokens[safe: range.upperBound]?.isMark(",") == true
+    else { return false }
+    return tokens[range.upperBound...].prefix(3).contains { ["it", "that", "they", "its"].contains($0.text) }
   }
 
   private func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {

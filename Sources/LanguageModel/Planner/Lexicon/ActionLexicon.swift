@@ -37,7 +37,8 @@ enum ActionLexicon {
         "message|messages them|him|her|people|the_lead|the_prospect",
         "ping|pings|nudge|nudges|poke them|him|her|people|the_lead|the_prospect", "reach out_to_them|to_them",
         "send ~2 message|reminder|confirmation|thank_you|thank_you_note|follow_up|welcome|nudge|survey|apology|link",
-        "follow up with them", "remind|reminds them|him|her|people|folks|prospects|the_prospect|guests|leads",
+        "follow up with them|@lead|@person", "check in|back with @lead|@person",
+        "remind|reminds them|him|her|people|folks|prospects|the_prospect|guests|leads",
         "thank them|him|her|people|everyone", "a message|reminder|confirmation", "touch base with them",
         "check in with them", "get|gets ~1 reminder|message|confirmation", "blast",
       ]
@@ -101,6 +102,7 @@ enum ActionLexicon {
         "webhook|webhooks|web_hook",
         "post|posts|push|pushes|send|sends|forward|forwards|fire|fires|deliver|ship|pass|hit|call|notify|ping|feed|pipe ~8 zapier|zap|webhook|url|endpoint|make|integromat|slack|n8n|api|our_server|our_own_system|our_system|data_warehouse|google_sheet|spreadsheet|third_party",
         "post|posts|push|pushes|send|sends|forward|forwards|fire|deliver|ship|pass|hit|call|notify|ping|feed|pipe ~8 url",
+        "forward|forwards|push|pushes|send|sends|feed|pipe|export|sync|hand ~6 accounting|bookkeeping|software|erp|database|portal_system|other_system",
         "zapier|zap", "url",
       ]
     ),

@@ -102,6 +102,9 @@ enum Reviews {
     [
       "gift|gift_card|credit|discount|off|rent_credit|money|cash|raffle|reward|coupon|starbucks|amazon|entry|drawing|$ ~12 review|reviews|stars|star",
       "review|reviews|stars ~12 gift|gift_card|credit|discount|rent_credit|cash|reward|coupon|raffle|amazon|starbucks|entry|drawing",
+      "knock|knocks|take|takes|shave|shaves|cut ~4 off", "bucks|dollars|percent ~2 off",
+      "waive|waives ~4 fee|fees|deposit|rent",
+      "in exchange|return for", "free ~2 rent|month|parking|coffee|dinner|lunch",
       "pay|bribe|reward ~8 review|reviews", "fake review|reviews",
       "hide|delete|remove|bury|suppress|take_down ~5 bad|negative|poor ~2 review|reviews",
     ].map { ($0, true) })

@@ -151,7 +151,7 @@ struct Planning {
   /// "that stage", with nothing said before it: which one?
   private mutating func asksWhichStage(_ sentence: Sentence) -> Bool {
     let names = home.configuration.pipelines.flatMap(\.stages).map(\.name)
-    guard !names.isEmpty, pipelineFocus == nil, pipelines.drafts.isEmpty,
+    guard !names.isEmpty, pipelineFocus?.stage == nil, pipelines.drafts.isEmpty,
       sentence.containsAny(["stage", "step", "column"]),
       sentence.containsAny(["that", "this", "the"]), StageMentions(sentence.tokens, names: names).mentions.isEmpty,
       !EditLexicon.verbs(sentence.tokens, outside: []).isEmpty

@@ -95,6 +95,10 @@ struct RuleBuilder {
       complete = false
     }
     for action in draft.actions {
+      if let question = UnnamedOffer.question(action) {
+        questions.append(question)
+        complete = false
+      }
       if action.kind == .webhook, action.address == nil {
         questions.append(Question("What is the web address (URL) it should be sent to? It begins with https://."))
         complete = false
