@@ -23,7 +23,19 @@ enum EditLexicon {
       {
         return nil
       }
-      return isInEvent ? nil : (match.meaning, match.range)
+      return isInEvent ? nil : (switched(match, tokens) ?? match.meaning, match.range)
+    }
+  }
+
+  /// "switch off … for now" is no exchange of one thing for another.
+  private static func switched(_ match: PatternIndex<EditVerb>.Match, _ tokens: [Token]) -> EditVerb? {
+    guard
+      ["switch", "turn", "flip", "shut", "toggle", "switching", "turning"].contains(tokens[match.range.lowerBound].text)
+    else { return nil }
+    switch tokens[safe: match.range.lowerBound + 1]?.text {
+    case "off", "down": return .off
+    case "on": return .on
+    default: return nil
     }
   }
 

@@ -85,7 +85,7 @@ struct RuleReader {
     ask(
       Question(
         "“\(Wording.shortened(words, 60))” is nothing this platform records. When should it stop instead?",
-        choices: ["When they book a tour", "When they have toured", "When they lease or are lost"]))
+        choices: ["Once a tour is booked", "When they have toured", "When they lease or are lost"]))
   }
 
   // MARK: One unit

@@ -41,7 +41,7 @@ enum UnknownMoment {
     Question(
       "I do not know the moment “\(Wording.shortened(words, 70))”. When exactly should it happen?",
       choices: [
-        "A new lead comes in", "A tour is booked", "A tour is completed", "The lead is marked as leased",
+        "A fresh lead arrives", "A tour is booked", "A tour is completed", "The lead is marked as leased",
         "Nobody has contacted the lead for 3 days",
       ])
   }

@@ -62,7 +62,7 @@ enum FixedSpans {
     ("at? the? day|24_hour mark", Span(minutes: 1440, relation: .dayNumber, unit: .day)),
     ("at? the? week mark", Span(minutes: 10080, relation: .dayNumber, unit: .week)),
     ("same time", now), ("the? next|following day", nextDay), ("a? day later|after", nextDay),
-    ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next day", nextDay),
+    ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next|following day", nextDay),
     ("on the next day", nextDay),
     (
       "the_day_after_that|next_day_after_that|the_following_day_after_that",
