@@ -129,7 +129,10 @@ extension EventLexicon {
         "@review ~4 no reply|response|answer", "unanswered",
       ]
     ),
-    ("urgent_review", 5, ["urgent @review", "@review ~3 urgent", "flagged ~2 urgent"]),
+    (
+      "urgent_review", 5,
+      ["urgent @review", "@review ~1 is|are|was|marked|flagged|tagged|classified ~2 urgent", "flagged ~2 urgent"]
+    ),
     (
       "response_drafted", 5,
       [

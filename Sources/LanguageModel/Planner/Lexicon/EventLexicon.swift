@@ -72,6 +72,7 @@ enum EventLexicon {
         "quiet|silent|dormant|inactive|sleeping @lead",
         "since ~3 last ~2 reached|reached_out|contacted|spoke|talked|wrote|called|emailed|texted|touched|heard|contact",
         "since anyone|anybody|somebody|someone|we|i|the_team ~2 touched|contacted|talked|reached|spoke|heard|called|wrote|emailed",
+        "days|weeks|months of silence|quiet|inactivity|no_contact|nothing|radio_silence|no_activity", "silence",
         "last touched|reached|contacted|spoke|talked|heard ~3 ago",
         "@lead ~3 last contacted|contact|touched|talked|heard|spoke|spoken",
         "last contacted|contact|touch|heard|talked|spoke ~5 ago",

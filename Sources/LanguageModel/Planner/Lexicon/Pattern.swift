@@ -105,7 +105,7 @@ struct Pattern: Sendable {
   /// Words that begin something new, so a gap never runs over them.
   private static let barriers: Set<String> = [
     "and", "or", "if", "when", "whenever", "then", "but", "unless", "until", "because", "so", "text", "texts", "email",
-    "emails", "task", "send", "sends", "make", "create", "plus", "instead",
+    "emails", "task", "ticket", "draft", "send", "sends", "make", "create", "plus", "instead",
   ]
 
   private func matches(_ tokens: [Token], _ at: Int, _ sequence: [String]) -> Bool {

@@ -46,12 +46,19 @@ struct Tagger {
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
   }
 
+  /// "…, call day 7": a time follows at once.
+  private func isTimed(_ i: Int) -> Bool {
+    guard let (_, end) = Spans.read(tokens, i + 1) else { return false }
+    return end > i + 1
+  }
+
   private static let bareDeeds: [String: ActionKind] = ["note": .note, "notes": .note, "call": .task, "ring": .task]
 
   /// In shorthand a noun behind a colon, an arrow or an equals sign is an order: "marked lost: note, ask why".
   private mutating func readBareDeed(_ i: Int) {
     guard let kind = Self.bareDeeds[tokens[i].text], let before = tokens[safe: i - 1],
       before.isMark(":") || before.isMark(">") || before.isMark("=")
+        || (before.isMark(",") || before.text == "and") && isTimed(i)
     else { return }
     add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
   }

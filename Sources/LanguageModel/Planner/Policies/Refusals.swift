@@ -20,7 +20,8 @@ enum Refusals {
 enum OptOuts {
   private static let people = PatternIndex<Bool>(
     [
-      "replied|said|texted|wrote|sent|answered|reply|say|text|who ~3 stop|unsubscribe|quit", "opted|opt|opts out",
+      "replied|replies|said|says|texted|texts|wrote|writes|sent|sends|answered|answers|reply|say|text|who ~3 stop|unsubscribe|quit",
+      "opted|opt|opts out",
       "opt_out|opt_outs|optout|optouts|opted_out", "unsubscribed|unsubscribe|unsubscribers",
       "on the? do_not_text|do_not_call|dnc|do_not_contact|suppression ~1 list?", "do not call|text|contact list", "dnc",
       "asked ~5 stop|not_to ~2 texting|text|contact|messaging|be_texted|be_contacted", "told us ~3 stop|not_to",
@@ -155,6 +156,10 @@ enum Impossible {
     (
       "text|email|message|blast ~2 all|every|everyone|everybody ~4 in_the_system|in_the_database|on_the_list|we_have|already_in|currently",
       "it cannot send a bulk message to existing people: a trigger acts when an event happens."
+    ),
+    (
+      "text|email|message|send|call|blast ~7 yesterday|last_week|last_month|last_year|this_past_week|last_weekend",
+      "a trigger acts when an event happens from now on, not on people of the past. I can set it up for everybody to whom it happens from today."
     ),
     (
       "every monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|morning|week|month|night|evening|quarter|year|#",

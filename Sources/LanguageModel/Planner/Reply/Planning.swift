@@ -31,6 +31,7 @@ struct Planning {
     home =
       scope.targets.contains(workspace.current)
       ? workspace.currentProperty! : workspace[scope.targets.first ?? workspace.current] ?? workspace.currentProperty!
+    rules.known = WorkspaceWords.of(workspace)
     pipelines = PipelineReader(property: home.facts, existing: home.configuration.pipelines)
   }
 

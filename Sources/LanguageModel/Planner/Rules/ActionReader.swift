@@ -48,9 +48,11 @@ struct ActionReader {
     var (lower, upper) = (first.start, first.end)
     for tag in left.sorted(by: { abs($0.start - first.start) < abs($1.start - first.start) }) {
       let between = tag.start >= upper ? upper..<tag.start : min(tag.end, lower)..<lower
-      guard between.count <= 3, let span = tag.span, span.relation != .within, span.inexact == nil,
+      guard between.count <= 6, let span = tag.span, span.relation != .within, span.inexact == nil,
         between.contains(where: { Self.listWords.contains(tokens[$0].text) }),
-        between.allSatisfy({ tokens[$0].isMark || Self.listWords.contains(tokens[$0].text) })
+        between.allSatisfy({ i in
+          tokens[i].isMark || Self.listWords.contains(tokens[i].text) || unit.events.contains { $0.range.contains(i) }
+        })
       else { continue }
       var copy = draft
       copy.hasDelay = true

@@ -66,6 +66,9 @@ enum Unexplained {
     resident residents card cards traffic community property building here there us-only one ones thing things anything something
     else other others always ever never automatically system happen happens happened let lets say says got plus via ok okay
     hey hi hello yes yeah well now today basically literally actually way much many more less most least few lot per case
+    apartment apartments unit units home homes place listing listings availability available info information leasing
+    renting rental rent floor plan plans details question questions inbox crm box portal site
+    okay dear team rule policy sop ps going forward add create set put open have make start starting effective please
     drip drips sequence series cadence follow followup nurture campaign responder autoresponder autoreply auto reply instant
     event soon regardless whatever however kind sort type types contact contacts submit submits
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))

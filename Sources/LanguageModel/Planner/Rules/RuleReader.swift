@@ -2,6 +2,8 @@ import ConfigSchema
 
 /// Collects automations from sentence after sentence: "if nobody called for 30 minutes … create a task".
 struct RuleReader {
+  /// Words of names in the workspace, which need no explanation.
+  var known: Set<String> = []
   /// What was understood so far.
   private(set) var drafts: [RuleDraft] = []
   /// What cannot be done without asking.
@@ -94,7 +96,7 @@ struct RuleReader {
     if saysNothingHappens(unit) { return false }
     let actions = unit.actions.filter { !$0.isNegated }
     if actions.isEmpty { return modifies(unit, stops) }
-    let starts = startsRule(unit)
+    let starts = startsRule(unit) || drafts.isEmpty && waiting == nil && saysUnknownMoment(unit)
     if !starts, drafts.isEmpty, waiting == nil { return false }
     var unit = unit
     if let earlier = waiting,
@@ -147,6 +149,13 @@ struct RuleReader {
       unit.sentence.containsAny(["ourselves", "manually", "nothing", "myself"])
       || unit.sentence.plain.contains("by hand")
     return isOurs && byHand
+  }
+
+  /// "once the application is approved send …": a moment, though nobody knows which.
+  private func saysUnknownMoment(_ unit: Unit) -> Bool {
+    let first = unit.sentence.tokens.first { !$0.isMark }?.text ?? ""
+    return ["when", "whenever", "if", "once", "after", "as", "every", "any", "the"].contains(first)
+      && UnknownMoment.words(unit, EventSense.named("lead_weak"), known: known) != nil
   }
 
   private func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
@@ -227,7 +236,7 @@ struct RuleReader {
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
-      draft.unknownMoment = UnknownMoment.words(unit, built.event)
+      draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
       draft.statusFilter = StatusFilter.read(unit, stops, event: built.event)
       if let earlier = unit.earlierSentence { draft.sentences.append(earlier) }
       drafts.append(draft)

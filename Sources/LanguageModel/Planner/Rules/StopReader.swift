@@ -10,7 +10,9 @@ enum StopReader {
   }
 
   /// The parts of a sentence that say when to stop, so that the moments named there trigger nothing.
-  static func regions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] { stops(tokens, tags).map(\.range) }
+  static func regions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
+    stops(tokens, tags).map(\.range) + unknownRegions(tokens, tags)
+  }
 
   static func stops(_ tokens: [Token], _ tags: [Tag]) -> [Stop] {
     var result: [Stop] = []
@@ -26,16 +28,20 @@ enum StopReader {
 
   /// Stop rules about something that is no status of a lead ("unless they have paid"): their words.
   static func unknown(_ sentence: Sentence, _ tags: [Tag]) -> [String] {
-    let tokens = sentence.tokens
+    unknownRegions(sentence.tokens, tags).map { sentence.original($0) }
+  }
+
+  private static func unknownRegions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
     let known = stops(tokens, tags)
     return tags.filter { $0.isStop && opensStop(tokens, $0) }.compactMap { marker in
       let end = end(of: marker, tokens, tags)
       guard end > marker.end, !known.contains(where: { $0.range.overlaps(marker.start..<end) }),
-        !tags.contains(where: { $0.event?.isWeak == false && $0.start < end && $0.end > marker.start }),
         !Unexplained.words(marker.end..<end, tokens, tags.filter { !$0.isStop && $0.event == nil }).isEmpty,
         !tokens[marker.start..<end].contains(where: { generic.contains($0.text) })
       else { return nil }
-      return sentence.original(marker.start..<end)
+      let states = tags.filter { $0.event?.isWeak == false && $0.start < end && $0.end > marker.start }
+      // "until nobody has called for a day" is the clock's own affair; "unless they applied" is no status.
+      return states.contains { $0.event?.measure != nil || $0.event?.status != nil } ? nil : marker.start..<end
     }
   }
 

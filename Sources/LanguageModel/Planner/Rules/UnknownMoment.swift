@@ -3,17 +3,38 @@ import ConfigSchema
 /// Asks about a moment or a group of people that nothing in the catalogue was recognised in.
 enum UnknownMoment {
   /// The words that are not understood when a rule would rest on the mere mention of leads; nil when all is clear.
-  static func words(_ unit: Unit, _ event: EventSense) -> String? {
+  static func words(_ unit: Unit, _ event: EventSense, known: Set<String> = []) -> String? {
+    if event.type == "lead_created", !event.isWeak, let words = subject(unit, known) { return words }
     guard event.isWeak || unit.events.isEmpty, !unit.conditions.contains(where: \.isRating) else { return nil }
     let tokens = unit.sentence.tokens
     let tags = Tagger.tags(tokens)
     for clause in MomentClause.ranges(tokens, tags) where belongs(clause, unit, tags) {
       if isAnchor(clause, tags), !unit.conditions.isEmpty { continue }
-      let unread = Unexplained.words(clause, tokens, tags)
+      let unread = Unexplained.words(clause, tokens, tags).filter { !known.contains(tokens[$0].text) }
       if unread.isEmpty { continue }
       return unit.sentence.original(clause).nonEmpty ?? unit.sentence.words(clause)
     }
     return nil
+  }
+
+  /// "new leads with a dog get …": words that narrow down who is meant, and nobody knows how.
+  private static func subject(_ unit: Unit, _ known: Set<String>) -> String? {
+    let tokens = unit.sentence.tokens
+    guard let deed = unit.actions.first(where: { !$0.isNegated }), let event = unit.strongEvent,
+      event.start < deed.start
+    else { return nil }
+    let tags = Tagger.tags(tokens)
+    let lower = tokens[..<event.start].lastIndex { $0.isMark }.map { $0 + 1 } ?? 0
+    guard lower < deed.start, !unit.stops.contains(where: { $0.start < deed.start }) else { return nil }
+    let unread = Unexplained.words(lower..<deed.start, tokens, tags).filter { !known.contains(tokens[$0].text) }
+    let narrows = tokens[event.start..<deed.start].contains {
+      [
+        "with", "who", "whose", "about", "for", "wanting", "looking", "asking", "interested", "without", "over",
+        "under",
+      ]
+      .contains($0.text)
+    }
+    return unread.isEmpty || !narrows ? nil : unit.sentence.original(lower..<deed.start).nonEmpty
   }
 
   /// A clause belongs to the action behind it; one at the end to the action before it.

@@ -20,6 +20,8 @@ enum Compounds {
     "zilch": ["nothing"], "nope": ["no"], "nah": ["no"], "sumthing": ["something"], "somethin": ["something"],
     "whoevers": ["whoever", "is"], "b4": ["before"], "outta": ["out", "of"], "dunno": ["do", "not", "know"],
     "imo": ["i", "think"], "btw": [], "fyi": [], "everyones": ["everyone", "has"], "nobodyd": ["nobody", "had"],
+    "wed'": ["we", "would"], "well'": ["we", "will"], "were'": ["we", "are"], "id'": ["i", "would"],
+    "ill'": ["i", "will"], "shed'": ["she", "would"], "hed'": ["he", "would"], "itd'": ["it", "would"],
     "theyve": ["they", "have"], "whove": ["who", "have"], "youve": ["you", "have"],
     "whos": ["who", "is"],
     "shes": ["she", "is"], "hes": ["he", "is"], "theyd": ["they", "would"],
@@ -31,6 +33,8 @@ enum Compounds {
     "whenevers": ["whenever"], "openhouse": ["open", "house"], "lookup": ["look", "up"], "todos": ["todo"],
     "prospectives": ["prospective"], "wouldve": ["would", "have"], "dosent": ["does", "not"],
   ]
+
+  static func isContraction(_ word: String) -> Bool { parts[word] != nil }
 
   static func split(_ tokens: [Token]) -> [Token] {
     var result: [Token] = []

@@ -117,7 +117,9 @@ struct Tokenizer {
   }
 
   private mutating func add(_ part: ArraySlice<UInt8>, digits: Bool, joined: Bool, capital: Bool) {
-    let text = Characters.normal(part)
+    var text = Characters.normal(part)
+    // "we'd" is no Wednesday and "I'll" is not unwell.
+    if text.utf8.count < part.count, Compounds.isContraction(text + "'") { text += "'" }
     guard !text.isEmpty else { return }
     var token = Token(text: text, kind: .word, start: part.startIndex, end: part.endIndex)
     token.isJoined = joined

@@ -28,6 +28,10 @@ enum ClockReader {
 
   static func read(_ tokens: [Token], _ start: Int) -> Reading? {
     guard let token = tokens[safe: start], !token.isMark else { return nil }
+    return said(tokens, start, token) ?? named.longest(tokens, at: start).map { ($0.meaning, $0.range.upperBound) }
+  }
+
+  private static func said(_ tokens: [Token], _ start: Int, _ token: Token) -> Reading? {
     switch token.text {
     case "between", "from": return pair(tokens, start + 1, needsClock: token.text == "from")
     case "after", "past", "since": return open(tokens, start + 1) { Array($0..<24) }
@@ -39,8 +43,7 @@ enum ClockReader {
       if token.kind == .number || token.text == "noon" || token.text == "midnight" {
         return pair(tokens, start, needsClock: true)
       }
-      guard let named = named.longest(tokens, at: start) else { return nil }
-      return (named.meaning, named.range.upperBound)
+      return nil
     }
   }
 
