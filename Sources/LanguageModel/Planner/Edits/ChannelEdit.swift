@@ -51,9 +51,18 @@ enum ChannelEdit {
     return change(kind, statement, &trigger, property)
   }
 
+  /// "change the task … to an e-mail": another step is meant than the messages.
+  private static func namesOther(_ statement: EditStatement, _ trigger: Trigger) -> Bool {
+    statement.tags.contains { tag in
+      guard let kind = tag.action, !channels.contains(kind), !isTarget(tag, statement.tokens) else { return false }
+      return trigger.actions.contains { $0.type == kind.type }
+    }
+  }
+
   private static func change(
     _ kind: ActionKind, _ statement: EditStatement, _ trigger: inout Trigger, _ property: String
   ) -> String? {
+    if namesOther(statement, trigger) { return nil }
     let other = kind == .email ? ActionKind.sms : .email
     guard let index = trigger.actions.firstIndex(where: { $0.type == other.type }) else { return nil }
     trigger.actions[index].type = kind.type

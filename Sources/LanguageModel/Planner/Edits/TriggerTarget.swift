@@ -46,7 +46,11 @@ struct TargetChooser {
 
   /// "switch off the hello text and the price sheet": several names for one deed.
   private func several(_ matches: [TriggerFinder.Match], _ context: Context) -> TriggerTarget? {
-    guard context.verbs.contains(where: { [.delete, .off, .on].contains($0.verb) }) else { return nil }
+    let verbs = context.verbs.map(\.verb)
+    guard
+      verbs.contains(where: { [.delete, .off, .on].contains($0) })
+        || verbs.contains(.change) && context.sentence.containsAny(["both", "all", "each"])
+    else { return nil }
     var chosen: [TriggerFinder.Match] = []
     for match in matches where match.coverage >= 0.99 && match.item.words.count >= 2 {
       guard let range = match.range, range.count <= match.item.words.count + 1 else { continue }

@@ -75,6 +75,7 @@ extension EventLexicon {
         "@tour ~3 coming_up|upcoming|tomorrow|is_tomorrow|approaching|around_the_corner|starts_soon|about_to_start",
         "@tour reminder|reminders", "remind|reminds|reminding|reminder|reminders ~5 @tour",
         "@tour ~3 hours|hour|minutes|hrs|day away|out|from_now",
+        "@tour ~2 in|within # hour|hours|hrs|minutes|mins|days",
         "before they|somebody|someone|people|prospects ~3 come|comes|tour|arrive|visit|show|due",
         "day|night|evening|morning|hour|hours|minutes|hrs|hr before|prior|ahead|out reminder?",
         "day|night|hour of the? @tour", "hour|hours|day before", "@tour ~3 within|in_the_next|inside|less_than|under",

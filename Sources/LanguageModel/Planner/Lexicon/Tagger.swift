@@ -29,7 +29,7 @@ struct Tagger {
     case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
-    for match in EventLexicon.index.matches(tokens, at: i) {
+    for match in EventLexicon.index.matches(tokens, at: i) where !isVerb(match.range) {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus
       add(match.range, .event(EventSense.named(match.meaning.key)), weight)
     }
@@ -61,6 +61,14 @@ struct Tagger {
         || (before.isMark(",") || before.text == "and") && isTimed(i)
     else { return }
     add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
+  }
+
+  /// "a task to review in 24 hours": to look at something, no review that somebody wrote.
+  private func isVerb(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, tokens[range.lowerBound].text == "review" || tokens[range.lowerBound].text == "tour" else {
+      return false
+    }
+    return ["to", "will", "can", "should", "must"].contains(tokens[safe: range.lowerBound - 1]?.text ?? "")
   }
 
   private static let heads: Set<String> = [
@@ -164,7 +172,22 @@ struct Tagger {
       tag.isNegated = isNegated(tag)
       kept.append(tag)
     }
-    return kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
+    let sorted = kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
+    return sorted.map { excluded($0, sorted) }
+  }
+
+  /// "but not if they came from a walk-in": who is named in what is left out is left out.
+  private func excluded(_ tag: Tag, _ tags: [Tag]) -> Tag {
+    guard case .source = tag.meaning, !tag.isNegated else { return tag }
+    let marker = tags.last { $0.isStop && $0.end <= tag.start && tag.start - $0.end <= 5 }
+    guard let marker, !tokens[marker.end..<tag.start].contains(where: { $0.isMark || $0.text == "only" }),
+      tokens[marker.range].contains(where: {
+        ["not", "unless", "except", "skip", "exclude", "never"].contains($0.text)
+      })
+    else { return tag }
+    var result = tag
+    result.isNegated = true
+    return result
   }
 
   /// A word such as "not" up to three words before, in the same clause.
@@ -178,6 +201,10 @@ struct Tagger {
           && tokens[safe: i + 1]?.text != "just"
       }
       if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
+      // "do not e-mail Zillow people": the deed is denied, not the people.
+      if tag.action == nil, tag.event == nil, tokens[safe: i - 1]?.text == "not", Self.heads.contains(token.text) {
+        return false
+      }
       i -= 1
       steps += 1
     }

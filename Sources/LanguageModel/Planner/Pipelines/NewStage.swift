@@ -17,7 +17,7 @@ struct NewStage {
   static func read(_ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)]) -> NewStage? {
     let tokens = sentence.tokens
     let mentions = StageMentions(tokens, names: names).mentions
-    guard sentence.containsAny(Self.verbs),
+    guard sentence.containsAny(Self.verbs) || lacksStage(tokens),
       sentence.containsAny(nouns) || hasPlace(tokens, mentions) || sentence.contains("pipeline")
     else { return nil }
     guard let name = name(sentence, mentions, names), !isLimit(tokens, name.range) else { return nil }
@@ -25,6 +25,14 @@ struct NewStage {
     if names.contains(where: { Names.same($0, stage.name) }) { return nil }
     if stage.slaHours == nil { stage.slaHours = limit(tokens, outside: name.range, mentions) }
     return NewStage(stage: stage, index: index(tokens, mentions, names))
+  }
+
+  /// "the pipeline needs a stage Interview".
+  private static func lacksStage(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { i in
+      nouns.contains(tokens[i].text) && ["a", "an", "another", "new"].contains(tokens[safe: i - 1]?.text ?? "")
+        && tokens[max(0, i - 4)..<i].contains { ["needs", "wants", "requires", "lacks"].contains($0.text) }
+    }
   }
 
   private static let places: Set<String> = [

@@ -124,7 +124,12 @@ struct PipelineTarget {
   }
 
   private func isStageEdit(_ sentence: Sentence) -> Bool {
-    sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder", "ahead", "following"])
+    if sentence.containsAny(["move", "put", "swap", "place"]),
+      sentence.containsAny(["before", "after", "front", "behind", "above", "below"])
+    {
+      return true
+    }
+    return sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder", "ahead", "following"])
       && !Tagger.tags(sentence.tokens).contains {
         $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall
       }

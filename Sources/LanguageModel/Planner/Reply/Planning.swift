@@ -18,6 +18,7 @@ struct Planning {
   private var ignored: [Sentence] = []
   /// Asked only when nothing at all was understood.
   private var lastResort: [Question] = []
+  private var isSettled = false
   private var focus: [Item] = []
   /// Steps of the focus that a question named.
   private var focusKinds: [ActionKind] = []
@@ -266,6 +267,7 @@ struct Planning {
       triggerEdits.append(editor.edit)
     } else if done, editor.questions.isEmpty {
       notes.append("“\(trigger.name)” is that way already.")
+      isSettled = true
     }
     return done
   }
@@ -314,6 +316,7 @@ struct Planning {
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
     composer.questions = rules.questions + ruleBuilder.questions + questions
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
+    composer.isSettled = isSettled
     composer.systemNotes = material.systemNotes
     composer.outsiders = material.outsiders
     composer.ignored = ignored

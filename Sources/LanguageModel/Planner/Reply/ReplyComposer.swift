@@ -11,6 +11,8 @@ struct ReplyComposer {
   var outsiders: [Sentence] = []
   var ignored: [Sentence] = []
   var refused: String?
+  /// What was asked for is so already.
+  var isSettled = false
 
   /// Up to this many items wait together for an answer: what is asked may change what was understood of them.
   private static let heldTogether = 4
@@ -19,9 +21,11 @@ struct ReplyComposer {
     var parts: [String] = []
     if operations.isEmpty {
       parts.append(
-        questions.isEmpty
-          ? "I did not understand what should be set up, so nothing is proposed."
-          : "I need an answer before I can propose this.")
+        isSettled
+          ? ""
+          : questions.isEmpty
+            ? "I did not understand what should be set up, so nothing is proposed."
+            : "I need an answer before I can propose this.")
     } else {
       parts.append(done.joined(separator: " "))
     }
@@ -48,7 +52,7 @@ struct ReplyComposer {
     }
     let isHeld = !operations.isEmpty && !asked.isEmpty && done.count <= Self.heldTogether
     if isHeld { parts.insert("I propose nothing before you have answered. So far I understood:", at: 0) }
-    if operations.isEmpty, asked.isEmpty {
+    if operations.isEmpty, asked.isEmpty, !isSettled {
       asked = [
         Question(
           "When should something happen, and what should be done then?",

@@ -28,6 +28,12 @@ enum EventChooser {
   /// The first strong moment that is not denied; of a tour booked for later and a reminder the reminder.
   private static func main(_ unit: Unit) -> EventSense? {
     let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
+    // "after tour no-show": the noun in front only says of what.
+    if strong.count > 1, strong[0].event?.type == "tour_completed", strong[1].event?.type.hasPrefix("tour_") == true,
+      strong[1].start <= strong[0].end
+    {
+      return strong[1].event
+    }
     if strong.count > 1, let measured = strong.first(where: { $0.event?.measure != nil }), hasSpan(near: measured, unit)
     {
       return measured.event

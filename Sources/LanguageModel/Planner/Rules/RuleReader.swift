@@ -95,6 +95,7 @@ struct RuleReader {
   private mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
     if saysNothingHappens(unit) { return false }
     let actions = unit.actions.filter { !$0.isNegated }
+    askWhatStops(unit)
     if actions.isEmpty { return modifies(unit, stops) }
     let starts = startsRule(unit) || drafts.isEmpty && waiting == nil && saysUnknownMoment(unit)
     if !starts, drafts.isEmpty, waiting == nil { return false }
@@ -138,6 +139,18 @@ struct RuleReader {
       if saysAt, value > now { return (value, tag) }
     }
     return nil
+  }
+
+  /// "when …, stop texting and …": no action stops messages; steps have stop rules for that.
+  private mutating func askWhatStops(_ unit: Unit) {
+    guard unit.strongEvent != nil, unit.actions.contains(where: { !$0.isNegated }),
+      let stopped = unit.actions.first(where: { $0.isNegated && $0.action?.messagesPerson == true }),
+      ["stop", "quit", "cease", "halt"].contains(unit.sentence.tokens[safe: stopped.start - 1]?.text ?? "")
+    else { return }
+    ask(
+      Question(
+        "Which messages should stop? A rule cannot stop others; I can give their steps a stop rule or switch them off.")
+    )
   }
 
   /// "nothing at noon, those we ring by hand".

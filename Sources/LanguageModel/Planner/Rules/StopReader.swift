@@ -33,7 +33,8 @@ enum StopReader {
 
   private static func unknownRegions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
     let known = stops(tokens, tags)
-    return tags.filter { $0.isStop && opensStop(tokens, $0) }.compactMap { marker in
+    return tags.filter(\.isStop).compactMap { marker in
+      guard opensStop(tokens, marker) || deniesForm(marker, tokens, tags) else { return nil }
       let end = end(of: marker, tokens, tags)
       guard end > marker.end, !known.contains(where: { $0.range.overlaps(marker.start..<end) }),
         !Unexplained.words(marker.end..<end, tokens, tags.filter { !$0.isStop && $0.event == nil }).isEmpty,
@@ -50,6 +51,15 @@ enum StopReader {
     "answer", "answers", "answered", "reply", "replies", "replied", "respond", "responds", "responded", "response",
     "hear", "heard", "back", "nothing", "contacted", "interested",
   ]
+
+  /// "and they have not applied": a form somebody sent is no status.
+  private static func deniesForm(_ marker: Tag, _ tokens: [Token], _ tags: [Tag]) -> Bool {
+    guard tokens[marker.range].contains(where: { ["not", "nothing", "no", "never"].contains($0.text) }) else {
+      return false
+    }
+    let end = end(of: marker, tokens, tags)
+    return tags.contains { $0.event?.type == "website_form_submitted" && $0.start < end && $0.end > marker.start }
+  }
 
   private static func opensStop(_ tokens: [Token], _ marker: Tag) -> Bool {
     ["unless", "until", "stop", "stops", "provided", "quit", "end", "ends", "exit"].contains(

@@ -30,7 +30,7 @@ enum UnknownMoment {
     let narrows = tokens[event.start..<deed.start].contains {
       [
         "with", "who", "whose", "about", "for", "wanting", "looking", "asking", "interested", "without", "over",
-        "under",
+        "under", "by", "from", "via",
       ]
       .contains($0.text)
     }

@@ -51,7 +51,7 @@ struct Spelling: Sendable {
   }
 
   private func closest(to word: String) -> String? {
-    let limit = word.utf8.count >= 9 ? 2 : 1
+    let limit = word.utf8.count >= 10 ? 2 : 1
     var best: (word: String, cost: Int)?
     var isTied = false
     let (first, second) = (word.utf8.first!, word.utf8.dropFirst().first!)
