@@ -75,7 +75,7 @@ enum EventFrames {
     frame(
       "booked", tour, "book schedule reserve arrange lock grab pick secure slot calendar set request plan accept", false
     ),
-    frame("cancelled", tour, "cancel scrap bail axe withdraw nix scratch drop pull cancellation"),
+    frame("cancelled", tour, "cancel scrap bail axe axed withdraw nix scratch drop pull cancellation"),
     frame(
       "noshow", tour, "miss ghost skip flake forget bail absent missed blew blow"),
     frame("noshow", tour, "show appear come turn arrive attend materialize make", true),
@@ -88,7 +88,8 @@ enum EventFrames {
     frame("confirmed", tour, "confirm"),
     frame(
       "unmarked", tour,
-      "mark log update record close status outcome disposition result enter write fill document note", true),
+      "mark log update record close status outcome disposition result enter write wrote written fill document note",
+      true),
     frame("upcoming", tour, "tomorrow upcoming before approach soon ahead prior"),
     frame("unanswered", review, "answer reply respond response address acknowledge", true),
     frame("unanswered", review, "unanswered unaddressed ignored waiting wait sit pending outstanding open"),

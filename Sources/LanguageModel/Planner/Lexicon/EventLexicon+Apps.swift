@@ -164,6 +164,7 @@ extension EventLexicon {
       [
         "requests|request|requested|asks|ask|asked|wants|downloads ~4 brochure|brochures",
         "brochure request|requests|form",
+        "fills|fill|filled|submits|submit|submitted|completes|completed|sends ~4 brochure ~1 form|request?",
       ]
     ),
     (

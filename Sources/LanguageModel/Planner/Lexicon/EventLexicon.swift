@@ -35,7 +35,7 @@ enum EventLexicon {
         "every|each|any|all @leadnoun", "@leadnoun",
         "people|folks|anyone|anybody|somebody|someone|prospects who|that|from|asking|looking|inquiring",
         "new people|folks|ones|anybody|anyone|somebody|someone", "anybody|anyone|somebody|someone|people new",
-        "drip|drips|cadence|sequence|autoresponder|auto_responder|auto_reply|instant_reply|nurture_series|follow_up_series",
+        "drip|drips|nurture|cadence|sequence|autoresponder|auto_responder|auto_reply|instant_reply|nurture_series|follow_up_series",
         "web|website|online|internet|portal|ils @lead",
       ]
     ),

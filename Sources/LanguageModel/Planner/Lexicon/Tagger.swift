@@ -46,8 +46,14 @@ struct Tagger {
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
   }
 
+  /// "day 10 call".
+  private func isDayNumbered(_ i: Int) -> Bool {
+    tokens[safe: i - 1]?.kind == .number && tokens[safe: i - 2]?.text == "day" && (tokens[safe: i + 1]?.isMark ?? true)
+  }
+
   /// "…, call day 7": a time follows at once.
   private func isTimed(_ i: Int) -> Bool {
+    if isDayNumbered(i) { return true }
     guard let (_, end) = Spans.read(tokens, i + 1) else { return false }
     return end > i + 1
   }
@@ -58,7 +64,7 @@ struct Tagger {
   private mutating func readBareDeed(_ i: Int) {
     guard let kind = Self.bareDeeds[tokens[i].text], let before = tokens[safe: i - 1],
       before.isMark(":") || before.isMark(">") || before.isMark("=")
-        || (before.isMark(",") || before.text == "and") && isTimed(i)
+        || isDayNumbered(i) || (before.isMark(",") || before.text == "and") && isTimed(i)
     else { return }
     add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
   }

@@ -168,7 +168,10 @@ enum FairHousing {
     let isDone =
       tags.contains { $0.action != nil } || tags.contains { $0.event != nil }
       || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
-      || sentence.containsAny(["send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent"])
+      || sentence.containsAny([
+        "send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent", "hide", "steer",
+        "redirect", "skip",
+      ])
     return isDone && sentence.containsAny(sorting)
   }
 }

@@ -82,7 +82,11 @@ enum Screening {
     let tags = Tagger.tags(sentence.tokens)
     // "when the application is denied send …" or a task to look at it is about what a person decided.
     if sentence.containsAny(work), !sentence.containsAny(["automatically", "auto", "automatic"]) { return nil }
-    if tags.contains(where: { $0.isWhenClause(sentence.tokens) && match.range.contains($0.start + 1) }),
+    let opensMoment: (Tag) -> Bool = { tag in
+      tag.isWhenClause(sentence.tokens)
+        && (match.range.contains(tag.start + 1) || (0...3).contains(match.range.lowerBound - tag.start))
+    }
+    if tags.contains(where: opensMoment),
       tags.contains(where: { $0.action?.messagesPerson == true })
     {
       return nil

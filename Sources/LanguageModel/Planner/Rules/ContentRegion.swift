@@ -62,6 +62,15 @@ struct ContentRegion {
     if let span = tags.first(where: { $0.span != nil && $0.range.contains(at) && $0.core.upperBound > at }) {
       return max(span.core.upperBound, at + 1)
     }
+    // "text prospects on Saturdays": when, not what.
+    let time = tags.first { tag in
+      switch tag.meaning {
+      case .days, .clock:
+        tag.start == at || tag.start == at + 1 && ["on", "at", "during", "in"].contains(tokens[at].text)
+      default: false
+      }
+    }
+    if let time, time.end > at { return time.end }
     if ["asking", "looking", "interested", "inquiring", "wanting"].contains(tokens[at].text), let tag = restriction(at)
     {
       return tag.end

@@ -1,10 +1,42 @@
+import ConfigSchema
+
 /// Mends what the phrases of the lexicon say about the moment of a sentence.
 enum Moments {
   static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
     guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    let tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
     if strong.isEmpty { return read(tags, tokens) }
     return lacking(tags, strong, tokens)
+  }
+
+  /// "when the status changes to contacted, wait …": a move that is told of is a moment, no order.
+  private static func told(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard let first = tags.first(where: { $0.action != nil && !$0.isNegated }), first.action == .stage,
+      tags.contains(where: { $0.action != nil && !$0.isNegated && $0.start >= first.end }),
+      !tags.contains(where: { $0.event?.isWeak == false && !$0.isNegated && $0.event?.conditions.isEmpty == false }),
+      let status = StageTarget.read(tokens, from: first.start).flatMap(StageTarget.status),
+      isTold(first, tokens)
+    else { return tags }
+    let sense = EventSense(
+      type: "lead_status_changed", conditions: [Condition("payload.to_status", .eq, .string(status))], status: status,
+      title: Wording.capitalised(status.split(separator: "_").joined(separator: " ")))
+    var event = first
+    event.meaning = .event(sense)
+    let others = tags.filter { $0.start != first.start || $0.action == nil }
+    return (others.filter { $0.event == nil || $0.event?.isWeak == true } + [event]).sorted { $0.start < $1.start }
+  }
+
+  private static func isTold(_ deed: Tag, _ tokens: [Token]) -> Bool {
+    let start = tokens[..<deed.start].lastIndex(where: \.isMark).map { $0 + 1 } ?? 0
+    let opener = tokens[safe: start]?.text ?? ""
+    if ["when", "whenever", "once", "if", "after", "as"].contains(opener) { return true }
+    // "somebody moves from Contacted to Toured: …"
+    let people: Set<String> = [
+      "somebody", "someone", "anybody", "anyone", "lead", "leads", "they", "prospect", "status",
+    ]
+    return tokens[start..<deed.start].contains { people.contains($0.text) }
+      && tokens[deed.start...].prefix(9).contains { $0.isMark(":") || $0.isMark(">") || $0.isMark("=") }
   }
 
   /// The moment that no phrase fits, read from its subject and its deed.

@@ -87,7 +87,7 @@ struct RuleBuilder {
       return false
     }
     for words in draft.unread {
-      questions.append(Question("What does “\(words)” belong to? I could not tell which step it is about."))
+      questions.append(Question("I did not understand what “\(words)” is about. What should be done there?"))
       complete = false
     }
     if let measure = draft.event.measure, draft.measure == nil {

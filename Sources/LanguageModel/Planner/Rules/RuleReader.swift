@@ -257,8 +257,48 @@ struct RuleReader {
       unit.spans = unit.spans.filter { span in !built.usedSpans.contains { $0.start == span.start } }
       extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
     }
+    coordinate(unit, built.event)
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
+  }
+
+  /// "cancelled or no-show: text them": the same for each of the moments that are joined.
+  private mutating func coordinate(_ unit: Unit, _ event: EventSense) {
+    let tokens = unit.sentence.tokens
+    let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
+    guard event.measure == nil, let first = strong.first(where: { $0.event == event }), let copy = drafts.last else {
+      return
+    }
+    var end = first.end
+    for tag in strong where tag.start >= end {
+      guard let other = tag.event, other.measure == nil,
+        other.type != event.type || other.conditions != event.conditions,
+        tokens[end..<tag.start].contains(where: { ["or", "and", "/", "&"].contains($0.text) }),
+        tokens[end..<tag.start].allSatisfy({ Self.joints.contains($0.text) })
+      else { break }
+      var draft = copy
+      draft.event = other
+      drafts.append(draft)
+      end = tag.end
+    }
+  }
+
+  private static let joints: Set<String> = [
+    "or", "and", "/", "&", ",", "a", "when", "if", "they", "also", "both", "somebody",
+  ]
+
+  /// "Also juggle the parking list and e-mail it": something else is wanted before the step that was understood.
+  private func unreadOpening(_ unit: Unit) -> String? {
+    let tokens = unit.sentence.tokens
+    guard unit.strongEvent == nil, unit.conditions.isEmpty, let first = unit.actions.first(where: { !$0.isNegated }),
+      ["it", "them", "that", "this"].contains(tokens[safe: first.end - 1]?.text ?? "")
+        || ["it", "that", "this"].contains(tokens[safe: first.end]?.text ?? "")
+    else { return nil }
+    let tags = Tagger.tags(tokens)
+    let start = tokens[..<first.start].lastIndex { $0.endsSentence || $0.isMark(";") }.map { $0 + 1 } ?? 0
+    guard start < first.start, !tags.contains(where: { $0.isStop && $0.start < first.start }) else { return nil }
+    let unread = Unexplained.words(start..<first.start, tokens, tags).filter { !known.contains(tokens[$0].text) }
+    return unread.count >= 2 ? unit.sentence.original(start..<first.start) : nil
   }
 
   /// "Self-guided: a text. Virtual: an e-mail": kinds of tours speak of the moment the rule before named.
@@ -276,6 +316,7 @@ struct RuleReader {
     _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil
   ) {
     drafts[index].sentences.append(unit.sentence)
+    if !drafts[index].actions.isEmpty, let words = unreadOpening(unit) { drafts[index].unread.append(words) }
     isChained = isChained || Chain.isSaid(unit.sentence)
     var reader = ActionReader(unit: unit, rule: drafts[index])
     reader.isChained = isChained

@@ -77,7 +77,7 @@ struct UnitReader {
     guard tag.event?.isWeak == false, !tag.isNegated else { return false }
     return !tags.contains { $0.event?.isWeak == false && !$0.isNegated && $0.start != tag.start }
       && (tag.event?.measure != nil
-        || tokens[max(0, tag.start - 3)..<tag.start].contains { Self.who.contains($0.text) })
+        || tokens[max(0, tag.start - 3)...tag.start].contains { Self.who.contains($0.text) })
   }
 
   private static let who: Set<String> = ["any", "every", "anyone", "everyone", "whoever", "each", "leads", "people"]

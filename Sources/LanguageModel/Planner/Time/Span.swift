@@ -42,8 +42,21 @@ enum Spans {
     guard let token = tokens[safe: start], !token.isMark || token.isMark("+") else { return nil }
     if let fixed = FixedSpans.index.longest(tokens, at: start) { return (fixed.meaning, fixed.range.upperBound) }
     if let day = dayNumber(tokens, start) { return day }
+    if let another = anotherUnit(tokens, start) { return another }
     guard let lead = leadIn(tokens, start), let (minutes, unit, end) = amount(tokens, lead.end) else { return nil }
     return trailing(tokens, Span(minutes: minutes, relation: lead.relation, unit: unit), end)
+  }
+
+  /// "another day", "wait one more week": the unit alone is one.
+  private static func anotherUnit(_ tokens: [Token], _ start: Int) -> Reading? {
+    let at = ["after", "wait", "for", "in"].contains(tokens[start].text) ? start + 1 : start
+    // "pick another day" speaks of a date.
+    let stands =
+      at > start || start == 0 || tokens[start - 1].isMark || ["then", "and"].contains(tokens[start - 1].text)
+    guard stands, tokens[safe: at]?.text == "another", let word = tokens[safe: at + 1], word.kind == .word,
+      let unit = TimeUnit.named(word.text)
+    else { return nil }
+    return trailing(tokens, Span(minutes: unit.rawValue, relation: .another, unit: unit), at + 2)
   }
 
   /// Words in front of the number, such as "after", "within", "wait another".
