@@ -162,7 +162,21 @@ struct PropertyFinder {
         i += 1
       }
     }
-    return result
+    return result.isEmpty ? result : result + byLastWord(tokens, result)
+  }
+
+  /// "station and annex both": the last word of a name does when another property is named beside it.
+  private func byLastWord(_ tokens: [Token], _ known: [Mention]) -> [Mention] {
+    guard tokens.contains(where: { ["both", "and", "plus"].contains($0.text) }) else { return [] }
+    return tokens.indices.compactMap { i in
+      guard Self.generic.contains(tokens[i].text), !known.contains(where: { $0.range.contains(i) }),
+        [1, 2].contains(where: { n in
+          known.contains { $0.range.lowerBound == i + n || $0.range.upperBound == i - n + 1 }
+        })
+      else { return nil }
+      let found = workspace.properties.filter { PropertyNameWords.of($0.facts.name).last == tokens[i].text }
+      return found.count == 1 ? Mention(properties: found.map(\.facts.id), range: i..<(i + 1)) : nil
+    }
   }
 
   /// The longest full name that begins here.

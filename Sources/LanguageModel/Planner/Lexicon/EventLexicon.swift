@@ -24,7 +24,8 @@ enum EventLexicon {
         "first reach_out|reaches_out|reached_out|contact_us",
         "someone|somebody|anyone|anybody|people|who|they ~1 comes_in|come_in|came_in|coming_in|comes_through|reaches_out|signs_up|come_to_us|came_to_us",
         "soon_as ~2 @leadnoun", "@leadnoun_come through",
-        "fresh inquiry|inquiries|traffic", "every|each|any|all new|incoming|inbound @lead", "lead|inquiry creation",
+        "fresh inquiry|inquiries|traffic", "every|each|any|all new|incoming|inbound @lead",
+        "fresh|new people|folks ~1 get|gets|receive", "lead|inquiry creation",
         "inbound @lead",
         "new @lead ~2 from", "drop|drops|dropped|lands|land in|into our inbox|lap|funnel",
       ]

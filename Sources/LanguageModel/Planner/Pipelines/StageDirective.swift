@@ -87,13 +87,17 @@ struct StageDirectiveReader {
     guard tokens.contains(where: { Self.moveWords.contains($0.text) }) else { return [] }
     guard let target = mentions.last(where: { isTarget($0, tokens) }) else { return [] }
     let from =
-      mentions.first { $0 != target && !isTarget($0, tokens) }?.stage ?? focus.flatMap { $0 != target.stage ? $0 : nil }
+      mentions.first { $0.stage != target.stage && !isTarget($0, tokens) }?.stage ?? focus.flatMap {
+        $0 != target.stage ? $0 : nil
+      }
       ?? before(target.stage)
     guard let from else { return [] }
     let event = tags.compactMap { tag -> String? in
       guard let event = tag.event, !event.isWeak,
         !["lead_stage_overdue", "lead_stale", "lead_uncontacted"].contains(event.type),
-        !mentions.contains(where: { $0.range.overlaps(tag.core) && $0.range.count >= tag.core.count })
+        !mentions.contains(where: {
+          $0.range.lowerBound <= tag.core.lowerBound && $0.range.upperBound >= tag.core.upperBound
+        })
       else { return nil }
       return event.type
     }.first
@@ -107,6 +111,7 @@ struct StageDirectiveReader {
     var at = mention.range.lowerBound - 1
     while let token = tokens[safe: at], ["the", "stage", "a", "our", "over", "\""].contains(token.text) { at -= 1 }
     guard let token = tokens[safe: at] else { return false }
+    if ["go", "goes", "turn", "turns", "become", "becomes"].contains(token.text) { return true }
     return Self.into.contains(token.text)
       && !(token.text == "in"
         && !(tokens[safe: at - 1].map { ["put", "puts", "roll", "back"].contains($0.text) } ?? false))

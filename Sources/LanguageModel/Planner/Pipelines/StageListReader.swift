@@ -215,7 +215,11 @@ struct StageListReader {
       kept = Array(kept[..<paren])
     }
     kept = withoutPlace(kept)
-    while let last = kept.last, last.isMark, !last.isMark("+") { kept.removeLast() }
+    while let last = kept.last,
+      last.isMark && !last.isMark("+") || kept.count > 1 && ["and", "then"].contains(last.text)
+    {
+      kept.removeLast()
+    }
     guard let first = kept.first, let last = kept.last else { return nil }
     let name = text.original(first.start, last.end).trimmed
     guard !name.isEmpty, name.utf8.count <= 60, kept.count <= 7 else { return nil }

@@ -118,7 +118,9 @@ struct Planning {
     let existing = home.configuration.pipelines.flatMap(\.stages).map(\.name)
     let names = (pipelines.drafts.last?.stages.map(\.name) ?? []) + existing
     let named = StageMentions(sentence.tokens, names: names).mentions.first.map { names[$0.stage] }
-    guard let stage = named ?? spoken else { return }
+    // "any of those limits": all of them.
+    let isAny = named == nil && sentence.containsAny(["any", "every", "each", "all", "those", "these", "limits"])
+    guard let stage = named ?? spoken, !isAny else { return }
     rules.edit { $0[index].conditions.append(Condition("payload.stage", .eq, .string(stage))) }
     if spoken == nil || named != nil,
       let limit = home.configuration.pipelines.flatMap(\.stages).first(where: { $0.name == stage }),

@@ -203,11 +203,36 @@ struct ActionReader {
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
     if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
+    if draft.content.isEmpty, next == nil, let tail = tail(after: tag) { draft.content = tail }
+    if draft.kind == .task || draft.kind == .ticket, let region, region.count > 1,
+      ["titled", "named", "labeled"].contains(tokens[region.lowerBound].text)
+    {
+      draft.exact = unit.sentence.original((region.lowerBound + 1)..<region.upperBound)
+    }
     if tag.isCall { draft.content = callContent(tag, region) }
     quotes(&draft, tag, limit)
     details(&draft, tag, limit, unit.actions.first { !$0.isNegated }?.start == tag.start)
     return draft
   }
+
+  /// "gets a text at once, closed until Monday": words behind a comma that say nothing else are the message.
+  private func tail(after tag: Tag) -> String? {
+    guard draftable(tag), let comma = tokens[tag.end...].firstIndex(where: { $0.isMark(",") }) else { return nil }
+    let end = tokens[comma...].firstIndex(where: \.endsSentence) ?? tokens.count
+    guard end - comma > 3, !Self.clauseOpeners.contains(tokens[comma + 1].text) else { return nil }
+    let saysMore = unit.tags.contains { other in
+      other.start > comma && !other.isWhen && !other.isValue && !other.isNumber
+    }
+    return saysMore ? nil : unit.sentence.original((comma + 1)..<end)
+  }
+
+  private func draftable(_ tag: Tag) -> Bool { tag.action?.messagesPerson == true && tag.end < tokens.count }
+
+  private static let clauseOpeners: Set<String> = [
+    "if", "when", "unless", "and", "then", "but", "only", "except", "or", "not", "after", "so", "please", "thanks",
+    "once",
+    "for", "every", "all", "that", "which", "who", "no", "instead", "just", "as",
+  ]
 
   /// "have the checklist e-mailed to them": what is sent stands before the deed.
   private func passiveContent(_ tag: Tag) -> String? {
