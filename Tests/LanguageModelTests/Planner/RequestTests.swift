@@ -65,7 +65,8 @@ struct RequestTests {
   @Test("what is not understood is named in the reply")
   func named() {
     let reply = PlannerBench.reply("new leads get a text at once. Also juggle the parking list and email it")
-    #expect(reply.message.contains("juggle the parking list"))
+    let said = reply.message + reply.questions.map(\.text).joined()
+    #expect(said.contains("juggle the parking list"))
     #expect(!reply.questions.isEmpty)
   }
 }

@@ -29,7 +29,7 @@ struct Tagger {
     case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
-    for match in EventLexicon.index.matches(tokens, at: i) where !isVerb(match.range) {
+    for match in EventLexicon.index.matches(tokens, at: i) where !isVerb(match.range) && !isOwnMail(match) {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus
       add(match.range, .event(EventSense.named(match.meaning.key)), weight)
     }
@@ -67,6 +67,11 @@ struct Tagger {
         || isDayNumbered(i) || (before.isMark(",") || before.text == "and") && isTimed(i)
     else { return }
     add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
+  }
+
+  /// "they get an e-mail from us" is an order, no e-mail that came in.
+  private func isOwnMail(_ match: PatternIndex<EventLexicon.Entry>.Match) -> Bool {
+    match.meaning.key == "email_in" && ["us", "me", "our"].contains(tokens[safe: match.range.upperBound]?.text ?? "")
   }
 
   /// "a task to review in 24 hours": to look at something, no review that somebody wrote.

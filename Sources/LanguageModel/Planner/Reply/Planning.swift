@@ -40,12 +40,37 @@ struct Planning {
     if let question = scope.question, scope.targets.isEmpty || !scope.isExplicit {
       return Reply(message: "I need one answer first.", questions: [question])
     }
+    for sentence in material.request { askAboutPicture(sentence) }
     for drawing in material.drawings { read(drawing) }
     for sentence in material.pointers where CopyReader(workspace: workspace, index: index).isRelevant(sentence, scope) {
       _ = readCopy(sentence)
     }
     for sentence in material.request { read(sentence) }
     return reply()
+  }
+
+  private static let unreadable: Set<String> = [
+    "unreadable", "illegible", "glare", "smudged", "smudge", "blurry", "blurred", "smeared", "washed", "obscured",
+    "torn",
+    "unclear", "faded", "indecipherable",
+  ]
+
+  /// What a picture does not show is asked for, and so is which of two written values holds.
+  private mutating func askAboutPicture(_ sentence: Sentence) {
+    guard case .image = sentence.source else { return }
+    if sentence.containsAny(Self.unreadable), !sentence.contains("readable") {
+      ask(
+        Question("Part of the picture cannot be read (“\(Wording.shortened(sentence.quote, 90))”). What stands there?"))
+    }
+    let isStruck = sentence.tokens.indices.contains { i in
+      ["crossed", "struck", "scratched"].contains(sentence.tokens[i].text)
+        && sentence.tokens[max(0, i - 3)..<i].contains { $0.kind == .number }
+    }
+    if isStruck, sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
+      ask(
+        Question("A value in the picture is crossed out (“\(Wording.shortened(sentence.quote, 90))”). Which one holds?")
+      )
+    }
   }
 
   // MARK: Drawings

@@ -220,8 +220,9 @@ struct ActionReader {
     guard draftable(tag), let comma = tokens[tag.end...].firstIndex(where: { $0.isMark(",") }) else { return nil }
     let end = tokens[comma...].firstIndex(where: \.endsSentence) ?? tokens.count
     guard end - comma > 3, !Self.clauseOpeners.contains(tokens[comma + 1].text) else { return nil }
+    let hasStops = !StopReader.stops(tokens, unit.tags).isEmpty
     let saysMore = unit.tags.contains { other in
-      other.start > comma && !other.isWhen && !other.isValue && !other.isNumber
+      other.start > comma && !other.isWhen && (hasStops || !other.isStop) && !other.isValue && !other.isNumber
     }
     return saysMore ? nil : unit.sentence.original((comma + 1)..<end)
   }

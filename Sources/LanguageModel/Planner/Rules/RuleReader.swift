@@ -5,9 +5,9 @@ struct RuleReader {
   /// Words of names in the workspace, which need no explanation.
   var known: Set<String> = []
   /// What was understood so far.
-  private(set) var drafts: [RuleDraft] = []
+  var drafts: [RuleDraft] = []
   /// What cannot be done without asking.
-  private(set) var questions: [Question] = []
+  var questions: [Question] = []
   /// Choices made for the person, to be said.
   private(set) var notes: [String] = []
   /// Conditions of a moment that still waits for its action ("speed to lead.").
@@ -19,7 +19,7 @@ struct RuleReader {
   /// Every wait counts from the step before.
   private var isChained = false
   /// "E-mail or text?": the kinds somebody may choose between.
-  private var choice: Set<ActionKind> = []
+  var choice: Set<ActionKind> = []
   /// The event used when a sentence names only people ("Zillow people: a text").
   private let fallback = EventSense.named("lead")
 
@@ -43,52 +43,6 @@ struct RuleReader {
   mutating func note(_ text: String) { if !notes.contains(text) { notes.append(text) } }
   mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
   mutating func edit(_ change: (inout [RuleDraft]) -> Void) { change(&drafts) }
-
-  /// "E-mail or text? – E-mail.": the answer settles the action before.
-  private mutating func chooses(_ sentence: Sentence, _ tags: [Tag]) -> Bool {
-    let kinds = tags.compactMap(\.action)
-    guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
-      !tags.contains(where: { $0.event != nil || $0.span != nil })
-    else { return false }
-    if sentence.isQuestion, kinds.count == 2, sentence.contains("or") {
-      choice = Set(kinds)
-      return true
-    }
-    defer { choice = [] }
-    guard kinds.count == 1, choice.contains(kinds[0]), sentence.tokens.count <= 6 else { return false }
-    drafts[index].actions[last].kind = kinds[0]
-    return true
-  }
-
-  private static let small: Set<String> = [
-    "thanks", "thank", "thx", "ok", "okay", "yes", "yeah", "no", "yep", "great", "good", "perfect", "hi", "hello",
-    "hey",
-    "best", "cheers", "regards", "sincerely", "that", "thats", "done", "please", "got", "right", "sure", "correct",
-    "so",
-    "bye", "hm", "cordially", "warmly", "dear", "team", "all", "the", "whatever", "nothing", "we", "i", "it", "they",
-  ]
-
-  /// "Parking tag and welcome bag." after "give Rosa a to-do.": bare words say what the step before is about.
-  private mutating func addsWords(_ sentence: Sentence) -> Bool {
-    guard case .image = sentence.source else {
-      let words = sentence.tokens.filter { !$0.isMark }
-      guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
-        drafts[index].actions[last].content.isEmpty, drafts[index].actions[last].exact == nil, !sentence.isQuestion,
-        (2...9).contains(words.count), !Self.small.contains(words[0].text), sentence.speaker == nil,
-        drafts[index].sentences.last?.end ?? 0 <= sentence.start, !sentence.beginsParagraph
-      else { return false }
-      drafts[index].actions[last].content = sentence.original(0..<sentence.tokens.count)
-      return true
-    }
-    return false
-  }
-
-  private mutating func askAboutStop(_ words: String) {
-    ask(
-      Question(
-        "“\(Wording.shortened(words, 60))” is nothing this platform records. When should it stop instead?",
-        choices: ["Once a tour is booked", "When they have toured", "When they lease or are lost"]))
-  }
 
   // MARK: One unit
 
@@ -123,34 +77,6 @@ struct RuleReader {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
     return true
-  }
-
-  /// "… and at 45 days mark them lost", of a rule about two quiet weeks: the same clock, read later.
-  private func laterMeasure(_ unit: Unit) -> (value: Double, tag: Tag)? {
-    guard let last = drafts.last, let measure = last.event.measure, measure.unit > 0, measure.op == .gte,
-      let now = last.measure, unit.strongEvent == nil
-    else { return nil }
-    for tag in unit.spans {
-      guard let span = tag.span, span.inexact == nil else { continue }
-      let value = span.minutes / measure.unit
-      let saysAt =
-        ["at", "on", "by"].contains(unit.sentence.tokens[tag.start].text) || span.relation == .dayNumber
-        || tag.start == 0 && span.relation == .plain
-      if saysAt, value > now { return (value, tag) }
-    }
-    return nil
-  }
-
-  /// "when …, stop texting and …": no action stops messages; steps have stop rules for that.
-  private mutating func askWhatStops(_ unit: Unit) {
-    guard unit.strongEvent != nil, unit.actions.contains(where: { !$0.isNegated }),
-      let stopped = unit.actions.first(where: { $0.isNegated && $0.action?.messagesPerson == true }),
-      ["stop", "quit", "cease", "halt"].contains(unit.sentence.tokens[safe: stopped.start - 1]?.text ?? "")
-    else { return }
-    ask(
-      Question(
-        "Which messages should stop? A rule cannot stop others; I can give their steps a stop rule or switch them off.")
-    )
   }
 
   /// "nothing at noon, those we ring by hand".
@@ -260,56 +186,6 @@ struct RuleReader {
     coordinate(unit, built.event)
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
-  }
-
-  /// "cancelled or no-show: text them": the same for each of the moments that are joined.
-  private mutating func coordinate(_ unit: Unit, _ event: EventSense) {
-    let tokens = unit.sentence.tokens
-    let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
-    guard event.measure == nil, let first = strong.first(where: { $0.event == event }), let copy = drafts.last else {
-      return
-    }
-    var end = first.end
-    for tag in strong where tag.start >= end {
-      guard let other = tag.event, other.measure == nil,
-        other.type != event.type || other.conditions != event.conditions,
-        tokens[end..<tag.start].contains(where: { ["or", "and", "/", "&"].contains($0.text) }),
-        tokens[end..<tag.start].allSatisfy({ Self.joints.contains($0.text) })
-      else { break }
-      var draft = copy
-      draft.event = other
-      drafts.append(draft)
-      end = tag.end
-    }
-  }
-
-  private static let joints: Set<String> = [
-    "or", "and", "/", "&", ",", "a", "when", "if", "they", "also", "both", "somebody",
-  ]
-
-  /// "Also juggle the parking list and e-mail it": something else is wanted before the step that was understood.
-  private func unreadOpening(_ unit: Unit) -> String? {
-    let tokens = unit.sentence.tokens
-    guard unit.strongEvent == nil, unit.conditions.isEmpty, let first = unit.actions.first(where: { !$0.isNegated }),
-      ["it", "them", "that", "this"].contains(tokens[safe: first.end - 1]?.text ?? "")
-        || ["it", "that", "this"].contains(tokens[safe: first.end]?.text ?? "")
-    else { return nil }
-    let tags = Tagger.tags(tokens)
-    let start = tokens[..<first.start].lastIndex { $0.endsSentence || $0.isMark(";") }.map { $0 + 1 } ?? 0
-    guard start < first.start, !tags.contains(where: { $0.isStop && $0.start < first.start }) else { return nil }
-    let unread = Unexplained.words(start..<first.start, tokens, tags).filter { !known.contains(tokens[$0].text) }
-    return unread.count >= 2 ? unit.sentence.original(start..<first.start) : nil
-  }
-
-  /// "Self-guided: a text. Virtual: an e-mail": kinds of tours speak of the moment the rule before named.
-  private func sisterEvent(_ unit: Unit) -> EventSense? {
-    // "hot from anywhere else": the others of the rule before share its moment.
-    let isOthers = unit.conditions.contains { if case .others = $0.meaning { true } else { false } }
-    if isOthers, let last = drafts.last { return last.event }
-    let isKind = unit.conditions.contains { if case .tourType = $0.meaning { true } else { false } }
-    guard isKind else { return nil }
-    if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
-    return EventSense.named("booked")
   }
 
   private mutating func extend(
