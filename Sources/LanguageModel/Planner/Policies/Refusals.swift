@@ -170,6 +170,10 @@ enum Impossible {
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can tie it to an event such as a lead who has gone quiet, or make a chain of steps with delays."
     ),
     (
+      "every # minutes|hours|days|weeks|months|day|week",
+      "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can make a chain of steps with delays, such as after 3, 6 and 9 days."
+    ),
+    (
       "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other|twice_a_week|twice_a_day|quarterly|biweekly",
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can tie it to an event, or make a chain of steps with delays."
     ),

@@ -17,7 +17,7 @@ enum QuestionReader {
   /// A polite request: "can you add", "could we get", "would you mind".
   private static let requests = PatternIndex<Bool>(
     [
-      "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
+      "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|remind|invite|thank|welcome|message|forward|escalate|flag|enable|disable|reactivate|swap|alert|call|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
       "do you mind", "is it possible to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
       "what if we|it|you|they",
     ].map { ($0, true) })

@@ -198,7 +198,11 @@ struct ActionReader {
   // MARK: What it says
 
   private func base(_ tag: Tag, next: Tag?) -> ActionDraft {
-    var draft = ActionDraft(kind: tag.action!, isCall: tag.isCall, sentence: unit.sentence)
+    // Only reviews have tickets; to escalate anything else is a task.
+    let isTask =
+      tag.action == .ticket && !rule.event.type.hasPrefix("rev")
+      && !tokens[tag.range].contains { $0.text.hasPrefix("ticket") }
+    var draft = ActionDraft(kind: isTask ? .task : tag.action!, isCall: tag.isCall, sentence: unit.sentence)
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }

@@ -21,6 +21,7 @@ enum MomentClause {
     let word = tokens[i].text
     guard tokens[i].kind == .word else { return false }
     if openers.contains(word) { return word != "should" || i == 0 }
+    if word == "for" { return i == 0 }
     // "as soon as", "every time", "the moment", "the minute".
     if word == "as" { return ["soon"].contains(tokens[safe: i - 1]?.text ?? "") }
     if word == "time" { return ["any", "every", "each"].contains(tokens[safe: i - 1]?.text ?? "") }

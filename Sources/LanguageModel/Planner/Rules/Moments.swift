@@ -3,11 +3,23 @@ import ConfigSchema
 /// Mends what the phrases of the lexicon say about the moment of a sentence.
 enum Moments {
   static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    var tags = reminding(tags, tokens)
     guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
-    let tags = told(tags, tokens)
+    tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
     if strong.isEmpty { return read(tags, tokens) }
     return lacking(tags, strong, tokens)
+  }
+
+  /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.
+  private static func reminding(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard !tags.contains(where: { $0.action != nil }),
+      let event = tags.first(where: { $0.event?.type == "tour_upcoming" && !$0.isNegated }),
+      let at = event.range.first(where: { ["remind", "reminds"].contains(tokens[$0].text) }),
+      !tokens[event.range].contains(where: { WordClass.words("team").contains($0.text) })
+    else { return tags }
+    let deed = Tag(range: at..<event.end, core: at..<at, meaning: .action(.message, isCall: false), weight: 1)
+    return (tags + [deed]).sorted { $0.start < $1.start }
   }
 
   /// "when the status changes to contacted, wait …": a move that is told of is a moment, no order.

@@ -62,7 +62,7 @@ enum StopReader {
   }
 
   private static func opensStop(_ tokens: [Token], _ marker: Tag) -> Bool {
-    ["unless", "until", "stop", "stops", "provided", "quit", "end", "ends", "exit"].contains(
+    ["unless", "until", "stop", "stops", "provided", "quit", "exit"].contains(
       tokens[marker.start].text)
   }
 

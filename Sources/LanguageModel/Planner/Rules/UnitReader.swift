@@ -74,6 +74,12 @@ struct UnitReader {
 
   /// "remind the agent to ring any lead nobody has reached": the people of an action say when, if nothing else does.
   private func isOnlyMoment(_ tag: Tag) -> Bool {
+    // "an e-mail two days after an inquiry": where the time counts from.
+    if tag.event?.isWeak == true, !tag.isNegated {
+      return tags.contains { span in
+        span.span != nil && (0...2).contains(tag.start - span.end) && tokens[span.end - 1].text == "after"
+      }
+    }
     guard tag.event?.isWeak == false, !tag.isNegated else { return false }
     return !tags.contains { $0.event?.isWeak == false && !$0.isNegated && $0.start != tag.start }
       && (tag.event?.measure != nil

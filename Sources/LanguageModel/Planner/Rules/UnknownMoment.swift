@@ -4,8 +4,11 @@ import ConfigSchema
 enum UnknownMoment {
   /// The words that are not understood when a rule would rest on the mere mention of leads; nil when all is clear.
   static func words(_ unit: Unit, _ event: EventSense, known: Set<String> = []) -> String? {
+    if let words = counted(unit) { return words }
     if event.type == "lead_created", !event.isWeak, let words = subject(unit, known) { return words }
-    guard event.isWeak || unit.events.isEmpty, !unit.conditions.contains(where: \.isRating) else { return nil }
+    guard event.isWeak || unit.events.isEmpty && event.type == "lead_created",
+      !unit.conditions.contains(where: \.isRating)
+    else { return nil }
     let tokens = unit.sentence.tokens
     let tags = Tagger.tags(tokens)
     for clause in MomentClause.ranges(tokens, tags) where belongs(clause, unit, tags) {
@@ -15,6 +18,18 @@ enum UnknownMoment {
       return unit.sentence.original(clause).nonEmpty ?? unit.sentence.words(clause)
     }
     return nil
+  }
+
+  /// "when somebody misses a tour twice": nothing counts how often.
+  private static func counted(_ unit: Unit) -> String? {
+    let tokens = unit.sentence.tokens
+    guard let deed = unit.actions.first(where: { !$0.isNegated }), unit.strongEvent != nil else { return nil }
+    let at = tokens[..<deed.start].indices.first { i in
+      ["twice", "thrice", "repeatedly"].contains(tokens[i].text)
+        || tokens[i].text == "times" && tokens[safe: i - 1]?.kind == .number
+        || tokens[i].text == "time" && (NumberWords.ordinal(tokens[safe: i - 1]?.text ?? "") ?? 1) > 1
+    }
+    return at.map { _ in unit.sentence.clause(0..<deed.start) }
   }
 
   /// "new leads with a dog get …": words that narrow down who is meant, and nobody knows how.
@@ -34,7 +49,7 @@ enum UnknownMoment {
       ]
       .contains($0.text)
     }
-    return unread.isEmpty || !narrows ? nil : unit.sentence.original(lower..<deed.start).nonEmpty
+    return unread.isEmpty || !narrows ? nil : unit.sentence.clause(lower..<deed.start).nonEmpty
   }
 
   /// A clause belongs to the action behind it; one at the end to the action before it.
@@ -70,4 +85,16 @@ enum UnknownMoment {
 
 extension Tag {
   var isRating: Bool { if case .rating = meaning { true } else { false } }
+}
+
+extension Sentence {
+  /// The words as written, without the marks around them and the words that only lead over to what is to be done.
+  func clause(_ range: Range<Int>) -> String {
+    var range = range.clamped(to: 0..<tokens.count)
+    let links: Set<String> = ["should", "must", "then", "please", "get", "gets", "will"]
+    while let last = range.last, tokens[last].isMark || links.contains(tokens[last].text) {
+      range = range.lowerBound..<last
+    }
+    return original(range)
+  }
 }

@@ -5,7 +5,7 @@ enum Compounds {
     "followups": ["follow", "ups"], "walkin": ["walk", "in"], "walkins": ["walk", "ins"], "dropby": ["drop", "by"],
     "movein": ["move", "in"], "moveins": ["move", "ins"], "moveout": ["move", "out"], "setup": ["set", "up"],
     "setups": ["set", "ups"], "callback": ["call", "back"], "autoreply": ["auto", "reply"],
-    "afterhours": ["after", "hours"], "makeready": ["make", "ready"], "voicemail": ["voice", "mail"],
+    "afterhours": ["after", "hours"], "makeready": ["make", "ready"],
     "everytime": ["every", "time"], "asap": ["right", "away"], "thankyou": ["thank", "you"],
     "thankyous": ["thank", "yous"], "dont": ["do", "not"], "doesnt": ["does", "not"], "didnt": ["did", "not"],
     "havent": ["have", "not"], "hasnt": ["has", "not"], "hadnt": ["had", "not"], "isnt": ["is", "not"],
