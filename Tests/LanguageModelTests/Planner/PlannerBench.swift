@@ -42,16 +42,27 @@ enum PlannerBench {
         configuration: Configuration(pipelines: [pipeline], triggers: triggers))
     ], current: id(100))
 
-  static func reply(_ words: String, in workspace: Workspace = empty) -> Reply {
+  static func reply(_ words: String, in workspace: Workspace = empty, history: [Turn] = []) -> Reply {
     var handles = HandleTable()
     handles.allocate(for: workspace)
     return OfflinePlanner.reply(
-      to: ModelRequest(workspace: workspace, handles: handles, request: Request(typed: words)))
+      to: ModelRequest(workspace: workspace, handles: handles, request: Request(typed: words), history: history))
+  }
+
+  /// What becomes of a request when its question is answered.
+  static func outline(_ words: String, answered answer: String) -> String {
+    let asked = reply(words)
+    let question = asked.questions.map(\.text).joined(separator: " ")
+    return outline(
+      reply(answer, history: [Turn(.person, words), Turn(.model, question)]))
   }
 
   /// `lead_created: send_sms 0, create_task 60; tour_no_show: …`, edits as they are, `?` for a question.
   static func outline(_ words: String, in workspace: Workspace = empty) -> String {
-    let reply = reply(words, in: workspace)
+    outline(reply(words, in: workspace))
+  }
+
+  private static func outline(_ reply: Reply) -> String {
     if reply.decline != nil { return "no" }
     if reply.changes.isEmpty { return reply.questions.isEmpty ? "-" : "?" }
     var rules: [String] = []

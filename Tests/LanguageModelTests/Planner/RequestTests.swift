@@ -62,6 +62,17 @@ struct RequestTests {
     ])
   func declined(words: String) { #expect(PlannerBench.outline(words) == "no") }
 
+  @Test(
+    "the answer to a question completes the rule",
+    arguments: [
+      ("once the application gets approved send them an email", "A fresh lead arrives", "lead_created: send_email 0"),
+      ("new leads with a parrot get a text", "a tour is booked", "tour_scheduled: send_sms 0"),
+      ("follow up by email with leads who went quiet", "after 6 days", "lead_stale: send_email 0"),
+    ])
+  func answered(words: String, answer: String, outline: String) {
+    #expect(PlannerBench.outline(words, answered: answer) == outline)
+  }
+
   @Test("what is not understood is named in the reply")
   func named() {
     let reply = PlannerBench.reply("new leads get a text at once. Also juggle the parking list and email it")

@@ -56,7 +56,7 @@ enum Ratings {
     return (Comparison(op: op, value: value, others: op == .eq ? others : []), at)
   }
 
-  /// "above that", "anything higher": the ratings on the other side of the last one.
+  /// "above that", "anything higher": ratings beyond the last one.
   private static func beyond(_ tokens: [Token], _ start: Int) -> Reading? {
     guard let word = tokens[safe: start]?.text, above.contains(word) || under.contains(word),
       let next = tokens[safe: start + 1], ["that", "those", "this"].contains(next.text),

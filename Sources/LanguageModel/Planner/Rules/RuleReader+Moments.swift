@@ -65,4 +65,15 @@ extension RuleReader {
     if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
     return EventSense.named("booked")
   }
+
+  /// "after 6 days", said after the number that a clock event needs was missing.
+  mutating func measures(_ unit: Unit, _ index: Int) -> Bool {
+    guard let measure = drafts[index].event.measure, drafts[index].measure == nil else { return false }
+    let number = unit.tags.compactMap { if case .number(let value) = $0.meaning { value } else { nil } }.first
+    let span = unit.spans.compactMap(\.span).first { $0.relation != .immediate && $0.relation != .every }
+    guard let value = measure.unit > 0 ? span.map({ $0.minutes / measure.unit }) : number else { return false }
+    drafts[index].measure = value
+    questions.removeAll { $0.text == measure.question }
+    return true
+  }
 }

@@ -280,6 +280,7 @@ struct RuleReader {
 
   /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
   private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
+    if measures(unit, index) { return true }
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }
     if !positive.isEmpty,
