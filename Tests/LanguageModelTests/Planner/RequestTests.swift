@@ -20,6 +20,9 @@ struct RequestTests {
       ("somebody scoring past 80 points? Task for Rosa, 20 minutes to act.", "lead_scored: create_task 0"),
       ("no contact in 50 days means lost", "lead_stale: update_stage 0"),
       ("tour reminder texts 24h and 1h before", "tour_upcoming: send_sms 0; tour_upcoming: send_sms 0"),
+      ("cancelled or no-show: text in 1 hour", "tour_cancelled: send_sms 60; tour_no_show: send_sms 60"),
+      ("when the status changes to contacted, wait 3 days and email", "lead_status_changed: send_email 4320"),
+      ("whoever applies online: task to review in 24 hours", "website_form_submitted: create_task 1440"),
       ("visit over, we mail them after 3 hours. Mail or text? Mail.", "tour_completed: send_email 180"),
     ])
   func rules(words: String, outline: String) { #expect(PlannerBench.outline(words) == outline) }
@@ -44,7 +47,8 @@ struct RequestTests {
       "New leads with a parrot get our pet rules by email", "when somebody asks about storage, text them the rates",
       "once the application gets approved send them an email", "text new leads, unless they have applied",
       "a week after they move in, email them", "two hours after their visit text them about our special",
-      "when a lead turns cold, stop texting and put a note in the file",
+      "new baffling reviews get a ticket", "text new leads in Klingon if they write in Klingon",
+      "somebody misses a tour twice: text them", "when a lead turns cold, stop texting and put a note in the file",
       "new leads get a text at once. Also juggle the parking list and email it",
     ])
   func questions(words: String) { #expect(PlannerBench.outline(words) == "?") }

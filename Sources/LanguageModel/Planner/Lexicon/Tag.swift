@@ -58,7 +58,7 @@ extension Tag {
   /// A number, a time or a size, which may stand inside other words.
   var isValue: Bool {
     switch meaning {
-    case .span, .clock, .days, .rating, .bedrooms, .number, .percent, .quote, .tourType: true
+    case .span, .clock, .days, .rating, .bedrooms, .number, .percent, .quote, .tourType, .source: true
     default: false
     }
   }

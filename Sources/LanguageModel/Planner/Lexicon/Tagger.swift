@@ -201,6 +201,11 @@ struct Tagger {
     return result
   }
 
+  private static let everybody: Set<String> = [
+    "everybody", "everyone", "all", "anybody", "anyone", "leads", "every", "any", "everything", "source", "sources",
+    "day",
+  ]
+
   /// A word such as "not" up to three words before, in the same clause.
   private func isNegated(_ tag: Tag) -> Bool {
     let words = tag.action == nil ? Markers.negations : Markers.denials
@@ -211,6 +216,8 @@ struct Tagger {
         return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
           && tokens[safe: i + 1]?.text != "just"
       }
+      // "everybody but referrals".
+      if token.text == "but", tag.isCondition, Self.everybody.contains(tokens[safe: i - 1]?.text ?? "") { return true }
       if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
       // "do not e-mail Zillow people": the deed is denied, not the people.
       if tag.action == nil, tag.event == nil, tokens[safe: i - 1]?.text == "not", Self.heads.contains(token.text) {

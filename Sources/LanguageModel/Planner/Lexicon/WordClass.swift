@@ -70,7 +70,8 @@ enum WordClass {
     enquires comes_into come_into gets_in come_to_us comes_to_us came_to_us is_received
     """,
     "review": "review reviews rating ratings rant rants",
-    "bad": "bad negative poor low terrible nasty awful critical unhappy angry crappy ugly lousy harsh",
+    "bad":
+      "bad negative poor low terrible nasty awful critical unhappy angry crappy ugly lousy harsh rotten scathing horrible dreadful hostile brutal nasty mean damaging",
     "good": "good positive great glowing happy excellent perfect nice",
     "chat": "chat chats widget chatbot bot conversation conversations chat_widget live_chat web_chat",
     "apply": "apply applies applied applying submit_an_application submits_an_application submitted_an_application",

@@ -62,20 +62,20 @@ struct RuleBuilder {
     }
   }
 
-  /// "weekdays nine to six … any other time": the other days, and the other hours of the same days, are two rules.
+  /// "weekdays nine to six … any other time": whoever misses the first restriction, and whoever meets it but misses the
+  /// next, are rules of their own.
   private func otherTimes(_ draft: RuleDraft, _ sisters: [RuleDraft]) -> [RuleDraft]? {
-    let times = ["time.weekday", "time.local_hour"]
-    guard sisters.count == 1,
-      let days = sisters[0].conditions.first(where: { $0.field == times[0] && $0.op == .isIn }),
-      let hours = sisters[0].conditions.first(where: { $0.field == times[1] && $0.op == .isIn })
-    else { return nil }
-    var others = draft
-    others.isForOthers = false
-    others.conditions.removeAll { times.contains($0.field) }
-    var sameDays = others
-    others.conditions.append(Condition(days.field, .notIn, days.value))
-    sameDays.conditions += [days, Condition(hours.field, .notIn, hours.value)]
-    return [others, sameDays]
+    guard sisters.count == 1 else { return nil }
+    let named = sisters[0].conditions.filter { Self.complementable.contains($0.field) && $0.op == .isIn }
+    guard Set(named.map(\.field)).count > 1 else { return nil }
+    var rest = draft
+    rest.isForOthers = false
+    rest.conditions.removeAll { condition in named.contains { $0.field == condition.field } }
+    return named.indices.map { n in
+      var result = rest
+      result.conditions += named[..<n] + [Condition(named[n].field, .notIn, named[n].value)]
+      return result
+    }
   }
 
   // MARK: What is missing

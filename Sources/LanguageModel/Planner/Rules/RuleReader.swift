@@ -110,7 +110,7 @@ struct RuleReader {
   private func startsRule(_ unit: Unit) -> Bool {
     if continues(unit) { return false }
     if unit.strongEvent != nil { return true }
-    if unit.conditions.contains(where: { !$0.isNegated }) { return true }
+    if unit.conditions.contains(where: { !$0.isNegated || drafts.isEmpty }) { return true }
     return unit.events.contains { $0.event?.isWeak == true && !$0.isNegated } && drafts.isEmpty
   }
 

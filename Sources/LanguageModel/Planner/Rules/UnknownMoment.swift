@@ -6,13 +6,19 @@ enum UnknownMoment {
   static func words(_ unit: Unit, _ event: EventSense, known: Set<String> = []) -> String? {
     if let words = counted(unit) { return words }
     if event.type == "lead_created", !event.isWeak, let words = subject(unit, known) { return words }
-    guard event.isWeak || unit.events.isEmpty && event.type == "lead_created",
+    if event.type == "review_received", event.conditions.isEmpty, !unit.conditions.contains(where: \.isRating),
+      let words = subject(unit, known)
+    {
+      return words
+    }
+    guard event.isWeak || event.type == "lead_created",
       !unit.conditions.contains(where: \.isRating)
     else { return nil }
     let tokens = unit.sentence.tokens
     let tags = Tagger.tags(tokens)
     for clause in MomentClause.ranges(tokens, tags) where belongs(clause, unit, tags) {
       if isAnchor(clause, tags), !unit.conditions.isEmpty { continue }
+      if !event.isWeak, let strong = unit.strongEvent, strong.range.overlaps(clause) { continue }
       let unread = Unexplained.words(clause, tokens, tags).filter { !known.contains(tokens[$0].text) }
       if unread.isEmpty { continue }
       return unit.sentence.original(clause).nonEmpty ?? unit.sentence.words(clause)
@@ -49,7 +55,8 @@ enum UnknownMoment {
       ]
       .contains($0.text)
     }
-    return unread.isEmpty || !narrows ? nil : unit.sentence.clause(lower..<deed.start).nonEmpty
+    return unread.isEmpty || !narrows && event.event?.type == "lead_created"
+      ? nil : unit.sentence.clause(lower..<deed.start).nonEmpty
   }
 
   /// A clause belongs to the action behind it; one at the end to the action before it.
