@@ -12,9 +12,10 @@ struct Configurator: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TerminalCommand.self, ProposeCommand.self, ReviewCommand.self, ShowCommand.self, HistoryCommand.self,
-      DiffCommand.self, RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self,
-      DbCommand.self, MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self,
+      TerminalCommand.self, ProposeCommand.self, ProposalsCommand.self, ReviewCommand.self, DecideCommand.self,
+      DeclineCommand.self, RebaseCommand.self, ShowCommand.self, HistoryCommand.self, DiffCommand.self,
+      RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self, DbCommand.self,
+      MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)
 }

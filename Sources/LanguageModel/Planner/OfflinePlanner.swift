@@ -18,6 +18,7 @@ public struct OfflinePlanner: ModelClient {
 
   /// The reply as a value. A pure function of the request.
   public static func reply(to request: ModelRequest) -> Reply {
+    if let why = WhyAnswer.answer(request) { return Reply(message: why) }
     let material = MaterialReader.read(
       Clarification.joined(request.request, request.history),
       spelling: Spelling(names: WorkspaceWords.of(request.workspace)))

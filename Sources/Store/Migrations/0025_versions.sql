@@ -69,10 +69,16 @@ begin
     perform crm_close_table(record_of);
     execute format('grant select on %s to configurator_app, configurator_engine', record_of);
     execute format('grant select, insert on %s to configurator_writer', record_of);
-    execute format(
-      'create policy crm_reads on %s for select to configurator_app, configurator_engine using (true)', record_of);
-    execute format(
-      'create policy crm_writes on %s for all to configurator_writer using (true) with check (true)', record_of);
+    execute format('create policy crm_reads on %s for select to configurator_engine using (true)', record_of);
+    if record_of <> 'crm_approvals'::regclass then
+      perform crm_reach_policy(record_of, 'configurator_app', 'select');
+      perform crm_reach_policy(record_of, 'configurator_writer', 'all');
+    end if;
   end loop;
 end $$;
+-- An approval is within reach as far as one of its properties is: the inner select is bound by the policy above. It is about
+-- none yet when it is written, and is checked at commit.
+create policy crm_reach on crm_approvals for select to configurator_app, configurator_writer
+  using (exists (select from crm_approval_targets t where t.approval_id = id));
+create policy crm_writes on crm_approvals for insert to configurator_writer with check (true);
 grant update on crm_property_revisions to configurator_writer;
