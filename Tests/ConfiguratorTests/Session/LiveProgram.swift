@@ -91,6 +91,8 @@ final class LiveProgram {
     await press(.enter)
   }
 
+  /// The whole screen.
+  var text: String { view(model, size: model.size).rowTexts.joined(separator: "\n") }
   func shows(_ text: String) -> Bool { view(model, size: model.size).rowTexts.contains { $0.contains(text) } }
 
   /// Each message is followed by its frame, as on a terminal that keeps up.

@@ -34,7 +34,7 @@ import Testing
     #expect(program.shows("How long may a lead stay"))
     await program.say("48 hours")
     let pending = try #require(program.model.pending.first)
-    #expect(pending.proposal.revision == 2 && pending.changeCount >= before)
+    #expect(pending.proposal.revision == 2 && pending.changeCount >= before, "\(program.text)")
     let limits = pending.proposal.targets[0].changes.compactMap { $0.change.json.1.text(.compact) }
     #expect(limits.contains { $0.contains("48") })
   }
@@ -151,7 +151,7 @@ import Testing
     let backend = program.session.store.connection.backendID
     try workspace.database.connect(.superuser).execute("select pg_terminate_backend($1::int4)", [.int(backend)])
     await program.press(.function(4))
-    #expect(program.shows("Nothing has been approved"))
+    #expect(program.shows("Nothing has been approved"), "\(program.text)")
     #expect(program.session.store.connection.backendID != backend)
   }
 
