@@ -60,8 +60,10 @@ final class Database {
   }
 
   /// Opens the session anew when the server went away since it was used last; the private server is started again.
-  func revive() throws {
-    guard !store.connection.isAlive else { return }
+  ///
+  /// - Parameter isLost: it is known to be gone, although its last word may not have arrived yet.
+  func revive(isLost: Bool = false) throws {
+    guard isLost || !store.connection.isAlive else { return }
     if cluster != nil { cluster = try PrivateCluster.attach(environment: environment) }
     try store.reconnect()
   }

@@ -73,7 +73,7 @@ final class LiveSession: @unchecked Sendable {
   func attempt<T>(isRead: Bool = false, _ job: (LiveSession) throws -> T) throws -> T {
     try revive()
     do { return try job(self) } catch let error as StoreError where isRead && error.kind == .connectionLost {
-      try revive()
+      try revive(isLost: true)
       return try job(self)
     }
   }
@@ -87,8 +87,8 @@ final class LiveSession: @unchecked Sendable {
     try job(self)
   }
 
-  private func revive() throws {
-    try database.revive()
+  private func revive(isLost: Bool = false) throws {
+    try database.revive(isLost: isLost)
     while !backlog.isEmpty { try? backlog.removeFirst()(self) }
   }
 

@@ -341,7 +341,9 @@ struct Planning {
     var composer = ReplyComposer(workspace: workspace, handles: handles)
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
-    composer.questions = rules.questions + ruleBuilder.questions + questions
+    // What was asked about a limit is answered once a later sentence has set it.
+    let answered = pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+    composer.questions = rules.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
     composer.isSettled = isSettled
     composer.systemNotes = material.systemNotes
