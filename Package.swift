@@ -67,6 +67,7 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "ConfigSchemaTests", dependencies: ["ConfigSchema", "TestSupport"], swiftSettings: strict),
+    // The screens with a scripted world behind them, as a program: what needs a real terminal is tried with it.
     .executableTarget(
       name: "TUIDemo", dependencies: ["TUI", "ConfigSchema"], path: "Tests/TUIDemo", swiftSettings: strict),
     .testTarget(
@@ -84,7 +85,10 @@ let package = Package(
       name: "EngineTests", dependencies: ["Engine", "Store", "ConfigSchema", "TestSupport", "TestDatabase"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConfiguratorTests", dependencies: ["Configurator", "ConfigSchema", "TestSupport"],
+      name: "ConfiguratorTests",
+      dependencies: [
+        "Configurator", "ConfigSchema", "LanguageModel", "Store", "TUI", "TestSupport", "TestDatabase",
+      ],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -1,6 +1,8 @@
 """The built program on a pseudo-terminal, with vim in the same run.
 
-start -> first frame with the server up; key -> first byte with 10,000 lines in the transcript; bytes written while idle; resident memory.
+start -> usable: the last line of a stored conversation of 10,000 lines is on the screen and a key typed then has been
+drawn (for vim: the file is on the screen and a key has been drawn). Then with the same conversation: key -> first byte,
+bytes written while idle, resident memory.
 """
 import os
 import shutil
@@ -13,6 +15,10 @@ from pty_session import Session, percentile
 
 program = sys.argv[1]
 STARTS, KEYS = 15, 300
+TURNS, LINES = 500, 20
+LAST = b"line %d of the conversation" % (TURNS * LINES)
+# Neither program writes it by itself.
+MARK = b"^"
 
 
 def environment():
@@ -23,11 +29,32 @@ def environment():
     }
 
 
-def starts(argv, marker, env):
+def fill_conversation(env):
+    """Stores what 500 turns of 20 lines each leave behind, for whatever property opens first."""
+    url = subprocess.check_output([program, "db", "url"], env={**os.environ, **env}, text=True).split()[0]
+    statements = """
+        insert into crm_conversations (id, property_id, turn_count) select gen_random_uuid(), id, %(turns)d from properties;
+        insert into crm_conversation_turns (conversation_id, number, speaker, text)
+        select c.id, n, case when n %% 2 = 1 then 'person' else 'model' end,
+          (select string_agg('line ' || (n - 1) * %(lines)d + l || ' of the conversation', chr(10) order by l)
+           from generate_series(1, %(lines)d) l)
+        from crm_conversations c, generate_series(1, %(turns)d) n;
+        """ % {"turns": TURNS, "lines": LINES}
+    # The address only reads; a conversation belongs to the login of the program.
+    writer = url.replace("configurator_reader", "configurator_app")
+    subprocess.run(["psql", writer, "-v", "ON_ERROR_STOP=1", "-qc", statements], check=True)
+
+
+def starts(argv, marker, env, before=b"", after=b""):
     times = []
     for _ in range(STARTS + 1):
         session = Session(argv, env=env)
-        times.append(session.wait_for(marker) * 1000)
+        session.wait_for(marker)
+        session.send(before + MARK)
+        times.append(session.wait_for(MARK) * 1000)
+        session.drain()
+        # What was typed is not there on the next start.
+        session.send(after)
         session.drain()
         session.close()
     return times[1:]
@@ -55,31 +82,30 @@ def main():
         first = Session([program], env=env)
         first.wait_for(b"offline")
         first.close()
+        fill_conversation(env)
 
-        text = "line of a long transcript\n" * 10000
         note = os.path.join(home, "note.txt")
         with open(note, "w") as file:
-            file.write("first line of the file\n" + text)
+            file.writelines("line %d of the conversation\n" % number for number in range(1, TURNS * LINES + 1))
         vim = ["vim", "-u", "NONE", "-i", "NONE", "-n", note]
 
-        ours_start = starts([program], b"offline", env)
-        vim_start = starts(vim, b"first line", {})
+        ours_start = starts([program], LAST, env, after=b"\x15")
+        vim_start = starts(vim, b"line 1 of", {}, before=b"i")
 
         session = Session([program], env=env)
-        session.wait_for(b"offline")
-        session.drain(0.3)
-        session.send(b"\x1b[200~" + text.replace("\n", "\r").encode() + b"\x1b[201~\r")
-        session.drain(3)
+        session.wait_for(LAST)
+        session.drain(0.5)
         ours_key = keys(session)
         session.drain(2)
         idle = 0
         for _ in range(4):
             idle += len(session.read(0.5))
         memory = session.resident_megabytes()
+        session.send(b"\x15")
         session.close()
 
         session = Session(vim)
-        session.wait_for(b"first line")
+        session.wait_for(b"line 1 of")
         session.drain(0.3)
         session.send(b"i")
         session.drain(0.3)
@@ -87,8 +113,8 @@ def main():
         vim_memory = session.resident_megabytes()
         session.close()
 
-        row("configurator: start -> usable, server up", ours_start)
-        row("vim:          start -> file shown", vim_start)
+        row("configurator: start -> usable, 10,000 lines", ours_start)
+        row("vim:          start -> usable, 10,000 lines", vim_start)
         row("configurator: key -> first byte, 10,000 lines", ours_key)
         row("vim:          key -> first byte, 10,000 lines", vim_key)
         print("  ratio of medians, configurator / vim:  start %.2f, key %.2f"

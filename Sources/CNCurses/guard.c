@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <time.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -16,6 +17,8 @@ static const char PAUSE[] = "\033[?2004l\033[?1006l\033[?1000l";
 static const char LEAVE[] = "\033[?2004l\033[?1006l\033[?1000l\033[0m\033[?25h\033[?1049l\033[?1l\033>";
 
 static volatile sig_atomic_t active = 0;
+/* Whether the job was continued since it was last stopped. */
+static volatile sig_atomic_t continued = 0;
 static struct termios cooked;
 static int wake = -1;
 static int captured = -1, real_err = -1;
@@ -74,6 +77,7 @@ static void on_crash(int number) {
 static void on_signal(int number) {
   int saved = errno;
   char byte = (char)number;
+  if (number == SIGCONT) continued = 1;
   ssize_t ignored = write(wake, &byte, 1);
   (void)ignored;
   errno = saved;
@@ -136,10 +140,17 @@ void guard_leave(void) {
 
 void guard_pause(void) {
   struct sigaction stop = {0}, mine;
+  const struct timespec moment = {0, 1000000};
   stop.sa_handler = SIG_DFL;
   tcsetattr(0, TCSANOW, &cooked);
   sigaction(SIGTSTP, &stop, &mine);
-  raise(SIGTSTP);
+  continued = 0;
+  /* The whole job stops, as when the terminal itself sends it: a parent such as make or sudo waits for us in the same
+     process group, and the shell takes the terminal back only when that parent has stopped too. */
+  kill(0, SIGTSTP);
+  /* Any thread may take the signal, so this one can run on for a moment: it must not bring the screen back before the
+     job was continued. Where no shell can continue us nothing stops, and 50 ms later the program goes on. */
+  for (int i = 0; i < 50 && !continued; i++) nanosleep(&moment, NULL);
   sigaction(SIGTSTP, &mine, NULL);
 }
 

@@ -7,7 +7,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+/* Declared in <term.h>, which also defines words such as `columns`. */
+extern NCURSES_EXPORT(char *) tigetstr(const char *);
+
 static SCREEN *screen = NULL;
+static bool uses_colours = false;
 
 /* In the C locale nothing beyond ASCII can be drawn. */
 static void choose_locale(void) {
@@ -15,7 +19,7 @@ static void choose_locale(void) {
   if (wcwidth(0x2500) < 1) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-int nc_open(int wake_fd) {
+int nc_open(int wake_fd, bool coloured) {
   if (!isatty(0) || !isatty(1)) return NC_NOT_A_TERMINAL;
   choose_locale();
   if (!guard_enter(wake_fd)) return NC_NOT_A_TERMINAL;
@@ -25,7 +29,17 @@ int nc_open(int wake_fd) {
     guard_leave();
     return NC_UNKNOWN_TYPE;
   }
-  if (has_colors()) {
+  /* "dumb" is known, but nothing can be put anywhere on it. */
+  const char *move_cursor = tigetstr("cup");
+  if (move_cursor == NULL || move_cursor == (char *)-1) {
+    endwin();
+    guard_leave();
+    delscreen(screen);
+    screen = NULL;
+    return NC_UNKNOWN_TYPE;
+  }
+  uses_colours = coloured && has_colors();
+  if (uses_colours) {
     start_color();
     use_default_colors();
   }
@@ -49,7 +63,7 @@ void nc_close(void) {
   screen = NULL;
 }
 
-int nc_colors(void) { return has_colors() ? COLORS : 0; }
+int nc_colors(void) { return uses_colours ? COLORS : 0; }
 void nc_pair(int number, int foreground, int background) { init_extended_pair(number, foreground, background); }
 
 /* A width the C library disagrees about would shift the row, so such a glyph is drawn as U+FFFD. */

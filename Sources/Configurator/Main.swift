@@ -12,10 +12,11 @@ struct Configurator: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      TerminalCommand.self, ProposeCommand.self, ReviewCommand.self, ShowCommand.self, HistoryCommand.self,
-      DiffCommand.self, RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self,
-      DbCommand.self, MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self,
-      CaptureCommand.self, EngineCommand.self, EventsCommand.self, RunsCommand.self, TasksCommand.self, WhyCommand.self,
+      TerminalCommand.self, ProposeCommand.self, ProposalsCommand.self, ReviewCommand.self, DecideCommand.self,
+      DeclineCommand.self, RebaseCommand.self, ShowCommand.self, HistoryCommand.self, DiffCommand.self,
+      RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self, DbCommand.self,
+      MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self, CaptureCommand.self,
+      EngineCommand.self, EventsCommand.self, RunsCommand.self, TasksCommand.self, WhyCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)
 }

@@ -4,6 +4,9 @@ import ConfigSchema
 ///
 /// Calls block, and like its ``Connection`` a store is used from one thread at a time. Whatever the login may do elsewhere, a store
 /// works in the role `configurator_app`, which reads configuration and cannot write it. The one exception is ``apply(_:as:)``.
+///
+/// Nothing but the server's own schema is on the search path, so that nobody who may create things in `public` can put a
+/// function in front of one that is used here. Statements name `public` wherever they mean it.
 public final class Store {
   public let connection: Connection
 
@@ -22,7 +25,8 @@ public final class Store {
   }
 
   private func takeSessionRole() throws(StoreError) {
-    do { try connection.script("set role configurator_app") } catch {
+    try connection.refusePooler()
+    do { try connection.script("set role configurator_app; set search_path = pg_catalog, pg_temp") } catch {
       throw Self.explainedLogin(error)
     }
   }

@@ -10,7 +10,7 @@ import TUI
       try Terminal.run(Model(session: world.session), mailbox: mailbox) { world.perform($0) }
       print("left")
     } catch {
-      print("no terminal: \(error)")
+      print(error.description, error.advice)
     }
   }
 }

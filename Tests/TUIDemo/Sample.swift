@@ -96,6 +96,15 @@ enum Sample {
       ]),
   ]
 
+  /// The usual turns after many others, a few lines each.
+  static func turns(long lines: Int) -> [SavedTurn] {
+    let old = stride(from: 1, through: lines, by: 4).map { line in
+      SavedTurn(
+        line % 8 == 1 ? .person : .model, (line..<line + 4).map { "This is old line \($0)" }.joined(separator: "\n"))
+    }
+    return old + turns
+  }
+
   static let turns = [
     SavedTurn(.person, "pause the review request for now"),
     SavedTurn(.model, "I would switch “Review request” off. Everything else stays as it is."),

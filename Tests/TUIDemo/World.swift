@@ -3,7 +3,7 @@ import Glibc
 import TUI
 
 /// Answers effects as the real program would, from memory. Words in a request choose what happens:
-/// "slow" waits for a cancellation, "ask" asks back, "decline" refuses, "fail" fails, "crash" ends the process.
+/// "slow" waits for a cancellation, "ask" asks back, "decline" refuses, "fail" fails. Others end the process: see `Ending`.
 final class World {
   let mailbox: Mailbox
   var session: Session
@@ -11,6 +11,8 @@ final class World {
   var history: [ApprovalEntry] = []
   var configuration = Sample.configuration
   var code = ""
+  /// How many lines the conversation has besides the usual ones.
+  private let longConversation: Int
 
   init(mailbox: Mailbox) {
     self.mailbox = mailbox
@@ -18,6 +20,7 @@ final class World {
       model: "offline planner", database: "private database", property: Sample.property, revision: 4,
       person: "Dana Ruiz")
     history = Sample.history
+    longConversation = getenv("DEMO_LINES").flatMap { Int(String(cString: $0)) } ?? 0
   }
 
   func perform(_ effect: Effect) {
@@ -25,16 +28,16 @@ final class World {
     switch effect.work {
     case .ask(let request, _): ask(request, answer)
     case .cancel(let other): mailbox.post(.answer(other, .cancelled))
-    case .loadConversation: answer(.conversation(StoredConversation(turns: Sample.turns)))
+    case .loadConversation: answer(.conversation(StoredConversation(turns: Sample.turns(long: longConversation))))
     case .refreshPending: answer(.pending(pending))
     case .requestChallenge:
       code = "K7RP4"
       answer(.challenge(code: code))
-    case .approve(let id, let review, let typed): approve(id, review, typed, answer)
+    case .approve(let id, _, let review, let typed): approve(id, review, typed, answer)
     case .declineProposal(let id):
       pending.removeAll { $0.proposal.id == id }
       answer(.done(""))
-    case .loadHistory: answer(.history(history))
+    case .loadHistory(_, let before): answer(.history(before == nil ? history : []))
     case .loadLive:
       answer(.live(PropertyState(facts: Sample.property, configuration: configuration, revision: session.revision)))
     case .listProperties: answer(.properties(Sample.properties))
@@ -48,10 +51,9 @@ final class World {
   }
 
   private func ask(_ request: Request, _ answer: (Answer) -> Void) {
-    let words = request.inputs.map(\.text).joined(separator: " ")
+    let words = request.inputs.map { $0.text.prefix(400) }.joined(separator: " ")
     if words.contains("slow") { return answer(.progress("Thinking about it")) }
-    if words.contains("crash") { preconditionFailure("this is the message of the crash") }
-    if words.contains("abort") { abort() }
+    Ending.perform(words)
     if words.contains("fail") {
       return answer(
         .failed(

@@ -6,7 +6,7 @@ public final class LoneServer: Sendable {
   private static let database = "lone"
 
   public init() throws {
-    server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))")
+    server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))", more: ["wal_level=replica"])
     let superuser = try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
     try Bootstrap.makeDatabase(Self.database, superuser)
     // As servers are set that nobody has hurried for tests.
@@ -22,4 +22,6 @@ public final class LoneServer: Sendable {
   /// Ends every process of the server at once; what it had not written to disk is lost.
   public func crash() throws { try server.crash() }
   public func start() throws { try server.start() }
+  /// From now on it only reads, as the copy of another server does.
+  public func startAsStandby() throws { try server.startAsStandby() }
 }

@@ -18,8 +18,10 @@ final class TestServer: Sendable {
   private let binaries: ServerBinaries
   private let process: ServerProcess
 
-  /// - Parameter name: its directory; a second server needs another one.
-  init(name: String = "server") throws {
+  /// - Parameters:
+  ///   - name: its directory; a second server needs another one.
+  ///   - more: settings beside those that make it quick.
+  init(name: String = "server", more: [String] = []) throws {
     let base = try TestRoot.path() + "/" + name
     directory = DataDirectory(base: base, account: try .current())
     socket = base + "/socket"
@@ -30,12 +32,20 @@ final class TestServer: Sendable {
     try directory.initialise(binaries, durable: false)
     process = ServerProcess(
       directory, socketDirectory: socket,
-      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120"])
+      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120"] + more)
     try process.start(binaries)
     try Bootstrap.makeOwner(Connection(address(database: "postgres", user: DataDirectory.superuser)))
   }
 
   func start() throws { try process.start(binaries) }
+
+  func startAsStandby() throws {
+    let signal = directory.data + "/standby.signal"
+    guard let file = fopen(signal, "w") else { throw StoreError(.cluster, "\(signal) cannot be written") }
+    fclose(file)
+    try directory.account.own(signal)
+    try start()
+  }
 
   /// Ends every process of the server at once and without a last word to the disk.
   func crash() throws {

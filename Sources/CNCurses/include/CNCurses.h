@@ -28,7 +28,8 @@ typedef struct {
 } nc_glyph;
 
 /* The screen. All of it from one thread. */
-int nc_open(int wake_fd);   /* takes the terminal; signal numbers are written to wake_fd, one byte each */
+/* Takes the terminal; signal numbers are written to wake_fd, one byte each. Without colour none is ever written. */
+int nc_open(int wake_fd, bool coloured);
 void nc_close(void);        /* gives it back; harmless when it was never taken */
 int nc_colors(void);        /* 0 without colour */
 void nc_pair(int number, int foreground, int background); /* -1 = the terminal's own */

@@ -48,7 +48,7 @@ public struct Catalogue: Sendable {
   /// Whether the clock makes it: such an event fires a trigger once per entity and episode.
   public func isClock(_ name: String) -> Bool { eventsByName[name]?.kind == .clock }
 
-  /// To stand after "when": "a new lead comes in", or for a custom event "“gate_opened” happens".
+  /// To stand after "when": "a lead arrives", or for a custom event "“gate_opened” happens".
   public func title(ofEvent name: String) -> String { eventsByName[name]?.title ?? "“\(name)” happens" }
 
   /// As an order: "send a text".

@@ -10,7 +10,7 @@ enum CommonFields {
     FieldSpec("lead.phone", .text, "the lead's phone number", isOptional: true),
     FieldSpec("lead.move_in_date", .date, "the wished move-in date", isOptional: true),
     FieldSpec("lead.bedrooms", .text, "the bedrooms asked for", isOptional: true, vocabulary: .bedrooms),
-    FieldSpec("lead.created_at", .timestamp, "when the lead came in"),
+    FieldSpec("lead.created_at", .timestamp, "when the lead arrived"),
     FieldSpec("lead.last_contacted_at", .timestamp, "when the lead was last contacted", isOptional: true),
     FieldSpec("lead.score", .integer, "the lead's score", isOptional: true, range: 0...100, shapes: .sinceAugust),
     FieldSpec(

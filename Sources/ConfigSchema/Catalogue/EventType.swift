@@ -14,7 +14,7 @@ public struct EventType: Hashable, Sendable {
   public enum LeadBinding: Hashable, Sendable { case always, sometimes, never }
 
   public let name: String
-  /// In plain words, to stand after "when": "a new lead comes in".
+  /// In plain words, to stand after "when": "a lead arrives".
   public let title: String
   public let app: App
   /// What `crm_events.entity_type` holds.

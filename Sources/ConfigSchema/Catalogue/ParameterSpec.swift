@@ -23,13 +23,16 @@ public struct ParameterSpec: Hashable, Sendable {
   public let role: Role
   /// The numbers that make sense; nil = any.
   public let range: ClosedRange<Double>?
+  /// What stands for it when it is not given, where the platform itself asks for one: people need not say it.
+  public let fallback: JSON?
 
   public init(
     _ name: String, _ type: FieldType, _ title: String, isRequired: Bool, vocabulary: Vocabulary? = nil,
-    role: Role = .plain, range: ClosedRange<Double>? = nil
+    role: Role = .plain, range: ClosedRange<Double>? = nil, fallback: JSON? = nil
   ) {
     (self.name, self.type, self.title) = (name, type, title)
     (self.isRequired, self.vocabulary, self.role, self.range) = (isRequired, vocabulary, role, range)
+    self.fallback = fallback
   }
 
   static func required(
@@ -41,8 +44,9 @@ public struct ParameterSpec: Hashable, Sendable {
 
   static func optional(
     _ name: String, _ type: FieldType, _ title: String, _ vocabulary: Vocabulary? = nil, role: Role = .plain,
-    range: ClosedRange<Double>? = nil
+    range: ClosedRange<Double>? = nil, fallback: JSON? = nil
   ) -> ParameterSpec {
-    ParameterSpec(name, type, title, isRequired: false, vocabulary: vocabulary, role: role, range: range)
+    ParameterSpec(
+      name, type, title, isRequired: false, vocabulary: vocabulary, role: role, range: range, fallback: fallback)
   }
 }

@@ -1,6 +1,6 @@
 /// Every list of values the catalogue uses. Hard lists are CHECK constraints of the platform, soft ones its code's habits.
 extension Vocabulary {
-  static let leadStatus = Vocabulary(.soft, LeadStatus.all)
+  static let leadStatus = Vocabulary(.soft, LeadStatus.all, sinceAugust: [LeadStatus.toured])
   static let leadSource = Vocabulary(
     .soft,
     [
@@ -30,7 +30,7 @@ extension Vocabulary {
       "tour_completed", "tour_no_show", "application_started", "application_submitted", "document_viewed",
       "price_check", "unit_favorited", "repeat_visit", "call_inbound", "call_outbound_answered",
       "website_lead_submitted",
-    ])
+    ], sinceAugust: ["website_lead_submitted"])
 
   static let channel = Vocabulary(.soft, ["widget", "chat", "sms", "email"])
   static let messageRole = Vocabulary(.soft, ["user", "assistant", "system"])
@@ -63,9 +63,13 @@ extension Vocabulary {
     [
       "generating", "draft", "draft_partial", "pending_review", "approved", "scheduled", "publishing", "published",
       "failed", "rejected", "archived",
-    ])
+    ], sinceAugust: ["generating", "draft_partial", "pending_review", "publishing", "archived"])
   static let socialPlatform = Vocabulary(
-    .hard, ["instagram", "facebook", "linkedin", "twitter", "x", "tiktok", "google_business"])
+    .hard, ["instagram", "facebook", "linkedin", "twitter", "x", "tiktok", "google_business"],
+    sinceAugust: ["x", "tiktok", "google_business"])
+
+  /// A brief's channels are an open list; these are the accounts that content is published to.
+  static let briefChannel = Vocabulary(.soft, socialPlatform.values)
 
   static let alertType = Vocabulary(
     .soft,
@@ -109,17 +113,18 @@ extension Vocabulary {
       "google_analytics", "google_search_console", "google_tag_manager", "google_ads", "google_business_profile",
       "meta_ads", "linkedin_ads", "tiktok_ads", "email_marketing", "crm", "pms", "yardi", "realpage", "salesforce",
       "hubspot", "lasso",
-    ])
+    ], sinceAugust: ["yardi", "realpage", "salesforce", "hubspot", "lasso"])
   static let knowledgeSource = Vocabulary(
     .hard,
-    ["intake_form", "document", "website", "integration", "manual", "brand_book", "competitor_intelligence"])
+    ["intake_form", "document", "website", "integration", "manual", "brand_book", "competitor_intelligence"],
+    sinceAugust: ["brand_book", "competitor_intelligence"])
 
   static let propertyType = Vocabulary(
     .hard,
     [
       "multifamily", "senior", "student", "mixed_use", "affordable", "luxury", "townhome", "condo", "single_family",
       "master_planned",
-    ])
+    ], sinceAugust: ["townhome", "condo", "single_family", "master_planned"])
   static let httpMethod = Vocabulary(.hard, ["POST", "PUT", "PATCH", "GET"], folding: .caseless)
 }
 

@@ -20,13 +20,27 @@ public struct Vocabulary: Hashable, Sendable {
   public let strictness: Strictness
   public let folding: Folding
   private let folded: Set<String>
+  /// Values that came with the August shape of the platform, folded.
+  private let late: Set<String>
 
-  public init(_ strictness: Strictness, _ values: [String], folding: Folding = .status) {
+  /// - Parameter sinceAugust: those of the values that a January database does not have.
+  public init(
+    _ strictness: Strictness, _ values: [String], folding: Folding = .status, sinceAugust: [String] = []
+  ) {
     (self.values, self.strictness, self.folding) = (values, strictness, folding)
     folded = Set(values.map { Self.fold($0, folding) })
+    late = Set(sinceAugust.map { Self.fold($0, folding) })
   }
 
   public func contains(_ value: String) -> Bool { folded.contains(Self.fold(value, folding)) }
+
+  /// Whether a platform database of that shape has the value.
+  public func contains(_ value: String, on platform: Shape) -> Bool {
+    contains(value) && (platform != .january || !late.contains(Self.fold(value, folding)))
+  }
+
+  /// The values that a platform database of that shape has.
+  public func values(on platform: Shape) -> [String] { values.filter { contains($0, on: platform) } }
 
   private static func fold(_ value: String, _ folding: Folding) -> String {
     switch folding {

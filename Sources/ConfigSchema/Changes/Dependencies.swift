@@ -25,6 +25,8 @@ public struct Dependencies: Sendable {
     context.stageNameEdges(&edges)
     context.defaultEdges(&edges)
     context.eventEdges(&edges)
+    context.nameEdges(&edges)
+    context.statusEdges(&edges)
     needed = edges.needed.map { $0.sorted() }
     dependants = edges.inverted
     let names = ids

@@ -40,9 +40,15 @@ extension CanonicalBytes {
     case .null: bytes.append(0)
     case .bool(let value): bytes.append(value ? 2 : 1)
     case .number(let number):
-      bytes.append(3)
-      // Whole numbers beyond 2^53 differ as text although their doubles are equal.
-      if let int = number.int { add(int) } else { add(number.double) }
+      // Whole numbers beyond 2^53 differ as text although their doubles are equal. Their bytes could be those of a fraction,
+      // so each kind has a mark of its own.
+      if let int = number.int {
+        bytes.append(3)
+        add(int)
+      } else {
+        bytes.append(7)
+        add(number.double)
+      }
     case .string(let text):
       bytes.append(4)
       add(text)

@@ -13,6 +13,8 @@ public enum Obstacle: Hashable, Sendable {
   case stale(property: ItemID, base: Int, live: Int)
   /// The live configuration is not what its revision says: it was changed outside of this program.
   case drifted(property: ItemID)
+  /// The proposal was checked with other rules than today's.
+  case otherRules
   /// The property is not there any more, or not in reach.
   case missing(property: ItemID)
 }
@@ -34,6 +36,7 @@ extension Obstacle {
       "\(proposal.name(of: property)) is at revision \(live), this proposal starts from \(base). Rebase it and review again."
     case .drifted(let property):
       "\(proposal.name(of: property)) was changed outside of this program. Look at the drift first."
+    case .otherRules: "This was checked with the rules of another version. Rebase it and review again."
     case .missing(let property): "\(proposal.name(of: property)) is not there any more. Propose again without it."
     }
   }

@@ -11,6 +11,7 @@ struct ObstacleSearch {
     let unseen = proposal.changeKeys.filter { !review.seen.contains($0) }
     if !unseen.isEmpty { found.append(.unseen(unseen)) }
     let accepted = proposal.targets.map { review.accepted(in: $0) }
+    if proposal.validatorVersion != checks.version { found.append(.otherRules) }
     if accepted.allSatisfy(\.isEmpty) { return found + [.nothingAccepted] }
     for (target, ids) in zip(proposal.targets, accepted) where !ids.isEmpty {
       found += obstacles(target, ids)

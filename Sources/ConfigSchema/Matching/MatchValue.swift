@@ -60,6 +60,9 @@ struct MatchValue: Equatable {
     }
   }
 
+  /// Equal values have equal keys.
+  var key: String { amount.map { "\($0)" } ?? text }
+
   /// For looking inside: a number as a decimal with at least one digit after the point.
   var text: String {
     switch form {

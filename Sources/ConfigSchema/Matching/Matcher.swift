@@ -78,7 +78,8 @@ public enum Matcher {
     return (want.array ?? [want]).contains { isPart($0, of: have, field) }
   }
 
-  /// Digits inside a text count as well: a phone number contains its area code.
+  /// Digits inside a text count as well: a phone number contains its area code. The evaluation's judge differs here: it
+  /// compares numbers in their decimal form, so that `+15125550100` does not contain `512` for it. Nobody means that.
   private static func isPart(_ want: JSON, of have: JSON, _ field: String) -> Bool {
     if MatchValue(have, field: field).text.contains(MatchValue(want, field: field).text) { return true }
     guard let text = have.string, let part = want.string else { return false }

@@ -7,6 +7,8 @@ public struct StageLookup: Sendable {
   }
 
   private var byName: [String: Place] = [:]
+  /// Stages whose name another pipeline has as well, in the order they are looked for.
+  private var namesakes: [String: [Place]] = [:]
   private var byStatus: [String: Place] = [:]
   private var byStatusName: [String: Place] = [:]
   private var byID: [ItemID: Stage] = [:]
@@ -20,7 +22,11 @@ public struct StageLookup: Sendable {
 
   private mutating func add(_ place: Place) {
     byID[place.stage.id] = place.stage
-    Self.note(place, as: TextFolding.name(place.stage.name), in: &byName)
+    let name = TextFolding.name(place.stage.name)
+    if let first = byName[name], first.pipeline != place.pipeline {
+      namesakes[name, default: [first]].append(place)
+    }
+    Self.note(place, as: name, in: &byName)
     Self.note(place, as: TextFolding.status(place.stage.name), in: &byStatusName)
     if let status = place.stage.leadStatus { Self.note(place, as: TextFolding.status(status), in: &byStatus) }
   }
@@ -42,6 +48,12 @@ public struct StageLookup: Sendable {
 
   /// The stage of that name, spelled loosely (`Tour booked!` finds `Tour Booked`).
   public func place(named name: String) -> Place? { byName[TextFolding.name(name)] }
+
+  /// Every stage of that name over the lead pipelines; the first one is meant.
+  func places(named name: String) -> [Place] {
+    let key = TextFolding.name(name)
+    return namesakes[key] ?? byName[key].map { [$0] } ?? []
+  }
 
   /// The status that `update_stage` writes for the status or stage name it was given.
   public func status(forTarget target: String) -> String {

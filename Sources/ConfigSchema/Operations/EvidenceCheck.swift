@@ -35,10 +35,11 @@ public struct EvidenceCheck {
   private func problem(_ evidence: Evidence, _ folded: inout [InputSource: FoldedText]) -> String? {
     guard let text = inputs[evidence.source] else { return "It rests on \(evidence.source), which was not handed in." }
     let quote = FoldedText(evidence.quote)
-    if quote.isEmpty { return "It names no words that it rests on." }
+    if quote.words.isEmpty { return "It names no words that it rests on." }
     let source = folded[evidence.source] ?? FoldedText(text)
     folded[evidence.source] = source
-    return source.contains(quote)
+    // A sign or a syllable stands in every text and proves nothing.
+    return source.contains(quote) && !source.words.isDisjoint(with: quote.words)
       ? nil : "The words it says it rests on do not stand in \(Self.title(evidence.source))."
   }
 

@@ -2,6 +2,8 @@
 /// quotes, long dashes and invisible characters.
 struct FoldedText {
   private let bytes: [UInt8]
+  /// The runs of letters and digits.
+  let words: Set<ArraySlice<UInt8>>
 
   init(_ text: String) {
     var out: [UInt8] = []
@@ -9,9 +11,8 @@ struct FoldedText {
     for scalar in text.unicodeScalars { Self.fold(scalar, into: &out) }
     if out.last == Self.space { out.removeLast() }
     bytes = out
+    words = Set(out.split { $0 < 0x80 && !TextFolding.isLetterOrDigit($0) })
   }
-
-  var isEmpty: Bool { bytes.isEmpty }
 
   private static let space = UInt8(ascii: " ")
 

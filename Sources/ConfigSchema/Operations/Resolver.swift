@@ -72,7 +72,10 @@ public struct Resolver: Sendable {
         try book.checkKnown(reference, "need[\(index)]")
         return nil
       } catch {
-        return error.finding()
+        var finding = error.finding()
+        // The operations do not depend on it.
+        finding.severity = .note
+        return finding
       }
     }
   }

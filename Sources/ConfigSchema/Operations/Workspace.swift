@@ -23,13 +23,16 @@ public struct PropertyState: Hashable, Sendable {
   public var templates: [MessageTemplate]
   /// Active platform workflows, which may message the same people.
   public var workflows: [PlatformWorkflow]
+  /// What the platform's database can be counted on to have; everything when it is not known.
+  public var platform: Shape
 
   public init(
     facts: PropertyFacts, configuration: Configuration = .empty, revision: Int = 0, customEvents: [String] = [],
-    templates: [MessageTemplate] = [], workflows: [PlatformWorkflow] = []
+    templates: [MessageTemplate] = [], workflows: [PlatformWorkflow] = [], platform: Shape = .all
   ) {
     (self.facts, self.configuration, self.revision) = (facts, configuration, revision)
     (self.customEvents, self.templates, self.workflows) = (customEvents, templates, workflows)
+    self.platform = platform
   }
 }
 

@@ -13,6 +13,12 @@ public enum JSONSchema {
     JSONSchemaWriter.write(tree, JSONSchemaStyle(oneAttributePerUpdate: true))
   }
 
+  /// What Gemini's structured output takes: nothing by reference, an order for every object, null as `nullable`, and one
+  /// object for all operations, because choices between many objects are too many states for it. Only a condition's value
+  /// is a choice. What the object leaves open (which members belong to which operation) the prompt says and the reader
+  /// checks.
+  public static func gemini(_ tree: SchemaTree) -> JSON { GeminiSchemaWriter.write(tree) }
+
   /// Draft 2020-12, for servers that take it as it is, for prompts and for documentation.
   public static func plain(_ tree: SchemaTree) -> JSON {
     JSONSchemaWriter.write(tree, JSONSchemaStyle(header: true, bounds: true, descriptions: true, words: true))

@@ -8,14 +8,33 @@ extension Scene {
     }
   }
 
-  /// Goes through the texts that the actions of the changed triggers hold.
+  /// Goes through the texts that the actions of the changed triggers hold, those of message templates included.
   func eachText(_ body: (ActionText) -> Void) {
     eachKnownAction { trigger, index, action, type in
-      for parameter in type.parameters where parameter.role == .words || parameter.role == .internalWords {
-        guard let value = action.config[parameter.name] else { continue }
-        for text in value.array?.compactMap(\.string) ?? [value.string].compactMap({ $0 }) where !text.isEmpty {
-          body(ActionText(trigger: trigger, index: index, action: action, type: type, parameter: parameter, text: text))
-        }
+      for (parameter, text) in texts(of: action) {
+        body(ActionText(trigger: trigger, index: index, action: action, type: type, parameter: parameter, text: text))
+      }
+    }
+  }
+
+  /// Every text of an action in which placeholders are filled in: its words, and what a web address is called with.
+  func filledTexts(of action: Action) -> [(parameter: ParameterSpec, text: String)] {
+    guard let type = catalogue.action(named: action.type) else { return [] }
+    let others = type.parameters.filter { [.plain, .url].contains($0.role) && [.text, .json].contains($0.type) }
+    return texts(of: action)
+      + others.flatMap { parameter in (action.config[parameter.name]?.texts ?? []).map { (parameter, $0) } }
+  }
+
+  /// The words an action writes, with the parameter each stands in; for a template's slug the template's text.
+  func texts(of action: Action) -> [(parameter: ParameterSpec, text: String)] {
+    guard let type = catalogue.action(named: action.type) else { return [] }
+    return type.parameters.flatMap { parameter -> [(parameter: ParameterSpec, text: String)] in
+      guard let value = action.config[parameter.name] else { return [] }
+      let texts = value.array?.compactMap(\.string) ?? [value.string].compactMap { $0 }
+      switch parameter.role {
+      case .words, .internalWords: return texts.filter { !$0.isEmpty }.map { (parameter, $0) }
+      case .template: return texts.compactMap { templates[$0] }.map { (parameter, $0.body) }
+      case .plain, .url, .stage: return []
       }
     }
   }
@@ -32,5 +51,9 @@ struct ActionText {
 
   var spot: Spot { .action(trigger, index, parameter.name) }
   /// Whether people outside the team read it.
-  var isPublic: Bool { parameter.role == .words }
+  var isPublic: Bool { parameter.role == .words || isTemplate }
+  /// Whether it is a message template of the property, named by its slug.
+  var isTemplate: Bool { parameter.role == .template }
+  /// Whether it is the main text of a message.
+  var isBody: Bool { parameter.name == "body" || isTemplate }
 }

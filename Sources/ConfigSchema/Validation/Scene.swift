@@ -20,13 +20,31 @@ final class Scene {
   func isTouched(_ trigger: Trigger) -> Bool { touched.triggers.contains(trigger.id) }
   func isTouched(_ pipeline: Pipeline) -> Bool { touched.pipelines.contains(pipeline.id) }
   var stagesChanged: Bool { touched.stagesChanged }
+  /// Where the change stops triggers from moving leads to.
+  var lostTargets: [String: String] { touched.lostTargets }
 
   /// The triggers whose references to stages must be looked at: all of them once a pipeline changed.
   var stageUsers: [Trigger] { stagesChanged ? configuration.triggers : triggers }
 
   lazy var stages = StageLookup(configuration.pipelines)
+  /// Stages into which an automatic move leads, and what triggers move leads to.
+  lazy var automaticStages = Set(
+    configuration.pipelines.flatMap(\.stages).compactMap { $0.autoTransition?.toStage })
+  lazy var stageTargets = StageTargets(configuration.triggers)
   lazy var index = TriggerIndex(configuration.triggers.filter(\.isActive))
   lazy var statuses = StatusVocabulary(configuration.pipelines)
+  /// The property's message templates by slug.
+  lazy var templates = Dictionary(state.templates.map { ($0.slug, $0) }) { first, _ in first }
+
+  /// The messages of the active triggers on an event.
+  func shelf(on event: String) -> SendingShelf {
+    if let shelf = shelves[event] { return shelf }
+    let shelf = SendingShelf(index.on(event), catalogue)
+    shelves[event] = shelf
+    return shelf
+  }
+
+  private var shelves: [String: SendingShelf] = [:]
 
   /// What the policies read; see ``PolicyText`` and ``AudienceTest``.
   lazy var policyTexts = makePolicyTexts()

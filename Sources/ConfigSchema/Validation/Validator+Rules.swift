@@ -3,10 +3,10 @@ extension Validator {
   static let meaning: [any Rule] = [
     UnknownEvent(), TriggerWithoutActions(), DuplicateNames(), UnusableNames(), NeverTrue(),
     UnknownAction(), UnknownParameter(), MissingParameter(), ParameterType(), ParameterValue(), ActionFit(),
-    DelayRange(), StageTarget(),
+    DelayRange(), StageTarget(), WorkflowReference(), PlatformFit(),
     UnknownField(), OperatorFit(), ValueFit(), FieldValue(), StageCondition(), ClockThreshold(),
     EmptyPipeline(), DefaultPipelines(), StageStatus(), StageTimes(), TransitionTarget(), TransitionCycle(),
-    HandMoves(),
+    HandMoves(), LostFeed(), ShadowedPipeline(),
     TemplateVariables(), MessageTemplates(), HiddenText(), MessageLength(), WebAddresses(),
     DelayedWithoutStop(), StopOnNew(), RepeatingMessage(), WorkflowOverlap(), DoubleSend(), TriggerLoop(),
   ]
@@ -15,7 +15,8 @@ extension Validator {
   static let policies: [any Rule] = [
     ClassAudience(), ProxyAudience(), EqualTerms(), StatedPreference(), Steering(), AgeLimit(), SourceOfIncome(),
     WaitlistOrder(), CriminalHistory(), PetText(), StudentsOnly(),
-    QuietHours(), TextFrequency(), OptedOut(), TextConsent(), FirstText(), MailHonesty(),
+    QuietHours(), TextFrequency(), OptedOut(), TextConsent(), TextDamages(), FirstText(), MailHonesty(),
+    MailFooter(),
     AutomaticDecision(), MinimumIncome(), Prices(), Immigration(), Violence(),
     ReviewReply(), ReviewPosting(), ReviewRewards(), DataLeaving(), ChatIdentity(),
   ]

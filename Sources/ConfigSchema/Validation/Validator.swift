@@ -5,7 +5,7 @@
 /// the change touches, it comes back as a note, otherwise not at all. Switching a trigger on counts as making it.
 public struct Validator: Sendable {
   /// Grows with every change of what is found; part of a proposal's digest.
-  public static let version = 1
+  public static let version = 2
 
   let catalogue: Catalogue
   let rules: [any Rule]
@@ -28,7 +28,7 @@ public struct Validator: Sendable {
     let found = run(Scene(configuration, touched, state, catalogue))
     if found.isEmpty || !touched.reachesExisting { return found }
     let before = run(Scene(touched.existing, touched, state, catalogue))
-    return Self.subtract(before, from: found)
+    return Self.subtract(before, from: found, touched.items(in: configuration))
   }
 
   private func run(_ scene: Scene) -> [Finding] {
@@ -37,13 +37,13 @@ public struct Validator: Sendable {
     return report.findings
   }
 
-  /// Drops what stood there before, except that a block becomes a note.
-  private static func subtract(_ before: [Finding], from found: [Finding]) -> [Finding] {
+  /// Drops what stood there before, except that a block on something that changed becomes a note.
+  private static func subtract(_ before: [Finding], from found: [Finding], _ touched: Set<ItemID>) -> [Finding] {
     if before.isEmpty { return found }
     let known = Set(before.map(Fault.init))
     return found.compactMap { finding in
       guard known.contains(Fault(finding)) else { return finding }
-      guard finding.severity == .block else { return nil }
+      guard finding.severity == .block, finding.item.map(touched.contains) ?? true else { return nil }
       var note = finding
       note.severity = .note
       note.message = "This was so before: " + finding.message

@@ -32,7 +32,7 @@ public struct Description {
       + trigger.actions.enumerated().map { "  \($0 + 1). \(words.text($1, event: trigger.eventType))" }
   }
 
-  /// One line of plain words about a trigger, without its name: "when a new lead comes in, send a text right away: …".
+  /// One line of plain words about a trigger, without its name: "when a lead arrives, send a text right away: …".
   public func summary(_ trigger: Trigger) -> String { TriggerWords(catalogue: catalogue).text(trigger) }
 
   /// Conditions as one clause, empty when there are none: "if the source is Zillow, only between 6 pm and 9 am".

@@ -31,7 +31,7 @@ struct StageWords {
     ].compactMap { $0 }
   }
 
-  /// "→ “Tour” when a tour is scheduled".
+  /// "→ “Tour” when somebody schedules a tour".
   func transition(_ move: AutoTransition) -> String {
     let target = "→ " + Escape.quoted(name(move.toStage))
     let event = move.eventType.map { Escape.visible(catalogue.title(ofEvent: $0)) }

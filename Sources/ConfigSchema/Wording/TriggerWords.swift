@@ -2,7 +2,7 @@
 struct TriggerWords {
   let catalogue: Catalogue
 
-  /// "when a new lead comes in, if the source is Zillow, send a text right away: “…”".
+  /// "when a lead arrives, if the source is Zillow, send a text right away: “…”".
   func text(_ trigger: Trigger) -> String {
     let conditions = ConditionWords(catalogue: catalogue).clause(trigger.conditions, event: trigger.eventType)
     let head = ["when " + event(trigger.eventType), conditions].filter { !$0.isEmpty }.joined(separator: ", ")

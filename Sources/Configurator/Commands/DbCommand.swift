@@ -84,33 +84,6 @@ struct DbCommand: ParsableCommand {
       Console.print("deleted")
     }
   }
-
-  struct Url: GuardedCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Print a connection string that can read every row and change nothing.")
-
-    func perform() throws {
-      let cluster = try DbCommand.cluster()
-      let handle = try cluster.attach { $0.sentence.map(Console.complain) }
-      // Whoever asks for the address wants to use it after this command has ended.
-      try cluster.keepRunning(true)
-      Console.print(handle.readAddress.connectionString)
-      try handle.leave()
-    }
-  }
-
-  struct Psql: GuardedCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "Look into it with psql (reads every row, changes nothing).")
-    @Argument(parsing: .captureForPassthrough, help: "Arguments for psql.") var arguments: [String] = []
-
-    func perform() throws {
-      let handle = try DbCommand.cluster().attach { $0.sentence.map(Console.complain) }
-      let code = try ChildProgram.run("psql", [handle.readAddress.connectionString] + arguments)
-      try handle.leave()
-      guard code == 0 else { throw ExitCode(code) }
-    }
-  }
 }
 
 /// What `db status --json` prints.

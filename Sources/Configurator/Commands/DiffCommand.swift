@@ -23,18 +23,14 @@ struct DiffCommand: GuardedCommand {
 
   func perform() throws {
     let session = try CommandSession()
-    let target = try from.map { try revisions(session, from: $0) } ?? waiting(session)
-    for target in target {
-      if output.json {
-        try Console.printJSON(target.changes)
-      } else {
-        Console.print(ProposalText.changes(of: target).joined(separator: "\n"))
-      }
+    let waiting = try from == nil ? session.pendingProposal(proposal, property: property.property) : nil
+    let targets = try waiting?.proposal.targets ?? revisions(session, from: from ?? 0)
+    if output.json {
+      try Console.printJSON(targets.map(DiffDocument.init))
+    } else {
+      let review = waiting?.review.state ?? ReviewState()
+      Console.print(ProposalText.changes(of: targets, review: review).joined(separator: "\n"))
     }
-  }
-
-  private func waiting(_ session: CommandSession) throws -> [ProposalTarget] {
-    try session.pendingProposal(proposal, property: property.property).proposal.targets
   }
 
   private func revisions(_ session: CommandSession, from: Int) throws -> [ProposalTarget] {
@@ -47,5 +43,16 @@ struct DiffCommand: GuardedCommand {
     let new = try session.store.configuration(property: facts.id, atRevision: to ?? newest)
     let changes = Diff.changes(from: old, to: new).map { ProposedChange(change: $0) }
     return [ProposalTarget(property: facts, baseRevision: from, base: old, changes: changes)]
+  }
+}
+
+/// One element of what `diff --json` prints.
+private struct DiffDocument: Encodable {
+  let property: PropertyFacts
+  let baseRevision: Int
+  let changes: [ProposedChange]
+
+  init(_ target: ProposalTarget) {
+    (property, baseRevision, changes) = (target.property, target.baseRevision, target.changes)
   }
 }

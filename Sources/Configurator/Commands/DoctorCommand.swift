@@ -3,24 +3,20 @@ import ConfigSchema
 import FoundationEssentials
 import Store
 
-struct DoctorCommand: GuardedCommand {
+struct DoctorCommand: GuardedAsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check terminal, database and model, and say what to fix. Changes nothing.",
-    discussion: "Ends with exit code 1 when something does not work or is not safe.")
+    commandName: "doctor", abstract: "Check terminal, database and model, and say what to fix.",
+    discussion: """
+      A private database that is there is started for the look; where there is none yet, none is made. \
+      Ends with exit code 1 when something does not work or is not safe.
+      """)
 
   @OptionGroup var output: JSONOption
 
-  func perform() throws {
+  func perform() async throws {
     let environment = ProcessInfo.processInfo.environment
-    var checks = TerminalChecks.run(environment) + ModelChecks.run(environment)
-    do {
-      let database = try Database.open(environment: environment)
-      defer { database.close() }
-      checks += Doctor.examine(try Connection(database.ownerAddress))
-      checks += try DriftChecks.run(database.store)
-    } catch {
-      checks.append(DoctorCheck("database", .problem, "\(error)"))
-    }
+    let checks =
+      await TerminalChecks.run(environment) + ModelChecks.run(environment) + DatabaseChecks.run(environment)
     if output.json {
       try Console.printJSON(checks.map(CheckDocument.init))
     } else {

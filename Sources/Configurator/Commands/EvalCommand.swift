@@ -18,16 +18,37 @@ struct EvalCommand: GuardedAsyncCommand {
   func perform() async throws {
     let text = try TextFile.read(cases)
     let folder = URL(fileURLWithPath: cases).deletingLastPathComponent()
-    let client = ModelMenu(environment: ProcessInfo.processInfo.environment).client
+    let client = try chosen(ModelMenu(environment: ProcessInfo.processInfo.environment))
     Console.complain("Asking \(client.name) …")
     do {
-      let found = try await Evaluation.run(
+      let report = try await Evaluation.run(
         cases: text, only: Set(only.split(separator: ",").map(String.init)), client: client,
         base: { try? TextFile.read(folder.appendingPathComponent($0).path) })
-      try write(found.text(.pretty))
+      try write(JSON.object(report.results).text(.pretty))
+      try tell(report)
     } catch let error as EvaluationError {
-      throw CommandFailure(error.message, next: "Check the case file \(cases).")
+      throw CommandFailure(Escape.visible(error.message), next: "Check the case file \(cases).")
     }
+  }
+
+  /// Results of the planner under the name of a model that was asked for would be worse than none.
+  private func chosen(_ menu: ModelMenu) throws -> any ModelClient {
+    guard let notice = menu.notice else { return menu.client }
+    throw CommandFailure(
+      Escape.visible(notice), kept: "No case was run.", next: "CONFIGURATOR_MODEL=offline asks the planner.")
+  }
+
+  /// Cases without an answer are left out of the results, and said.
+  private func tell(_ report: EvaluationReport) throws {
+    guard !report.unanswered.isEmpty else { return }
+    for item in report.unanswered {
+      Console.complain("\(Escape.visible(item.id)): no answer. \(Escape.visible(item.reason))")
+    }
+    let (without, left) = (report.unanswered.count, report.notAsked.count)
+    throw CommandFailure(
+      "\(without) of \(report.results.count + without + left) cases got no answer"
+        + (left == 0 ? "." : ", and \(left) were not asked any more."),
+      kept: "They are left out of the results.", next: "Set the model right and run them with --only.")
   }
 
   private func write(_ text: String) throws {

@@ -37,12 +37,23 @@ enum Failures {
       return failure.exit.code
     case let store as StoreError:
       Console.complain(store.description)
-      return (store.kind == .unreachable || store.kind == .refusedLogin ? Exit.noDatabase : .failed).code
+      return exit(for: store.kind).code
+    case let moved as ProposalMoved:
+      Console.complain(Escape.visible(moved.sentence))
+      return Exit.failed.code
     case let clean as CleanExit: return clean
     case let invalid as ValidationError: return invalid
     default:
       Console.complain("\(error)")
       return Exit.failed.code
+    }
+  }
+
+  private static func exit(for kind: StoreError.Kind) -> Exit {
+    switch kind {
+    // The last one: the private database could not be made or started.
+    case .unreachable, .refusedLogin, .cluster: .noDatabase
+    default: .failed
     }
   }
 }

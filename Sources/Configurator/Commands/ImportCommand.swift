@@ -10,13 +10,13 @@ struct ImportCommand: GuardedCommand {
   @Argument(help: "The file; `-` = standard input.", completion: .file(extensions: ["json"]))
   var file: String
   @OptionGroup var property: PropertyOption
+  @OptionGroup var output: JSONOption
 
   func perform() throws {
     let text = try TextFile.read(file)
     let session = try CommandSession()
     let facts = try session.property(property.property)
     let proposal = try ProposalMaking(store: session.store).importing(text, named: file, into: facts)
-    Console.print(ProposalText.whole(proposal))
-    Console.print("\nReview it with: configurator review")
+    try ProposalOutput.report(proposal, json: output.json)
   }
 }

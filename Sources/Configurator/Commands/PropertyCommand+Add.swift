@@ -11,6 +11,7 @@ extension PropertyCommand {
     var timeZone: String?
     @Option(help: "How many units it has.") var units: Int?
     @Option(help: "The state it is in, two letters.") var state: String?
+    @OptionGroup var output: JSONOption
 
     func perform() throws {
       let session = try CommandSession()
@@ -18,6 +19,7 @@ extension PropertyCommand {
       let new = NewProperty(name: name, type: type, timeZone: zone ?? "America/New_York", units: units, state: state)
       let id = try Connection(session.database.ownerAddress).addProperty(new)
       try session.lastProperty.write(id)
+      if output.json { return try Console.printJSON(session.property(id.value)) }
       Console.print("Added \(Escape.visible(name)); it is the current property. Its time zone is \(new.timeZone).")
     }
   }

@@ -30,12 +30,14 @@ struct PropertyCommand: ParsableCommand {
   struct Switch: GuardedCommand {
     static let configuration = CommandConfiguration(abstract: "Make a property the current one.")
     @Argument(help: "The property's name, or a part of it.") var name: String
+    @OptionGroup var output: JSONOption
 
     func perform() throws {
       let session = try CommandSession()
       let facts = try session.property(name)
       try session.lastProperty.write(facts.id)
-      Console.print("The current property is \(facts.name).")
+      if output.json { return try Console.printJSON(facts) }
+      Console.print("The current property is \(Escape.visible(facts.name)).")
     }
   }
 }

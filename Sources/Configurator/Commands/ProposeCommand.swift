@@ -18,7 +18,10 @@ struct ProposeCommand: GuardedAsyncCommand {
   var email: [String] = []
   @Option(help: ArgumentHelp("Any other text to work from.", valueName: "file"), completion: .file())
   var paste: [String] = []
-  @Option(help: ArgumentHelp("A description of an image to work from.", valueName: "file"), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      "A description of an image in words, as a text file; not the picture itself.", valueName: "file"),
+    completion: .file())
   var image: [String] = []
   @Flag(help: "Change the newest waiting proposal instead of making a new one.")
   var amend = false
@@ -33,12 +36,14 @@ struct ProposeCommand: GuardedAsyncCommand {
     let question = Asking.Question(
       request: request, workspace: try session.store.workspace(current: facts.id),
       amending: waiting.map { ($0.proposal, $0.review.state) })
-    let asking = Asking(client: ModelMenu(environment: session.environment).client)
+    let menu = ModelMenu(environment: session.environment)
+    if let notice = menu.notice { Console.complain(Escape.visible(notice)) }
+    let asking = Asking(client: menu.client)
     if Console.isTerminal && !output.json { Console.complain("Asking \(asking.client.name) …") }
     var handles = HandleTable()
     handles.allocate(for: question.shown)
     let result = await asking.run(question, handles: handles)
-    if let proposal = result.proposal { try session.store.save(proposal) }
+    _ = try ProposalKeeping(store: session.store).keep(result, amending: question.amending)
     try report(result)
   }
 
@@ -56,7 +61,7 @@ struct ProposeCommand: GuardedAsyncCommand {
     guard !inputs.isEmpty else {
       throw CommandFailure(
         "There is nothing to do: no words came in.",
-        next: "For example: configurator propose \"When a tour is cancelled, text them an hour later\"")
+        next: "For example: configurator propose \"One hour past a cancelled showing, text the prospect\"")
     }
     return Request(inputs)
   }

@@ -21,7 +21,7 @@ struct ReviewCommand: GuardedCommand {
   private func printIt() throws {
     let session = try CommandSession()
     let stored = try session.pendingProposal(proposal, property: property.property)
-    if output.json { return try Console.printJSON(stored.proposal) }
+    if output.json { return try Console.printJSON(ReviewDocument(stored)) }
     Console.print(ProposalText.whole(stored.proposal, review: stored.review.state))
     throw CommandFailure(
       "Approving takes a person at a terminal.", kept: "The proposal still waits.",

@@ -17,6 +17,7 @@ struct RollbackCommand: GuardedCommand {
   @Option(help: "Only this pipeline or trigger, by name; needs --to.")
   var item: String?
   @OptionGroup var property: PropertyOption
+  @OptionGroup var output: JSONOption
 
   func validate() throws {
     if (approval == nil) == (to == nil) { throw ValidationError("Give either --approval or --to.") }
@@ -28,21 +29,18 @@ struct RollbackCommand: GuardedCommand {
     let facts = try session.property(property.property)
     let making = ProposalMaking(store: session.store)
     let proposal = try making.rollback(to: target(session, facts), of: facts)
-    Console.print(ProposalText.whole(proposal))
-    Console.print("\nReview it with: configurator review")
+    try ProposalOutput.report(proposal, json: output.json)
   }
 
   private func target(_ session: CommandSession, _ facts: PropertyFacts) throws -> RollbackTarget {
     if let approval {
-      let all = try session.store.history(property: facts.id, limit: 1000).filter {
-        $0.id.value.hasPrefix(approval.lowercased())
-      }
-      guard all.count == 1 else {
+      let found = try session.store.approvals(of: facts.id, startingWith: approval)
+      guard found.count == 1 else {
         throw CommandFailure(
-          all.isEmpty
+          found.isEmpty
             ? "There is no approval \(approval) for \(facts.name)." : "Several approvals start with \(approval).")
       }
-      return .approval(all[0].id)
+      return .approval(found[0])
     }
     let revision = to ?? 0
     guard let item else { return .property(toRevision: revision) }

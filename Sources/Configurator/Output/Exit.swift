@@ -14,7 +14,7 @@ enum Exit: Int32, CaseIterable, Error {
   case findings = 4
   /// This needs a person at a terminal.
   case needsTerminal = 5
-  /// No database could be reached.
+  /// No database could be reached, or the private one could not be made or started.
   case noDatabase = 7
 
   var code: ExitCode { ExitCode(rawValue) }
@@ -27,7 +27,7 @@ enum Exit: Int32, CaseIterable, Error {
     case .declined: "the request cannot or must not be done; the reason was given"
     case .findings: "the reply or file did not pass the checks; the findings were printed"
     case .needsTerminal: "this needs a person at a terminal"
-    case .noDatabase: "no database could be reached"
+    case .noDatabase: "no database could be reached or started"
     }
   }
 }

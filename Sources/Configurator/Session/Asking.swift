@@ -31,8 +31,8 @@ struct Asking: Sendable {
     let reader = ReplyReader()
     let result = await Dialogue(client: client).run(
       ModelRequest(
-        workspace: shown, handles: handles, request: question.request, history: question.history,
-        pending: question.amending?.proposal),
+        workspace: shown, handles: handles, request: question.request, earlier: question.earlier,
+        history: question.history, pending: question.amending?.proposal),
       check: { text in
         let read = reader.read(text)
         let built = builder.build(

@@ -40,9 +40,15 @@ struct AskingResult: Sendable {
 
   var exit: Exit {
     if failure != nil || isCancelled { return .failed }
+    if blocks { return .findings }
     if proposal != nil { return .done }
     if decline != nil { return .declined }
-    if findings.contains(where: { $0.severity == .block }) { return .findings }
     return questions.isEmpty ? .done : .questions
+  }
+  /// Whether something has to be mended before all of it could be approved.
+  private var blocks: Bool {
+    let targets = proposal?.targets ?? []
+    let all = findings + targets.flatMap(\.findings) + targets.flatMap(\.changes).flatMap(\.findings)
+    return all.contains { $0.severity == .block }
   }
 }

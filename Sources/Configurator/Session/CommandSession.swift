@@ -11,7 +11,7 @@ final class CommandSession {
   init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
     self.environment = environment
     database = try Database.open(environment: environment) { step in
-      if Console.isTerminal, let sentence = step.sentence { Console.complain(sentence) }
+      if Console.isTerminal || step.isNews, let sentence = step.sentence { Console.complain(sentence) }
     }
   }
 
@@ -60,8 +60,13 @@ extension PrivateCluster.Step {
     case .starting: "Starting the private database …"
     // Twenty quick steps tell a person nothing.
     case .settingUp: nil
+    case .placedElsewhere(let wanted, let used):
+      "PostgreSQL's user may not enter \(wanted), so the private database is in \(used)."
     }
   }
+
+  /// Whether to say it where no person is watching, too: it tells where the data went.
+  var isNews: Bool { if case .placedElsewhere = self { true } else { false } }
 }
 
 extension CommandSession {
@@ -77,7 +82,10 @@ extension CommandSession {
   }
 
   private func waiting(_ start: String) throws -> StoredProposal {
-    if let stored = try? store.proposal(ItemID(start)) { return stored }
+    if let stored = try? store.proposal(ItemID(start)) {
+      if let settlement = stored.settlement { throw ProposalMoved.settled(settlement) }
+      return stored
+    }
     let similar = try store.pendingProposals().filter { $0.id.value.hasPrefix(start.lowercased()) }
     guard similar.count == 1 else {
       throw CommandFailure(

@@ -12,12 +12,15 @@ final class Database {
   /// Logs in as whoever may add properties: the owner of the private database, or the named login itself.
   let ownerAddress: ServerAddress
   let address: ServerAddress
-  private let cluster: ClusterHandle?
+  private var cluster: ClusterHandle?
+  private let environment: [String: String]
 
   private init(
-    address: ServerAddress, ownerAddress: ServerAddress, title: String, cluster: ClusterHandle?
+    address: ServerAddress, ownerAddress: ServerAddress, title: String, cluster: ClusterHandle?,
+    environment: [String: String]
   ) throws(StoreError) {
     store = try Store(Connection(address))
+    self.environment = environment
     (self.address, self.ownerAddress, self.title, self.cluster) = (address, ownerAddress, title, cluster)
     (key, isPrivate) = (cluster == nil ? address.description : "private", cluster != nil)
   }
@@ -25,10 +28,15 @@ final class Database {
   /// Connects to what `DATABASE_URL` or the PG* variables name; without them starts or joins the private server.
   ///
   /// A named server is never migrated from here: that takes `configurator migrate`.
+  /// - Parameter offersSample: whether a new private database gets the invented workspace.
   static func open(
-    environment: [String: String], onStep: (PrivateCluster.Step) -> Void = { _ in }
+    environment: [String: String], offersSample: Bool = true, onStep: (PrivateCluster.Step) -> Void = { _ in }
   ) throws -> Database {
-    guard let named = ServerAddress.fromEnvironment(environment) else { return try openPrivate(environment, onStep) }
+    guard let named = ServerAddress.fromEnvironment(environment) else {
+      let (database, handle) = try openPrivate(environment, onStep)
+      if offersSample { try SampleSetup.offer(handle, database.store) }
+      return database
+    }
     let state = try Migrator(Connection(named)).state()
     if let problem = state.problem { throw CommandFailure(problem) }
     guard state.isCurrent else {
@@ -37,17 +45,27 @@ final class Database {
         kept: "Nothing was changed there.",
         next: "See what would be done with `configurator migrate --dry-run`, then run `configurator migrate`.")
     }
-    return try Database(address: named, ownerAddress: named, title: named.description, cluster: nil)
+    return try Database(
+      address: named, ownerAddress: named, title: named.description, cluster: nil, environment: environment)
   }
 
   private static func openPrivate(
     _ environment: [String: String], _ onStep: (PrivateCluster.Step) -> Void
-  ) throws -> Database {
+  ) throws -> (Database, ClusterHandle) {
     let handle = try PrivateCluster.attach(environment: environment, onStep: onStep)
     let database = try Database(
-      address: handle.address, ownerAddress: handle.adminAddress, title: "private database", cluster: handle)
-    try SampleSetup.offer(handle, database.store)
-    return database
+      address: handle.address, ownerAddress: handle.adminAddress, title: "private database", cluster: handle,
+      environment: environment)
+    return (database, handle)
+  }
+
+  /// Opens the session anew when the server went away since it was used last; the private server is started again.
+  ///
+  /// - Parameter isLost: it is known to be gone, although its last word may not have arrived yet.
+  func revive(isLost: Bool = false) throws {
+    guard isLost || !store.connection.isAlive else { return }
+    if cluster != nil { cluster = try PrivateCluster.attach(environment: environment) }
+    try store.reconnect()
   }
 
   /// Leaves the private server, which stops with its last user.

@@ -33,7 +33,7 @@ struct ModelMenu: Sendable {
   /// - Parameter name: as in `CONFIGURATOR_MODEL`: `offline`, `anthropic`, `openai:NAME`, …
   mutating func choose(_ name: String) throws {
     let choice = ModelChoice.fromEnvironment(asking(for: name))
-    if let notice = choice.notice { throw CommandFailure(notice) }
+    if choice.endpoint == nil, let notice = choice.notice { throw CommandFailure(notice) }
     client = Self.client(choice)
   }
 

@@ -38,10 +38,8 @@ struct ProposalMaking {
   func rebasing(_ stored: StoredProposal) throws -> Proposal {
     let old = stored.proposal
     let workspace = try store.workspace(current: old.targets[0].property.id)
-    let new = try kept(
-      builder.rebased(old, review: stored.review.state, workspace: workspace, ids: FreshID.next))
-    try store.supersede(proposal: old.id, by: new.id)
-    return new
+    return try kept(
+      builder.rebased(old, review: stored.review.state, workspace: workspace, ids: FreshID.next), replacing: old.id)
   }
 
   private func state(of property: PropertyFacts) throws -> PropertyState {
@@ -51,7 +49,7 @@ struct ProposalMaking {
     return state
   }
 
-  private func kept(_ built: BuildResult) throws -> Proposal {
+  private func kept(_ built: BuildResult, replacing old: ItemID? = nil) throws -> Proposal {
     let result = AskingResult(built, notices: [])
     guard let proposal = result.proposal else {
       let lines = [result.message] + result.findings.map(ProposalText.finding)
@@ -59,7 +57,7 @@ struct ProposalMaking {
         lines.filter { !$0.isEmpty }.joined(separator: "\n"), kept: "Nothing was proposed.",
         exit: result.findings.contains { $0.severity == .block } ? .findings : .failed)
     }
-    try store.save(proposal)
+    try store.save(proposal, superseding: old)
     return proposal
   }
 }

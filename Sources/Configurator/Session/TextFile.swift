@@ -13,6 +13,11 @@ enum TextFile {
         "The file \(path) could not be read.", next: "Check that it is a file and that you may read it.")
     }
     guard data.count <= limit else { throw CommandFailure("The file \(path) is larger than 64 MB.") }
+    if let kind = PictureFile.kind(of: data) {
+      throw CommandFailure(
+        "The file \(path) is \(kind); the program reads words only.",
+        next: "Describe in words what is on it, save that as text and hand in the text.")
+    }
     guard let text = String(validating: data, as: UTF8.self) else {
       throw CommandFailure(
         "The file \(path) is not UTF-8 text.", next: "Convert it (for example with iconv) and try again.")

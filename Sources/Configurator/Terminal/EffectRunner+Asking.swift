@@ -6,7 +6,7 @@ extension EffectRunner {
   /// Reads what is live, asks the model, keeps the proposal, answers.
   func ask(_ id: EffectID, _ request: Request, amending: ItemID?) async {
     do {
-      let prepared = try await store.value { try $0.prepare(request, amending: amending) }
+      let prepared = try await store.value(isRead: true) { try $0.prepare(request, amending: amending) }
       let shown = ShownText { [post] in post(.answer(id, $0)) }
       let result = await prepared.asking.run(prepared.question, handles: prepared.handles) { shown.take($0) }
       if result.isCancelled || Task.isCancelled { return post(.answer(id, .cancelled)) }
@@ -17,7 +17,13 @@ extension EffectRunner {
       let outcome = try await store.value { try $0.keep(result, of: prepared.question) }
       for notice in result.notices { post(.news(.notice(Notice(.warning, notice)))) }
       post(.answer(id, .replied(outcome)))
-      if result.isEmptied { try await store.value { [post] in post(.news(.pending(try $0.pending()))) } }
+      if result.isEmptied {
+        try await store.value { [post] session in
+          let pending = try session.pending()
+          post(.news(.pending(pending)))
+          Self.tellOverruled(session, pending, post)
+        }
+      }
     } catch {
       post(.answer(id, .failed(Failure(error))))
     }
@@ -25,7 +31,7 @@ extension EffectRunner {
 }
 
 /// Turns the growing message into the pieces the screen appends. Called by one dialogue, in order.
-private final class ShownText: @unchecked Sendable {
+final class ShownText: @unchecked Sendable {
   private let post: @Sendable (Answer) -> Void
   private var length = 0
 
@@ -37,10 +43,15 @@ private final class ShownText: @unchecked Sendable {
       let bytes = text.utf8
       post(.text(String(decoding: bytes.dropFirst(length), as: UTF8.self)))
       length = bytes.count
-    case .asking(let number): post(.progress(number == 1 ? "Asking the model" : "Asking again"))
+    case .asking(let number):
+      // Each asking brings a message of its own.
+      if length > 0 { post(.text("\n")) }
+      length = 0
+      post(.progress(number == 1 ? "Asking the model" : "Asking again"))
     case .showing: post(.progress("Showing the model what it wants to see"))
     case .checking: post(.progress("Checking the answer"))
     case .correcting(let count): post(.progress(count == 0 ? "Asking again" : "Having \(count) changes mended"))
+    case .waiting(let seconds): post(.progress("Waiting \(seconds) s to ask again"))
     }
   }
 }

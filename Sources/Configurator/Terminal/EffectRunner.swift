@@ -20,25 +20,33 @@ final class EffectRunner: Sendable {
     case .cancel(let other): askings.withLock { $0[other] }?.cancel()
     case .saveDraft(let draft): quietly(id) { try $0.save(draft) }
     case .saveTurn(let turn): quietly(id) { try $0.save(turn) }
-    case .loadConversation: answer(id) { .conversation(try $0.loadConversation()) }
+    case .loadConversation: read(id) { .conversation(try $0.loadConversation()) }
     case .clearConversation: answer(id) { try $0.clearConversation() }
-    case .attach(let path): answer(id) { _ in .attached(try Attaching.read(path)) }
-    case .refreshPending: answer(id) { .pending(try $0.pending()) }
-    case .saveReview(let proposal, let state): review(id) { try $0.saveReview(proposal, state) }
-    case .requestChallenge(let proposal, let state): answer(id) { try $0.challenge(proposal, state) }
-    case .approve(let proposal, let state, let typed): review(id) { try $0.approve(proposal, state, typed: typed) }
-    case .checkOutcome(let proposal): review(id) { try $0.checkOutcome(proposal) }
-    case .declineProposal(let proposal): answer(id) { try $0.decline(proposal) }
+    case .attach(let path): local(id) { _ in .attached(try Attaching.read(path)) }
+    case .refreshPending: refresh(id)
+    case .saveReview(let proposal, let revision, let state):
+      review(id, proposal) { session in
+        try session.keep { try $0.saveReview(proposal, revision: revision, state) }
+        return nil
+      }
+    case .acceptOverruling(let proposal): store.run { $0.overruled.remove(proposal) }
+    case .requestChallenge(let proposal, let shown, let state):
+      review(id, proposal) { try $0.attempt { try $0.challenge(proposal, shown: shown, state) } }
+    case .approve(let proposal, let shown, let state, let typed):
+      review(id, proposal) { try $0.attempt { try $0.approve(proposal, shown: shown, state, typed: typed) } }
+    case .checkOutcome(let proposal): review(id, proposal) { try $0.attempt { try $0.checkOutcome(proposal) } }
+    case .declineProposal(let proposal): review(id, proposal) { try $0.attempt { try $0.decline(proposal) } }
     case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }
     case .proposeRollback(let property, let target): answer(id) { .proposed(try $0.rollBack(property, target)) }
-    case .loadHistory(let property): answer(id) { .history(try $0.store.history(property: property)) }
-    case .loadLive(let property): answer(id) { try $0.live(property) }
-    case .listProperties: answer(id) { .properties(try $0.summaries()) }
-    case .switchProperty(let property): answer(id) { try $0.switchTo(property) }
+    case .loadHistory(let property, let before):
+      read(id) { .history(try $0.history(property, before: before)) }
+    case .loadLive(let property): read(id) { try $0.live(property) }
+    case .listProperties: read(id) { .properties(try $0.summaries()) }
+    case .switchProperty(let property): read(id) { try $0.switchTo(property) }
     case .addProperty(let name, let type): answer(id) { try $0.add(name: name, type: type) }
-    case .exportConfiguration(let property, let path): answer(id) { try $0.export(property, to: path) }
+    case .exportConfiguration(let property, let path): read(id) { try $0.export(property, to: path) }
     case .proposeImport(let property, let path): answer(id) { .proposed(try $0.importFile(path, into: property)) }
-    case .listModels: answer(id) { .models($0.models.options) }
+    case .listModels: local(id) { .models($0.models.options) }
     case .chooseModel(let name): choose(id, name)
     // The terminal performs these itself.
     case .discardInput, .suspend, .redraw, .quit: break
@@ -52,7 +60,23 @@ final class EffectRunner: Sendable {
   }
 
   /// One job on the database whose result is the answer.
-  func answer(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer) {
+  private func answer(
+    _ id: EffectID, isRead: Bool = false, _ job: @escaping @Sendable (LiveSession) throws -> Answer
+  ) {
+    store.run { [post] session in
+      do { post(.answer(id, try session.attempt(isRead: isRead, job))) } catch {
+        post(.answer(id, .failed(Failure(error))))
+      }
+    }
+  }
+
+  /// The same for a job that may be done twice.
+  private func read(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer) {
+    answer(id, isRead: true, job)
+  }
+
+  /// A job that needs no database, in its turn.
+  private func local(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer) {
     store.run { [post] session in
       do { post(.answer(id, try job(session))) } catch { post(.answer(id, .failed(Failure(error)))) }
     }
@@ -61,27 +85,46 @@ final class EffectRunner: Sendable {
   /// A job that only answers when it failed.
   private func quietly(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Void) {
     store.run { [post] session in
-      do { try job(session) } catch { post(.answer(id, .failed(Failure(error)))) }
+      do { try session.keep(job) } catch { post(.answer(id, .failed(Failure(error)))) }
     }
   }
 
-  /// A job after which the list of waiting proposals may look different.
-  private func review(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer?) {
+  /// A job about a proposal. When another session was faster, its decisions are shown.
+  private func review(
+    _ id: EffectID, _ proposal: ItemID, _ job: @escaping @Sendable (LiveSession) throws -> Answer?
+  ) {
     store.run { [post] session in
       do {
         if let answer = try job(session) { post(.answer(id, answer)) }
       } catch {
         post(.answer(id, .failed(Failure(error))))
-        if error is ProposalMoved, let pending = try? session.pending() { post(.news(.pending(pending))) }
+        guard error is ProposalMoved else { return }
+        session.overruled.insert(proposal)
+        if let pending = try? session.pending() { Self.tellOverruled(session, pending, post) }
       }
     }
+  }
+
+  private func refresh(_ id: EffectID) {
+    store.run { [post] session in
+      do {
+        let pending = try session.attempt(isRead: true) { try $0.pending() }
+        post(.answer(id, .pending(pending)))
+        Self.tellOverruled(session, pending, post)
+      } catch { post(.answer(id, .failed(Failure(error)))) }
+    }
+  }
+
+  /// For these proposals the stored decisions count, not those on the screen.
+  static func tellOverruled(_ session: LiveSession, _ pending: [PendingProposal], _ post: Post) {
+    for proposal in session.overruled { post(.news(.overruled(proposal, pending))) }
   }
 
   private func choose(_ id: EffectID, _ name: String) {
     store.run { [post] session in
       do {
         try session.models.choose(name)
-        post(.news(.session(try session.summary())))
+        post(.news(.session(try session.attempt(isRead: true) { try $0.summary() })))
         post(.answer(id, .models(session.models.options)))
       } catch { post(.answer(id, .failed(Failure(error)))) }
     }

@@ -1,5 +1,6 @@
 import ConfigSchema
 import LanguageModel
+import Store
 import TUI
 
 /// A request with everything it is answered from.
@@ -13,9 +14,10 @@ extension LiveSession {
   func prepare(_ request: Request, amending: ItemID?) throws -> PreparedQuestion {
     let workspace = try store.workspace(current: requireProperty().id)
     let waiting = try amending.map { try stored($0) }
-    let turns = try store.latestConversation(property: requireProperty().id, limit: 20)?.turns ?? []
+    let turns = try conversation.map { try store.turns(of: $0, limit: 20) } ?? []
     let question = Asking.Question(
-      request: request, earlier: unanswered ?? Request([]), workspace: workspace, history: turns.compactMap(\.turn),
+      request: request, earlier: unanswered ?? Request([]), workspace: workspace,
+      history: turns.answered.compactMap(\.turn),
       amending: waiting.map { ($0.proposal, $0.review.state) })
     handles.allocate(for: workspace)
     handles.allocate(for: question.shown)
@@ -27,26 +29,14 @@ extension LiveSession {
   func keep(_ result: AskingResult, of question: Asking.Question) throws -> AskOutcome {
     let isOpen = result.proposal == nil && !result.questions.isEmpty
     unanswered = isOpen ? Request((unanswered?.inputs ?? []) + question.request.inputs) : nil
-    if result.isEmptied, let old = question.amending?.proposal {
-      try store.decline(proposal: old.id, reason: "Taken back by a later request.")
-    }
+    let kept = try ProposalKeeping(store: store).keep(result, amending: question.amending)
     return AskOutcome(
-      message: result.message, proposal: try result.proposal.map { try keep($0, amending: question.amending) },
-      questions: result.questions, decline: result.decline, findings: result.findings)
+      message: result.message, proposal: kept.map(pending), questions: result.questions, decline: result.decline,
+      findings: result.findings)
   }
 
-  /// Decisions on changes that an amendment left as they were stay.
-  private func keep(
-    _ proposal: Proposal, amending old: (proposal: Proposal, review: ReviewState)?
-  ) throws -> PendingProposal {
-    try store.save(proposal)
-    var stored = try stored(proposal.id)
-    if let old, old.proposal.id == proposal.id {
-      let carried = old.review.carried(from: old.proposal, to: proposal)
-      _ = try store.saveReview(carried, of: proposal, replacing: stored.review.revision)
-      stored = try self.stored(proposal.id)
-    }
-    reviews[proposal.id] = stored.review
+  private func pending(_ stored: StoredProposal) -> PendingProposal {
+    reviews[stored.id] = KnownReview(stored)
     return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
   }
 }

@@ -21,16 +21,18 @@ extension LiveSession {
   func save(_ turn: SavedTurn) throws {
     guard property != nil else { return }
     let speaker = StoredTurn.Speaker(rawValue: turn.speaker.rawValue) ?? .program
-    try store.append(StoredTurn(speaker, turn.text, request: turn.request), to: conversationID())
+    let request = speaker == .model && unanswered != nil ? Request.leftOpen : turn.request
+    try store.append(StoredTurn(speaker, turn.text, request: request), to: conversationID())
   }
 
   func loadConversation() throws -> TUI.StoredConversation {
-    (conversation, handles) = (nil, HandleTable())
+    (conversation, handles, unanswered) = (nil, HandleTable(), nil)
     guard let property, let stored = try store.latestConversation(property: property.id) else {
       return TUI.StoredConversation(turns: [])
     }
     conversation = stored.id
     handles = stored.handles ?? HandleTable()
+    unanswered = stored.turns.unanswered
     let turns = stored.turns.map { turn in
       SavedTurn(SavedTurn.Speaker(rawValue: turn.speaker.rawValue) ?? .program, turn.text, request: turn.request)
     }
@@ -40,8 +42,8 @@ extension LiveSession {
 
   /// Starts a new conversation; the old one stays in the database.
   func clearConversation() throws -> Answer {
-    handles = HandleTable()
     conversation = try store.startConversation(FreshID.next(), property: requireProperty().id).id
+    (handles, unanswered) = (HandleTable(), nil)
     return .done("")
   }
 

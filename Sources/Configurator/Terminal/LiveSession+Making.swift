@@ -29,7 +29,7 @@ extension LiveSession {
 
   private func shown(_ proposal: Proposal) throws -> PendingProposal {
     let stored = try stored(proposal.id)
-    reviews[proposal.id] = stored.review
+    reviews[proposal.id] = KnownReview(stored)
     return PendingProposal(stored.proposal, review: stored.review.state, since: stored.since)
   }
 

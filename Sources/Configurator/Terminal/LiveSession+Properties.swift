@@ -6,14 +6,10 @@ extension LiveSession {
   var lastProperty: LastProperty { LastProperty(folders: Folders(environment: environment), database: database.key) }
 
   func summaries() throws -> [PropertySummary] {
-    let all = try store.properties()
-    guard let first = all.first else { return [] }
-    let waiting = try store.pendingProposals()
-    return try store.workspace(current: property?.id ?? first.id).properties.map { state in
+    try store.overview().map { seen in
       PropertySummary(
-        facts: state.facts, revision: state.revision, pipelines: state.configuration.pipelines.count,
-        triggers: state.configuration.triggers.count,
-        pending: waiting.count { stored in stored.proposal.targets.contains { $0.property.id == state.facts.id } })
+        facts: seen.facts, revision: seen.revision, pipelines: seen.pipelines, triggers: seen.triggers,
+        pending: seen.pending)
     }
   }
 
@@ -22,12 +18,19 @@ extension LiveSession {
     return .live(state)
   }
 
+  /// One page. The screen names versions and does not show what they hold.
+  func history(_ property: ItemID, before: Int?) throws -> [ApprovalEntry] {
+    try store.history(property: property, limit: Model.historyPage, before: before, snapshots: false)
+  }
+
   func switchTo(_ id: ItemID) throws -> Answer {
     guard let facts = try store.properties().first(where: { $0.id == id }) else {
       throw CommandFailure("This property was removed meanwhile.")
     }
     property = facts
-    conversation = nil
+    (reviews, overruled) = ([:], [])
+    // From here on what is said belongs to this property's conversation, which goes on where it was left.
+    _ = try loadConversation()
     try? lastProperty.write(id)
     return .switched(try summary(), try summaries())
   }

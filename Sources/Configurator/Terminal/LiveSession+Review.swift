@@ -4,21 +4,27 @@ import TUI
 
 extension LiveSession {
   /// Keeps decisions. Another session's work on the same review is never overwritten.
-  func saveReview(_ id: ItemID, _ state: ReviewState) throws -> Answer? {
-    let stored = try stored(id)
-    let known = reviews[id]?.revision ?? stored.review.revision
-    let revision = try store.saveReview(state, of: stored.proposal, replacing: known)
-    reviews[id] = StoredReview(state: state, revision: revision, proposalRevision: stored.proposal.revision)
-    return nil
+  /// - Parameter revision: the revision of the proposal on the screen.
+  func saveReview(_ id: ItemID, revision: Int, _ state: ReviewState) throws {
+    // Decided before the other session's decisions were on the screen: it builds on what is void.
+    guard !overruled.contains(id) else { return }
+    let known = try reviews[id] ?? KnownReview(stored(id))
+    let saved = try store.saveReview(state, of: id, revision: revision, replacing: known.revision)
+    reviews[id] = KnownReview(proposalRevision: revision, revision: saved)
   }
 
   /// Draws a code for exactly what is accepted now, or says what is in the way.
-  func challenge(_ id: ItemID, _ state: ReviewState) throws -> Answer {
-    let proposal = try stored(id).proposal
+  /// - Parameter shown: stands for the proposal on the screen. Nobody approves what he has not read.
+  func challenge(_ id: ItemID, shown: Digest, _ state: ReviewState) throws -> Answer {
+    let proposal = try store.pending(id, shownAs: shown).proposal
+    guard !overruled.contains(id) else {
+      return .obstacles(["Somebody else decided something about this proposal at the same time. Look at it again."])
+    }
     var random = SystemRandomNumberGenerator()
     switch gate.challenge(proposal, review: state, in: try gateWorkspace(proposal), seed: random.next()) {
     case .success(let challenge):
-      challenges[id] = IssuedChallenge(challenge: challenge, approval: FreshID.next())
+      challenges[id] = IssuedChallenge(
+        challenge: challenge, approval: FreshID.next(), facts: proposal.targets.map(\.property))
       return .challenge(code: challenge.code)
     case .failure(.obstacles(let obstacles)): return .obstacles(obstacles.map { $0.message(in: proposal) })
     case .failure(let refusal): return .obstacles([refusal.message(in: proposal)])
@@ -26,8 +32,8 @@ extension LiveSession {
   }
 
   /// The gate decides; only what it lets through reaches the store.
-  func approve(_ id: ItemID, _ state: ReviewState, typed: String) throws -> Answer? {
-    let proposal = try stored(id).proposal
+  func approve(_ id: ItemID, shown: Digest, _ state: ReviewState, typed: String) throws -> Answer? {
+    let proposal = try store.pending(id, shownAs: shown).proposal
     guard let issued = challenges[id] else {
       return .refused(Failure(title: GateRefusal.noChallenge.message(in: proposal)))
     }
@@ -35,15 +41,15 @@ extension LiveSession {
       issued.challenge, typed: typed, proposal, review: state, in: try gateWorkspace(proposal), by: try store.actor())
     switch decision {
     case .failure(let refusal): return .refused(Failure(title: refusal.message(in: proposal)))
-    case .success(let change): return apply(change, as: issued.approval, facts: proposal.targets.map(\.property))
+    case .success(let change): return apply(change, issued)
     }
   }
 
-  private func apply(_ change: ApprovedChange, as approval: ItemID, facts: [PropertyFacts]) -> Answer {
+  private func apply(_ change: ApprovedChange, _ issued: IssuedChallenge) -> Answer {
     do {
-      let applied = try store.apply(change, as: approval)
+      let applied = try store.apply(change, as: issued.approval)
       challenges[change.proposal] = nil
-      return .applied(Self.shown(applied, facts))
+      return .applied(Self.shown(applied, issued.facts))
     } catch {
       return Self.answer(to: error)
     }
@@ -57,7 +63,7 @@ extension LiveSession {
     switch store.outcome(ofApproval: issued.approval) {
     case .applied(let applied):
       challenges[id] = nil
-      return .applied(Self.shown(applied, try store.properties()))
+      return .applied(Self.shown(applied, issued.facts))
     case .notApplied:
       challenges[id] = nil
       return .refused(

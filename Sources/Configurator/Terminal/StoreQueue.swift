@@ -13,9 +13,11 @@ final class StoreQueue: Sendable {
   }
 
   /// The same for code that waits for the result.
-  func value<T: Sendable>(_ job: @escaping @Sendable (LiveSession) throws -> T) async throws -> T {
+  func value<T: Sendable>(
+    isRead: Bool = false, _ job: @escaping @Sendable (LiveSession) throws -> T
+  ) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
-      run { session in continuation.resume(with: Result { try job(session) }) }
+      run { session in continuation.resume(with: Result { try session.attempt(isRead: isRead, job) }) }
     }
   }
 

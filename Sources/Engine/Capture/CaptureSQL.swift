@@ -43,7 +43,7 @@ struct CaptureSQL {
   private var function: String {
     """
     create or replace function \(functionName)() returns trigger
-    language plpgsql security definer set search_path = pg_catalog, pg_temp as $capture$
+    language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $capture$
     declare
       n jsonb := to_jsonb(new);
       o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;

@@ -40,7 +40,7 @@ struct HTTPExchange: Sendable {
     guard exchange.head?.status == 200, exchange.end == nil else { return exchange }
     // When the connection broke, what is unfinished stays out.
     if exchange.transferError == nil { exchange.handOn(body.rest(), onText) }
-    exchange.end = body.end()
+    exchange.end = body.end(isWhole: exchange.transferError == nil)
     return exchange
   }
 

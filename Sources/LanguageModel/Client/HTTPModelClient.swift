@@ -22,36 +22,72 @@ public struct HTTPModelClient: ModelClient {
   public func complete(
     _ request: ModelRequest, onText: @escaping @Sendable (String) -> Void
   ) async -> ModelOutcome {
-    let (prompt, redactor) = prompts.prompt(for: request)
-    let restorer = Restorer(redactor, emit: onText)
-    let outcome = await ask(prompt) { restorer.take($0) }
-    restorer.finish()
-    guard case .reply(let text, let usage) = outcome else { return outcome }
-    return .reply(text: redactor.restored(text), usage: usage)
+    await complete(request, onWait: { _ in }, onText: onText)
   }
 
-  func ask(_ prompt: Prompt, onText: @escaping @Sendable (String) -> Void) async -> ModelOutcome {
-    var (attempt, retries, hasAdapted) = (1, 1, false)
+  public func complete(
+    _ request: ModelRequest, onWait: @escaping @Sendable (Duration) -> Void,
+    onText: @escaping @Sendable (String) -> Void
+  ) async -> ModelOutcome {
+    let (prompt, redactor) = prompts.prompt(for: request)
+    let restorer = Restorer(redactor, emit: onText)
+    let outcome = await ask(prompt, onWait: onWait) { restorer.take($0) }
+    restorer.finish()
+    guard case .reply(let text, let usage) = outcome else { return outcome }
+    return .reply(text: redactor.restored(text), usage: complete(usage, prompt, text))
+  }
+
+  /// What a server does not count is estimated, so that the budget of a dialogue holds.
+  private func complete(_ usage: Usage, _ prompt: Prompt, _ reply: String) -> Usage {
+    let sent = TokenEstimate.tokens(prompt)
+    if usage.total == 0 { return Usage(input: sent, output: TokenEstimate.tokens(reply)) }
+    var usage = usage
+    // It cuts what is longer than its context and says nothing; an estimate is at most twice too high.
+    usage.mayBeCut = endpoint.vendor == .ollama && usage.input > 0 && usage.input < sent / 2
+    return usage
+  }
+
+  func ask(
+    _ prompt: Prompt, onWait: (Duration) -> Void = { _ in }, onText: @escaping @Sendable (String) -> Void
+  ) async -> ModelOutcome {
+    var (attempt, retries, adaptation, hasAdapted) = (1, 1, Adaptation(endpoint.vendor), false)
+    var settings = await known.settings
     while true {
-      let settings = await known.settings
       let exchange = await HTTPExchange.run(
         endpoint.request(prompt, settings), session: session, dialect: endpoint.dialect, settings: settings,
         onText: onText)
       switch Verdict(exchange, wording, attempt: attempt) {
-      case .outcome(let outcome): return outcome
-      case .failure(let failure, let field):
-        if !hasAdapted, failure.status == 400, let field, let fewer = settings.without(field) {
-          hasAdapted = true
-          await known.set(fewer)
+      case .outcome(let outcome):
+        if outcome != .cancelled, hasAdapted { await known.set(settings) }
+        return outcome
+      case .failure(let failure, let error):
+        if let fewer = adaptation.settings(settings, after: error, failure, hadContent: exchange.hadContent) {
+          (settings, hasAdapted) = (fewer, true)
         } else if let wait = wait(failure, exchange, retries) {
           retries += 1
+          onWait(wait)
           do { try await policy.pace.sleep(wait) } catch { return .cancelled }
         } else {
-          return .failed(failure)
+          return .failed(withAskedWait(failure, exchange))
         }
       }
       attempt += 1
     }
+  }
+
+  /// A wait that is too long to sit through is left to the person.
+  private func withAskedWait(_ failure: ModelFailure, _ exchange: HTTPExchange) -> ModelFailure {
+    guard [.rateLimited, .overloaded, .server].contains(failure.kind), let asked = policy.askedFor(exchange.head),
+      asked > RetryPolicy.longest
+    else { return failure }
+    var failure = failure
+    failure.advice = "Your words are kept; try again in \(Self.words(asked)), or use another model."
+    return failure
+  }
+
+  private static func words(_ wait: Duration) -> String {
+    let minutes = (wait.components.seconds + 59) / 60
+    return minutes < 120 ? "\(minutes) minutes" : "\((minutes + 59) / 60) hours"
   }
 
   private func wait(_ failure: ModelFailure, _ exchange: HTTPExchange, _ attempt: Int) -> Duration? {

@@ -10,6 +10,8 @@ public struct ModelEndpoint: Sendable {
   let dialect: any Dialect
   let settings: ModelSettings
   let limits: HTTPLimits
+  /// The proxy that the environment names for this address, without a password; libcurl reads the same variables.
+  var proxy: String?
 
   /// Models that reason first may be silent for minutes.
   static let standardLimits = HTTPLimits(connect: .seconds(10), idle: .seconds(300), bodyBytes: 64 << 20)

@@ -23,6 +23,8 @@ public struct ModelFailure: Error, Hashable, Sendable, Codable {
     case network
     /// Nothing arrived in time.
     case timedOut
+    /// The proxy in between is not there or does not let the request through (407).
+    case proxy
     /// The certificate or the encryption is not in order.
     case insecure
     /// The address answered with something that is not this API.

@@ -8,6 +8,8 @@ public struct ModelRequest: Hashable, Sendable {
   public var handles: HandleTable
   /// What the person handed in now.
   public var request: Request
+  /// What was handed in before and led here, as when a question was answered. A waiting proposal brings its own.
+  public var earlier: Request
   /// What was said before in this conversation, oldest first.
   public var history: [Turn]
   /// A proposal that waits for a decision and that this request amends.
@@ -18,12 +20,15 @@ public struct ModelRequest: Hashable, Sendable {
   public var correction: Correction?
 
   public init(
-    workspace: Workspace, handles: HandleTable, request: Request, history: [Turn] = [], pending: Proposal? = nil,
-    needed: [Reference] = [], correction: Correction? = nil
+    workspace: Workspace, handles: HandleTable, request: Request, earlier: Request = Request([]),
+    history: [Turn] = [], pending: Proposal? = nil, needed: [Reference] = [], correction: Correction? = nil
   ) {
     (self.workspace, self.handles, self.request, self.history) = (workspace, handles, request, history)
-    (self.pending, self.needed, self.correction) = (pending, needed, correction)
+    (self.earlier, self.pending, self.needed, self.correction) = (earlier, pending, needed, correction)
   }
+
+  /// Everything that was handed in before this turn, oldest first. Pastes are counted through in this order.
+  var before: [RequestInput] { (pending?.request.inputs ?? []) + earlier.inputs }
 
   /// What was wrong with the reply before. Empty when this is the first asking.
   public var findings: [Finding] { correction?.findings ?? [] }

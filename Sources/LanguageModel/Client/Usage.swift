@@ -10,6 +10,8 @@ public struct Usage: Hashable, Sendable, Codable {
   public var output: Int
   /// The part of `output` that was reasoning.
   public var reasoning: Int
+  /// Whether the server seems to have read only a part of the prompt.
+  public var mayBeCut = false
 
   public init(input: Int = 0, cachedInput: Int = 0, cacheWrites: Int = 0, output: Int = 0, reasoning: Int = 0) {
     (self.input, self.cachedInput, self.cacheWrites) = (input, cachedInput, cacheWrites)
@@ -19,8 +21,10 @@ public struct Usage: Hashable, Sendable, Codable {
   public var total: Int { input + output }
 
   public static func + (a: Usage, b: Usage) -> Usage {
-    Usage(
+    var sum = Usage(
       input: a.input + b.input, cachedInput: a.cachedInput + b.cachedInput,
       cacheWrites: a.cacheWrites + b.cacheWrites, output: a.output + b.output, reasoning: a.reasoning + b.reasoning)
+    sum.mayBeCut = a.mayBeCut || b.mayBeCut
+    return sum
   }
 }

@@ -3,8 +3,8 @@ import Transfer
 /// What one exchange means.
 enum Verdict {
   case outcome(ModelOutcome)
-  /// `field` is the one the server does not know, when it named one.
-  case failure(ModelFailure, field: String?)
+  /// With what the provider said, when it was the provider.
+  case failure(ModelFailure, ProviderError?)
 
   init(_ exchange: HTTPExchange, _ wording: FailureWording, attempt: Int) {
     if exchange.wasCancelled {
@@ -15,7 +15,7 @@ enum Verdict {
       self = Self.refused(head, exchange, wording, attempt)
     } else {
       self = .failure(
-        wording.failure(exchange.transferError ?? TransferError(.emptyAnswer), attempts: attempt), field: nil)
+        wording.failure(exchange.transferError ?? TransferError(.emptyAnswer), attempts: attempt), nil)
     }
   }
 
@@ -28,15 +28,15 @@ enum Verdict {
       guard let error = exchange.transferError, error.code == .silent || !exchange.hadContent else {
         return .outcome(.cutOff(.connection))
       }
-      return .failure(wording.failure(error, attempts: attempt), field: nil)
+      return .failure(wording.failure(error, attempts: attempt), nil)
     case .outcome(let outcome): return .outcome(outcome)
     case .providerError(let error):
       let failure = wording.failure(error, status: nil, requestID: exchange.requestID, attempts: attempt)
-      return .failure(failure, field: nil)
+      return .failure(failure, error)
     case .notUnderstood(let text):
       let failure = wording.notUnderstood(
         text, status: exchange.head?.status, requestID: exchange.requestID, attempts: attempt)
-      return .failure(failure, field: nil)
+      return .failure(failure, nil)
     }
   }
 
@@ -46,6 +46,6 @@ enum Verdict {
     let error = ProviderError(body: exchange.errorBody)
     if error.isContentFilter { return .outcome(.filtered(error.excerpt)) }
     let failure = wording.failure(error, status: head.status, requestID: exchange.requestID, attempts: attempt)
-    return .failure(failure, field: error.field)
+    return .failure(failure, error)
   }
 }

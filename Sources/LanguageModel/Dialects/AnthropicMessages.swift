@@ -4,9 +4,11 @@ import Transfer
 /// Anthropic's Messages. The base address does not include the version.
 struct AnthropicMessages: Dialect {
   let path = "/v1/messages"
-  let headers = [HTTPHeader("anthropic-version", "2023-06-01")]
+  var headers: [HTTPHeader] { [HTTPHeader("anthropic-version", "2023-06-01")] + more }
   /// Whether the key is a token for `Authorization`; sending both kinds is refused.
   let usesBearer: Bool
+  /// What a gateway in between wants to see.
+  var more: [HTTPHeader] = []
 
   func credentials(_ key: Secret) -> [HTTPHeader] {
     [usesBearer ? key.header("Authorization", prefix: "Bearer ") : key.header("x-api-key")]

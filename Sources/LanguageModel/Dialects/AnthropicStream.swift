@@ -37,6 +37,8 @@ struct AnthropicStream: ReplyStream {
       read(counts: event["usage"])
     case "message": return readWhole(event)
     case "error": error = ProviderError(json: event)
+    // A server or a proxy in between that leaves the type out.
+    case _ where event["error"]?.saysSomething == true: error = ProviderError(json: event)
     default: break
     }
     return []

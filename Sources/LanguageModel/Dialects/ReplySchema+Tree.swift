@@ -12,7 +12,7 @@ extension ReplySchema {
   }
 
   private static func drawn(_ tree: SchemaTree, _ introduction: String) -> ReplySchema {
-    ReplySchema(name: name, introduction: introduction, forms: forms(tree))
+    ReplySchema(name: name, introduction: introduction, forms: forms(tree), shown: standardForms)
   }
 
   private static let name = "configuration_changes"
@@ -21,7 +21,7 @@ extension ReplySchema {
   private static func forms(_ tree: SchemaTree) -> [Form: JSON] {
     [
       .openAIStrict: JSONSchema.openAIStrict(tree), .anthropic: JSONSchema.anthropic(tree),
-      .plain: JSONSchema.plain(tree),
+      .plain: JSONSchema.plain(tree), .gemini: JSONSchema.gemini(tree),
     ]
   }
 }

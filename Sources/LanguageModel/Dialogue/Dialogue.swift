@@ -7,6 +7,8 @@ public struct Dialogue: Sendable {
   static let corrections = 2
   /// Tokens for all askings together, beyond which nothing is asked again.
   static let budget = 200_000
+  /// How many items a model is shown in full when it asks.
+  static let mostShown = 40
 
   private let client: any ModelClient
 
@@ -25,7 +27,7 @@ public struct Dialogue: Sendable {
       state.askings += 1
       let outcome = await ask(state, progress)
       guard case .reply(let text, let usage) = outcome else { return state.result(after: outcome) }
-      state.usage = state.usage + usage
+      state.add(usage)
       progress(.checking)
       guard let next = state.take(text, check) else { return state.result(after: nil) }
       progress(next)
@@ -37,9 +39,10 @@ public struct Dialogue: Sendable {
     _ state: DialogueState<Built>, _ progress: @escaping @Sendable (DialogueProgress) -> Void
   ) async -> ModelOutcome {
     progress(.asking(number: state.askings))
-    guard state.request.correction == nil else { return await client.complete(state.request) { _ in } }
-    let message = MessageSoFar(progress)
-    return await client.complete(state.request) { message.take($0) }
+    let message = state.request.correction == nil ? MessageSoFar(progress) : nil
+    return await client.complete(
+      state.request, onWait: { progress(.waiting(seconds: $0.wholeSeconds)) },
+      onText: { message?.take($0) })
   }
 }
 
@@ -57,4 +60,9 @@ private final class MessageSoFar: @unchecked Sendable {
     text += new
     progress(.message(text))
   }
+}
+
+extension Duration {
+  /// Rounded up.
+  fileprivate var wholeSeconds: Int { Int(components.seconds) + (components.attoseconds > 0 ? 1 : 0) }
 }

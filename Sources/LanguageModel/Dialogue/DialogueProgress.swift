@@ -2,6 +2,8 @@
 public enum DialogueProgress: Hashable, Sendable {
   /// The model has been asked; the first asking is number 1.
   case asking(number: Int)
+  /// The provider is asked again after so many seconds.
+  case waiting(seconds: Int)
   /// The reply's message so far.
   case message(String)
   /// The model wants to see these handles in full and is shown them.

@@ -3,7 +3,8 @@ import ConfigSchema
 /// How far a dialogue has come. Decides after each reply whether to ask again; asks nobody itself.
 struct DialogueState<Built: Sendable>: Sendable {
   private(set) var request: ModelRequest
-  var usage = Usage()
+  private(set) var usage = Usage()
+  private var last = Usage()
   var askings = 0
   private var corrections = 0
   private var isShown = false
@@ -12,21 +13,20 @@ struct DialogueState<Built: Sendable>: Sendable {
 
   init(_ request: ModelRequest) {
     self.request = request
-    for source in RequestText.shortened(request.request) {
-      notices.append("Only the beginning of \(source) was read: it is longer than a model can be shown.")
-    }
+    notices = RequestText.notices(request)
   }
 
   /// Takes a reply in.
   /// - Returns: what happens next when there has to be another asking; nil when this was the last.
   mutating func take(_ text: String, _ check: (String) -> ReplyCheck<Built>) -> DialogueProgress? {
-    guard let whole = whole(text).map({ isShown ? ReplyMerge.withoutNeed($0) : $0 }) else {
+    let content = ReplyFence.content(text)
+    if content != nil { note(ReplyFence.notice) }
+    guard let whole = whole(content ?? text).map({ isShown ? ReplyMerge.withoutNeed($0) : $0 }) else {
       notices.append("The model's correction could not be read; its first reply is shown as it was.")
       return nil
     }
-    var result = check(whole)
-    result.findings += HiddenValues.findings(in: whole)
-    if let handles = unseen(result.reply) { return show(handles) }
+    let result = check(whole)
+    if let handles = unseen(result.reply), mayAsk { return show(handles) }
     let before = best
     best = (whole, result)
     let findings = result.mendable
@@ -35,12 +35,28 @@ struct DialogueState<Built: Sendable>: Sendable {
       notices.append("The model was asked to mend its reply and made the same mistakes again.")
       return nil
     }
-    guard corrections < Dialogue.corrections, usage.total < Dialogue.budget else {
+    guard corrections < Dialogue.corrections, mayAsk else {
       notices.append("Parts of the model's reply still have mistakes; they are shown with what is wrong.")
       return nil
     }
     return correct(whole, result.reply == nil ? [] : findings.compactMap(\.operation), findings)
   }
+
+  /// Counts an asking in.
+  mutating func add(_ spent: Usage) {
+    usage = usage + spent
+    last = spent
+    if spent.mayBeCut {
+      note(
+        "The model server seems to have read only a part of the request (\(spent.input) tokens): give it a larger "
+          + "context, or ask for less at a time.")
+    }
+  }
+
+  /// Whether another asking like the last one stays within the budget.
+  private var mayAsk: Bool { usage.total + last.total <= Dialogue.budget }
+
+  private mutating func note(_ notice: String) { if !notices.contains(notice) { notices.append(notice) } }
 
   /// The reply with what was mended in its place.
   private func whole(_ text: String) -> String? {
@@ -53,7 +69,7 @@ struct DialogueState<Built: Sendable>: Sendable {
     guard !isShown, let need = reply?.need.filter({ request.handles[$0.text] != nil }), !need.isEmpty else {
       return nil
     }
-    return need
+    return Array(need.prefix(Dialogue.mostShown))
   }
 
   private mutating func show(_ handles: [Reference]) -> DialogueProgress {

@@ -14,15 +14,35 @@ public struct ModelChoice: Sendable {
     if wish == "offline" { return ModelChoice() }
     let (named, model) = parts(of: wish)
     guard let vendor = named ?? Vendor.allCases.first(where: { $0.isPresent(in: environment) }) else {
-      return ModelChoice(
-        notice: wish.map { "CONFIGURATOR_MODEL is “\($0)”, but there is no key for any provider; working offline." })
+      return ModelChoice(notice: azureNotice(environment) ?? wish.map(noKey))
     }
     guard vendor.isUsable(in: environment) else {
       let variables = vendor.keyVariables.joined(separator: " or ")
       return ModelChoice(
         notice: "CONFIGURATOR_MODEL asks for \(vendor.title), but \(variables) is not set; working offline.")
     }
-    return ModelChoice(endpoint: endpoint(vendor, model, environment))
+    let endpoint = endpoint(vendor, model, environment)
+    return ModelChoice(endpoint: endpoint, notice: notice(endpoint))
+  }
+
+  /// What is wrong with what was found, although it can be used.
+  private static func notice(_ endpoint: ModelEndpoint) -> String? {
+    let address = Address(endpoint.baseURL)
+    if endpoint.key != nil, address.scheme == "http", !isLoopback(host: address.host) {
+      return "The key goes to \(endpoint.baseURL) without encryption; use https."
+    }
+    return nil
+  }
+
+  private static func noKey(_ wish: String) -> String {
+    "CONFIGURATOR_MODEL is “\(wish)”, but there is no key for any provider; working offline."
+  }
+
+  /// Its variables are not read: its newer address speaks what OpenAI speaks.
+  private static func azureNotice(_ environment: [String: String]) -> String? {
+    guard environment.keys.contains(where: { $0.hasPrefix("AZURE_OPENAI_") }) else { return nil }
+    return "AZURE_OPENAI_… is not read; set OPENAI_BASE_URL to https://NAME.openai.azure.com/openai/v1 and put the key "
+      + "into OPENAI_CUSTOM_HEADERS as “api-key: …”; working offline."
   }
 
   /// `ollama:qwen3:8b` is a vendor and a model; `qwen3:8b` is a model.
@@ -38,10 +58,19 @@ public struct ModelChoice: Sendable {
     _ vendor: Vendor, _ model: String?, _ environment: [String: String]
   ) -> ModelEndpoint {
     let variable = vendor.keyVariables.first { environment.nonBlank($0) != nil }
-    return ModelEndpoint(
+    var endpoint = ModelEndpoint(
       vendor: vendor, model: model ?? vendor.model, baseURL: vendor.address(in: environment),
       key: variable.flatMap { environment.nonBlank($0) }.map(Secret.init), isToken: variable == "ANTHROPIC_AUTH_TOKEN",
-      accountHeaders: vendor == .openai ? accountHeaders(environment) : [])
+      accountHeaders: (vendor == .openai ? accountHeaders(environment) : []) + customHeaders(vendor, environment))
+    endpoint.proxy = proxy(for: endpoint.baseURL, environment)
+    return endpoint
+  }
+
+  private static func proxy(for address: String, _ environment: [String: String]) -> String? {
+    let scheme = Address(address).scheme
+    // libcurl does not look at HTTP_PROXY: in a web server that name comes from whoever asks.
+    let names = [scheme + "_proxy"] + (scheme == "https" ? ["HTTPS_PROXY"] : []) + ["all_proxy", "ALL_PROXY"]
+    return names.lazy.compactMap { environment.nonBlank($0) }.first.map { Address($0).host }
   }
 
   private static func accountHeaders(_ environment: [String: String]) -> [HTTPHeader] {
@@ -82,5 +111,6 @@ extension Vendor {
 }
 
 extension [String: String] {
-  fileprivate func nonBlank(_ name: String) -> String? { self[name].flatMap { $0.isBlank ? nil : $0 } }
+  /// Nil also for blank values.
+  func nonBlank(_ name: String) -> String? { self[name].flatMap { $0.isBlank ? nil : $0 } }
 }

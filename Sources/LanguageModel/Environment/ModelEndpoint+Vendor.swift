@@ -13,13 +13,13 @@ extension ModelEndpoint {
     let base = baseURL ?? vendor.address
     let dialect: any Dialect
     switch vendor {
-    case .anthropic: dialect = AnthropicMessages(usesBearer: isToken)
+    case .anthropic: dialect = AnthropicMessages(usesBearer: isToken, more: accountHeaders)
     case .ollama: dialect = OllamaChat()
     case .openai, .gemini, .openrouter: dialect = ChatCompletions(headers: accountHeaders)
     }
     self.init(
       vendor: vendor, model: model, baseURL: base, key: key, dialect: dialect,
-      settings: Self.settings(vendor, model, isOwnAddress: base == vendor.address))
+      settings: Self.settings(vendor, model, isOwnAddress: vendor.isOwn(base)))
   }
 
   private static func settings(_ vendor: Vendor, _ model: String, isOwnAddress: Bool) -> ModelSettings {
@@ -32,15 +32,17 @@ extension ModelEndpoint {
     // A compatible server of the person's own (vLLM, llama.cpp): it constrains the reply but shows the model nothing.
     case .openai: ModelSettings(temperature: 0, schemaPlacement: .fieldAndPrompt, schemaForm: .plain)
     // Unknown fields are refused there.
-    case .gemini: ModelSettings(schemaForm: .plain, asksForUsage: false)
-    case .openrouter: ModelSettings(schemaForm: .openAIStrict)
+    case .gemini: ModelSettings(schemaForm: .gemini, asksForUsage: false)
+    // Not every provider behind it knows the field, and those that do not pass over it.
+    case .openrouter: ModelSettings(schemaPlacement: .fieldAndPrompt, schemaForm: .openAIStrict)
     case .ollama: ModelSettings(outputLimit: 8_000, temperature: 0, schemaPlacement: .fieldAndPrompt)
     }
   }
 
   var wording: FailureWording {
     FailureWording(
-      provider: baseURL == vendor.address ? vendor.title : "The model server at \(baseURL)",
-      keyVariable: vendor.keyVariables.joined(separator: " or "), model: model, key: key)
+      provider: vendor.isOwn(baseURL) ? vendor.title : "The model server at \(baseURL)",
+      keyVariable: vendor.keyVariables.joined(separator: " or "), model: model, key: key,
+      proxy: proxy)
   }
 }

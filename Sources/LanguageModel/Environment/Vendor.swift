@@ -45,6 +45,21 @@ public enum Vendor: String, Hashable, Sendable, Codable, CaseIterable {
     }
   }
 
+  /// Whether that address is the vendor's, however it is written, and not a compatible server of somebody else's.
+  func isOwn(_ address: String) -> Bool {
+    let host = Address(address).host
+    return host == Address(self.address).host || (self == .openai && host.hasSuffix(".api.openai.com"))
+  }
+
+  /// More headers for a gateway in between, one `Name: value` a line, under the names that the vendors' own tools read.
+  var headersVariable: String? {
+    switch self {
+    case .anthropic: "ANTHROPIC_CUSTOM_HEADERS"
+    case .openai: "OPENAI_CUSTOM_HEADERS"
+    case .gemini, .openrouter, .ollama: nil
+    }
+  }
+
   /// The model when `CONFIGURATOR_MODEL` names none. Vendors retire models: this is a start, not a promise.
   var model: String {
     switch self {

@@ -23,6 +23,7 @@ extension ProviderError {
     case 402: .quota
     case 403: .forbidden
     case 404: .notFound
+    case 407: .proxy
     case 408, 504: .timedOut
     case 413: .tooLarge
     case 429: .rateLimited

@@ -8,6 +8,8 @@ struct FailureWording: Sendable {
   let keyVariable: String
   let model: String
   let key: Secret?
+  /// The proxy that the environment names.
+  var proxy: String?
 
   func failure(_ error: ProviderError, status: Int?, requestID: String?, attempts: Int) -> ModelFailure {
     let kind = error.kind(status: status)
@@ -17,7 +19,7 @@ struct FailureWording: Sendable {
   }
 
   func failure(_ error: TransferError, attempts: Int) -> ModelFailure {
-    let kind = Self.kind(error.code)
+    let kind = error.isOfProxy ? .proxy : Self.kind(error.code)
     return ModelFailure(
       kind, message: message(kind), advice: advice(kind), detail: redacted("\(error)"), attempts: attempts)
   }
@@ -54,6 +56,7 @@ struct FailureWording: Sendable {
     case .tooLarge: "The request is too long for “\(model)”."
     case .network: "\(provider) cannot be reached."
     case .timedOut: "\(provider) did not answer in time."
+    case .proxy: "The proxy \(proxy.map { $0 + " " } ?? "")does not let the request through to \(provider)."
     case .insecure: "The connection to \(provider) is not secure, so nothing was sent."
     case .notUnderstood: "\(provider) answered with something that is not a model's reply."
     case .redirected: "\(provider) points to another address, which was not followed."
@@ -70,8 +73,14 @@ struct FailureWording: Sendable {
     case .badRequest: "Your words are kept; another model may accept them."
     case .tooLarge: "Paste less at a time, or choose a model with a larger context."
     case .network, .timedOut: "Your words are kept; check the network and try again."
+    case .proxy: "Check HTTPS_PROXY; NO_PROXY lists what is reached without it."
     case .insecure: "Check the address and the computer's clock and certificates."
     case .notUnderstood: "Check the base address, or try again."
     }
   }
+}
+
+extension TransferError {
+  /// Whether the way ended at the proxy. A tunnel it refused is told only in words.
+  fileprivate var isOfProxy: Bool { code == .noSuchProxy || code == .proxyRefused || detail.contains("CONNECT tunnel") }
 }

@@ -7,15 +7,24 @@ struct EvaluationRun {
 
   init(_ item: EvaluationCase, _ client: any ModelClient) { (self.item, self.client) = (item, client) }
 
-  func result() async -> JSON {
+  enum Result {
+    case answered(JSON)
+    /// The model was not reached or gave nothing that may be used.
+    case unanswered(ModelOutcome)
+
+    var outcome: String? { if case .answered(let json) = self { json["outcome"]?.string } else { nil } }
+  }
+
+  func result() async -> Result {
     var handles = HandleTable()
     handles.allocate(for: item.workspace)
     let request = ModelRequest(workspace: item.workspace, handles: handles, request: item.request)
     let table = handles
     let result = await Dialogue(client: client).run(request) { text in check(text, table) }
     switch result.ending {
-    case .stopped(let outcome): return Self.json("ask", outcome.sentence ?? "")
-    case .answered(let check): return json(check.built, notices: result.notices)
+    case .stopped(.refused(let text)): return .answered(Self.json("refuse", text))
+    case .stopped(let outcome): return .unanswered(outcome)
+    case .answered(let check): return .answered(json(check.built, notices: result.notices))
     }
   }
 

@@ -18,7 +18,10 @@ public struct OfflinePlanner: ModelClient {
 
   /// The reply as a value. A pure function of the request.
   public static func reply(to request: ModelRequest) -> Reply {
-    let material = MaterialReader.read(Clarification.joined(request.request, request.history))
+    if let why = WhyAnswer.answer(request) { return Reply(message: why) }
+    let material = MaterialReader.read(
+      Clarification.joined(request.request, request.history),
+      spelling: Spelling(names: WorkspaceWords.of(request.workspace)))
     let sentences = material.request + material.pointers
     if let decline = Refusals.decline(sentences) { return Reply(message: decline.reason, decline: decline) }
     if let answer = answer(material, request.workspace) { return Reply(message: answer) }

@@ -2,6 +2,8 @@
 struct HistoryText: Sendable {
   /// Tokens.
   static let budget = 4_000
+  /// Tokens of one remark, so that a long one does not push out all others.
+  static let remarkBudget = 1_200
 
   let phrases: Phrases
 
@@ -10,8 +12,10 @@ struct HistoryText: Sendable {
     var lines: [String] = []
     var left = Self.budget
     for turn in history.reversed() {
-      let text = redactor.pasted(turn.text)
-      let line = phrases[turn.speaker == .person ? "person" : "model", ["text": text]]
+      let text = redactor.said(turn.text)
+      let begin = text.beginning(tokens: Self.remarkBudget)
+      let shown = begin.utf8.count < text.utf8.count ? begin + " …" : text
+      let line = phrases[turn.speaker == .person ? "person" : "model", ["text": shown]]
       left -= TokenEstimate.tokens(line)
       if left < 0 { break }
       lines.append(line)

@@ -4,9 +4,6 @@ import ConfigSchema
 public struct PromptBuilder: Sendable {
   public static let standard = PromptBuilder()
 
-  /// Tokens for the text of a reply that is to be mended.
-  static let correctionBudget = 16_000
-
   private let phrases = PromptFiles.phrases
 
   /// The prompt, and what has to be put back into the reply to it.
@@ -14,53 +11,42 @@ public struct PromptBuilder: Sendable {
     var redactor = Redactor()
     var messages = [Prompt.Message(.person, body(request, &redactor))]
     if let correction = request.correction {
-      messages.append(.init(.model, Self.shortened(correction.reply)))
-      messages.append(.init(.person, text(correction)))
+      let text = CorrectionText(phrases: phrases)
+      messages.append(.init(.model, text.reply(correction, &redactor)))
+      messages.append(.init(.person, text.findings(correction, &redactor)))
     }
     let prompt = Prompt(instructions: Prefix.standard, messages: messages, schema: schema(request.workspace))
     return (prompt, redactor)
   }
 
   private func body(_ request: ModelRequest, _ redactor: inout Redactor) -> String {
-    // Read first, so that the placeholders are numbered in the order in which the person handed them in.
-    let asked = RequestText(phrases: phrases).text(request.request, &redactor)
-    let earlier = HistoryText(phrases: phrases).text(request.history, &redactor)
-    let pending = request.pending.map { phrases["pending"] + "\n" + words(of: $0, &redactor) }
+    // In the order in which it was handed in, so that the placeholders are numbered alike in every turn.
+    let inputs = RequestText(phrases: phrases, earlier: request.before, now: request.request)
+    let waiting = request.pending?.request.inputs.count ?? 0
+    let pending = request.pending.map { pending in
+      [phrases["pending"], inputs.before(0..<waiting, &redactor), redactor.said(pending.message)]
+        .compactMap { $0 }.filter { !$0.isBlank }.joined(separator: "\n\n")
+    }
+    let before = inputs.before(waiting..<request.before.count, &redactor).map { phrases["before"] + "\n\n" + $0 }
+    let asked = inputs.text(&redactor)
+    let history = HistoryText(phrases: phrases).text(request.history, &redactor)
     let needed = request.needed.isEmpty ? nil : phrases["needed"] + "\n" + list(request.needed)
-    return [setUp(request), earlier, pending, needed, asked].compactMap { $0 }.joined(separator: "\n\n")
+    let parts = [setUp(request, redactor), history, pending, before, needed, asked]
+    return parts.compactMap { $0 }.joined(separator: "\n\n")
   }
 
-  private func setUp(_ request: ModelRequest) -> String {
-    let inputs = request.request.inputs + (request.pending?.request.inputs ?? [])
+  private func setUp(_ request: ModelRequest, _ redactor: Redactor) -> String {
+    let inputs = request.before + request.request.inputs
     let needed = request.needed.compactMap { request.handles[$0.text] }.map { $0.parent ?? $0.item }
     return SetUpText(
-      items: ItemText(handles: request.handles, redact: Redactor.configured), phrases: phrases,
-      relevance: Relevance(inputs.map(\.text) + request.history.suffix(4).map(\.text)), needed: Set(needed)
+      items: ItemText(handles: request.handles, redact: { redactor.hiding($0) }), phrases: phrases,
+      relevance: Relevance(
+        inputs.map(\.text) + request.history.suffix(4).map(\.text),
+        typed: request.request.typed.joined(separator: " ")), needed: Set(needed)
     ).text(request.workspace)
   }
 
-  private func words(of pending: Proposal, _ redactor: inout Redactor) -> String {
-    let typed = pending.request.typed.map { redactor.typed($0) }
-    return (typed + [redactor.pasted(pending.message)]).filter { !$0.isBlank }.joined(separator: "\n")
-  }
-
   private func list(_ handles: [Reference]) -> String { handles.map(\.text).joined(separator: ", ") }
-
-  private func text(_ correction: Correction) -> String {
-    let findings = correction.findings.map { finding in
-      let fix = finding.fix.map { " " + $0 } ?? ""
-      let value = finding.value.isEmpty ? "" : " (\(Redactor.configured(finding.value)))"
-      return "- \(finding.path): \(finding.message)\(value)\(fix) [\(finding.rule)]"
-    }.joined(separator: "\n")
-    if correction.operations.isEmpty { return phrases["correction_whole", ["findings": findings]] }
-    let operations = correction.operations.map { "changes[\($0)]" }.joined(separator: ", ")
-    return phrases["correction", ["findings": findings, "operations": operations]]
-  }
-
-  private static func shortened(_ reply: String) -> String {
-    let bytes = correctionBudget * 3
-    return reply.utf8.count <= bytes ? reply : String(decoding: Array(reply.utf8.prefix(bytes)), as: UTF8.self)
-  }
 
   private func schema(_ workspace: Workspace) -> ReplySchema {
     let custom = Set(workspace.properties.flatMap(\.customEvents)).sorted()

@@ -4,11 +4,20 @@ import ConfigSchema
 struct Relevance: Sendable {
   private let words: Set<String>
   private let catalogue: Catalogue
+  /// Whether the words leave open what they are about: there are none, or some only point.
+  let isOpen: Bool
 
-  init(_ texts: [String], catalogue: Catalogue = .standard) {
-    words = texts.reduce(into: []) { $0.formUnion(Self.words(in: $1)) }
-    self.catalogue = catalogue
+  /// - Parameter typed: the words of this turn, which may point at what was said before.
+  init(_ texts: [String], typed: String = "", catalogue: Catalogue = .standard) {
+    let words = texts.reduce(into: Set<String>()) { $0.formUnion(Self.words(in: $1)) }
+    let pointing = typed.lowercased().split { !$0.isLetter }.contains { Self.pointers.contains(String($0)) }
+    (self.words, isOpen, self.catalogue) = (words, words.isEmpty || pointing, catalogue)
   }
+
+  private static let pointers: Set<String> = [
+    "it", "its", "that", "this", "them", "these", "those", "they", "everything", "all", "every", "both", "same",
+    "there", "what", "setup",
+  ]
 
   func score(_ pipeline: Pipeline) -> Int {
     score(names: [pipeline.name] + pipeline.stages.map(\.name), rest: [pipeline.type.rawValue])

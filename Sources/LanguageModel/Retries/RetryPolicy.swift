@@ -7,8 +7,10 @@ import Transfer
 /// is never sent again by itself: it would be paid for twice.
 struct RetryPolicy: Sendable {
   static let limit = 2
+  /// Nobody is made to wait longer than this.
+  static let longest = Duration.seconds(60)
   /// Asking again cannot help.
-  static let finalStatuses: Set<Int> = [400, 401, 402, 403, 404, 413, 422]
+  static let finalStatuses: Set<Int> = [400, 401, 402, 403, 404, 407, 413, 422]
 
   let pace: Pace
 
@@ -17,7 +19,7 @@ struct RetryPolicy: Sendable {
   func wait(after kind: ModelFailure.Kind, status: Int?, head: HTTPHead?, attempt: Int) -> Duration? {
     guard attempt <= Self.limit, isWorthwhile(kind, status, head) else { return nil }
     guard let asked = askedFor(head) else { return backoff(attempt) }
-    return asked <= .seconds(60) ? asked : nil
+    return asked <= Self.longest ? asked : nil
   }
 
   /// Whether a connection that failed like this may do better next time.
@@ -30,7 +32,7 @@ struct RetryPolicy: Sendable {
   }
 
   private func isWorthwhile(_ kind: ModelFailure.Kind, _ status: Int?, _ head: HTTPHead?) -> Bool {
-    if kind == .quota || kind == .tooLarge { return false }
+    if [.quota, .tooLarge, .proxy].contains(kind) { return false }
     // 200: the error came as the first event of a stream.
     if let status, status != 200 {
       if Self.finalStatuses.contains(status) || (200..<400).contains(status) { return false }
@@ -41,7 +43,7 @@ struct RetryPolicy: Sendable {
   }
 
   /// What the server asks for; milliseconds are more exact and win.
-  private func askedFor(_ head: HTTPHead?) -> Duration? {
+  func askedFor(_ head: HTTPHead?) -> Duration? {
     if let text = head?["retry-after-ms"], let value = Double(text), value > 0, value < 1e9 {
       return .milliseconds(value)
     }

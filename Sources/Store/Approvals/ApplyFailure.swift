@@ -15,9 +15,11 @@ public enum ApplyFailure: Error, Hashable, Sendable {
 }
 
 extension ApplyFailure {
-  /// - Parameter error: one after which nothing was written.
-  init(_ error: StoreError, login: String?) {
-    self = error.sqlState == .mayNotApprove ? .mayNotApprove(login: login ?? "", error) : .notApplied(error)
+  /// - Parameter error: one after which nothing was written. The guard, or a policy that hides what is out of reach, may be
+  ///   behind it.
+  init(_ error: StoreError, login: String) {
+    let isRefused = error.sqlState == .mayNotApprove || error.sqlState == .permissionDenied
+    self = isRefused ? .mayNotApprove(login: login, error) : .notApplied(error)
   }
 }
 

@@ -9,17 +9,17 @@ enum ApprovalStatements {
       lockOutcome(of: plan.approval),
       Statement(
         """
-        insert into crm_property_revisions (property_id, revision)
-        select held, 0 from crm_hold_properties($1) held on conflict (property_id) do nothing
+        insert into public.crm_property_revisions (property_id, revision)
+        select held, 0 from public.crm_hold_properties($1) held on conflict (property_id) do nothing
         """, [properties]),
       Statement(
         """
-        select property_id, revision from crm_property_revisions
+        select property_id, revision from public.crm_property_revisions
         where property_id = any ($1) order by property_id for update
         """, [properties]),
       Statement(
-        "select status, revision, digest from crm_proposals where id = $1 for update", [.id(plan.proposal)]),
-      Statement("select id from crm_approvals where id = $1", [.id(plan.approval)]),
+        "select status, revision, digest from public.crm_proposals where id = $1 for update", [.id(plan.proposal)]),
+      Statement("select id from public.crm_approvals where id = $1", [.id(plan.approval)]),
       Statement(touchedRows, [properties, .ids(plan.owners)]),
     ]
   }
@@ -32,21 +32,21 @@ enum ApprovalStatements {
   }
 
   private static let touchedRows = """
-    select p.property_id, 'pipeline' as config_type, p.id as config_id, crm_snapshot(p)::text as snapshot
-    from crm_pipelines p where p.property_id = any ($1) and p.id = any ($2)
+    select p.property_id, 'pipeline' as config_type, p.id as config_id, public.crm_snapshot(p)::text as snapshot
+    from public.crm_pipelines p where p.property_id = any ($1) and p.id = any ($2)
     union all
-    select t.property_id, 'trigger', t.id, crm_snapshot(t)::text
-    from crm_triggers t where t.property_id = any ($1) and t.id = any ($2)
+    select t.property_id, 'trigger', t.id, public.crm_snapshot(t)::text
+    from public.crm_triggers t where t.property_id = any ($1) and t.id = any ($2)
     union all
-    select a.property_id, 'action', a.id, crm_snapshot(a)::text
-    from crm_actions a where a.property_id = any ($1) and a.trigger_id = any ($2)
+    select a.property_id, 'action', a.id, public.crm_snapshot(a)::text
+    from public.crm_actions a where a.property_id = any ($1) and a.trigger_id = any ($2)
     """
 
   static func write(_ plan: ApprovalPlan) -> [Statement] {
     [
       Statement(
         """
-        insert into crm_approvals (id, proposal_id, proposal_revision, proposal_digest, digest, reason)
+        insert into public.crm_approvals (id, proposal_id, proposal_revision, proposal_digest, digest, reason)
         values ($1, $2, $3::int4, $4, $5, $6)
         """,
         [
@@ -54,7 +54,7 @@ enum ApprovalStatements {
           .text(plan.digest), .text(plan.reason),
         ]),
       Statement(
-        "update crm_proposals set status = 'approved', approval_id = $2 where id = $1",
+        "update public.crm_proposals set status = 'approved', approval_id = $2 where id = $1",
         [.id(plan.proposal), .id(plan.approval)]),
       Statement(edits, [.id(plan.approval), .json(plan.targetRows), .json(plan.editRows)]),
     ]
@@ -66,13 +66,13 @@ enum ApprovalStatements {
       select * from jsonb_to_recordset($3) as e (kind text, id uuid, property_id uuid, "row" jsonb)
     ),
     target as (
-      insert into crm_approval_targets (approval_id, property_id, base_revision, revision, sentences)
+      insert into public.crm_approval_targets (approval_id, property_id, base_revision, revision, sentences)
       select $1, t.property_id, t.base_revision, t.base_revision + 1, t.sentences
       from jsonb_to_recordset($2) as t (property_id uuid, base_revision int4, sentences jsonb)
       returning property_id, revision
     ),
     counted as (
-      update crm_property_revisions r set revision = target.revision from target
+      update public.crm_property_revisions r set revision = target.revision from target
       where r.property_id = target.property_id
     ),
     \(removal("pipeline")),
@@ -91,10 +91,10 @@ enum ApprovalStatements {
       union all select 'trigger', *, false from put_trigger
       union all select 'action', *, false from put_action
     )
-    insert into crm_config_versions
+    insert into public.crm_config_versions
       (property_id, config_type, config_id, version, config_snapshot, change_reason, approval_id, revision, is_deletion)
     select w.property_id, w.kind, w.id,
-      1 + coalesce((select max(v.version) from crm_config_versions v where v.config_id = w.id), 0),
+      1 + coalesce((select max(v.version) from public.crm_config_versions v where v.config_id = w.id), 0),
       w.snapshot, '', $1, t.revision, w.removed
     from written w join target t on t.property_id = w.property_id
     """
@@ -102,9 +102,9 @@ enum ApprovalStatements {
   private static func removal(_ kind: String) -> String {
     """
     removed_\(kind) as (
-      delete from crm_\(kind)s live using edit e
+      delete from public.crm_\(kind)s live using edit e
       where e.kind = '\(kind)' and e."row" is null and live.id = e.id and live.property_id = e.property_id
-      returning live.property_id, live.id, crm_snapshot(live) as snapshot
+      returning live.property_id, live.id, public.crm_snapshot(live) as snapshot
     )
     """
   }
@@ -114,13 +114,13 @@ enum ApprovalStatements {
     let names = columns.map { String($0.prefix { $0 != " " }) }
     return """
       put_\(kind) as (
-        insert into crm_\(kind)s as live (id, property_id, \(names.joined(separator: ", ")))
+        insert into public.crm_\(kind)s as live (id, property_id, \(names.joined(separator: ", ")))
         select e.id, e.property_id, \(names.map { "r." + $0 }.joined(separator: ", "))
         from edit e cross join lateral jsonb_to_record(e."row") as r (\(columns.joined(separator: ", ")))
         where e.kind = '\(kind)' and e."row" is not null
         on conflict (id) do update set \(names.map { "\($0) = excluded.\($0)" }.joined(separator: ", "))
         where live.property_id = excluded.property_id
-        returning live.property_id, live.id, crm_snapshot(live) as snapshot
+        returning live.property_id, live.id, public.crm_snapshot(live) as snapshot
       )
       """
   }

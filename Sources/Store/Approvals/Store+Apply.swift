@@ -33,12 +33,14 @@ extension Store {
   }
 
   private func write(_ plan: ApprovalPlan) throws -> AppliedApproval {
-    try connection.transaction {
+    // Written out beforehand: an open transaction that is silent for long is ended by the server.
+    let writing = ApprovalStatements.write(plan)
+    return try connection.transaction {
       try connection.script(Self.settings)
       let check = try ApprovalCheck(try connection.batch(ApprovalStatements.lockAndLook(plan)))
       if !check.isApplied {
         try refuse(plan, check)
-        let written = try connection.batch(ApprovalStatements.write(plan))
+        let written = try connection.batch(writing)
         guard written.last?.affected == plan.editCount else {
           throw StoreError(
             .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")
@@ -76,7 +78,7 @@ extension Store {
   ) throws(StoreError) -> ApprovalConflict {
     let live = try Self.configurations(
       connection.execute(
-        "select property_id, config_type, config_id, snapshot::text from crm_live_items($1)",
+        "select property_id, config_type, config_id, snapshot::text from public.crm_live_items($1)",
         [.ids(moved.map(\.target.property.id))]))
     var targets: [ApprovalConflict.Target] = []
     for (target, liveRevision) in moved {
@@ -91,11 +93,21 @@ extension Store {
 
   /// What an error of the database means for the approval. Only a commit that went unanswered leaves that open, and then it is asked.
   private func settled(_ error: StoreError, _ plan: ApprovalPlan) throws(ApplyFailure) -> AppliedApproval {
-    guard error.kind == .unknownOutcome else { throw ApplyFailure(error, login: connection.address.user) }
+    guard error.kind == .unknownOutcome else { throw ApplyFailure(error, login: login) }
     switch outcome(ofApproval: plan.approval) {
     case .applied(let approval): return approval
-    case .notApplied: throw .notApplied(error)
+    case .notApplied:
+      throw .notApplied(
+        StoreError(
+          .connectionLost, "The connection to the database broke before the approval was saved. Nothing was changed.",
+          detail: error.detail, sqlState: error.sqlState))
     case .unreachable(let reason): throw .outcomeUnknown(approval: plan.approval, reason)
     }
+  }
+
+  /// As the server knows it: an address need not name the login.
+  private var login: String {
+    let known: String? = try? connection.execute("select session_user::text as login").first?.value("login")
+    return known ?? connection.address.user ?? ""
   }
 }

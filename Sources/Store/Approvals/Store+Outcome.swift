@@ -37,9 +37,20 @@ extension Store {
     try connection.transaction(.readCommitted, readOnly: true) {
       // Longer than an idle transaction of the lost session is kept.
       try connection.script("set local lock_timeout = '15s'")
+      try refuseStandby()
       try connection.batch([ApprovalStatements.lockOutcome(of: id)])
-      let found = try connection.execute("select from crm_approvals where id = $1", [.id(id)])
+      let found = try connection.execute("select from public.crm_approvals where id = $1", [.id(id)])
       return found.isEmpty ? nil : try applied(id)
     }
+  }
+
+  /// A standby may lag behind, and knows nothing of the locks of the primary: its "no" is worth nothing.
+  private func refuseStandby() throws(StoreError) {
+    guard try connection.execute("select pg_is_in_recovery() as standby").only().value("standby") as Bool else {
+      return
+    }
+    throw StoreError(
+      .unreachable,
+      "The server that answers is a standby, which may not have heard of the approval. Connect to the primary server.")
   }
 }

@@ -27,6 +27,12 @@ package enum Bootstrap {
     return true
   }
 
+  /// Before version 15 everybody may make functions in `public`; here only the owner does.
+  /// - Parameter database: a session of the first user in the program's database.
+  static func closeSchema(_ database: Connection) throws(StoreError) {
+    try database.script("revoke create on schema public from public; grant create on schema public to \(owner)")
+  }
+
   /// The migrations make the role; on a server of our own it is also a login.
   package static func letAppLogIn(_ superuser: Connection) throws(StoreError) {
     try superuser.script("alter role \(app) login")

@@ -31,6 +31,8 @@ extension PrivateCluster {
     let superuser = try Connection(address(socket, user: DataDirectory.superuser, database: "postgres"))
     try Bootstrap.makeOwner(superuser)
     try Bootstrap.makeDatabase(Self.database, superuser)
+    let inside = try Connection(address(socket, user: DataDirectory.superuser))
+    try Bootstrap.closeSchema(inside)
     let owner = try Connection(address(socket, user: Bootstrap.owner))
     do {
       try Migrator(owner).run { onStep(.settingUp($0.title)) }
@@ -41,7 +43,6 @@ extension PrivateCluster {
       throw StoreError(.cluster, "The private database could not be set up.", detail: "\(error)")
     }
     try Bootstrap.letAppLogIn(superuser)
-    try Bootstrap.makeReader(
-      superuser, in: Connection(address(socket, user: DataDirectory.superuser)))
+    try Bootstrap.makeReader(superuser, in: inside)
   }
 }

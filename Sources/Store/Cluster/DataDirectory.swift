@@ -26,6 +26,15 @@ package struct DataDirectory: Sendable, Hashable {
     Files.read(data + "/PG_VERSION").flatMap { Int($0.split(separator: "\n").first ?? "") }
   }
 
+  /// Whether the server could work here, seen from the nearest directory that exists already. Makes nothing.
+  var isReachable: Bool {
+    get throws(StoreError) {
+      var nearest = base
+      while !Files.isDirectory(nearest), nearest != "/" { nearest = Files.parent(of: nearest) }
+      return try account.canReach(nearest)
+    }
+  }
+
   /// Makes the directory, and makes sure that the server can live in it.
   package func make() throws(StoreError) {
     if !Files.isDirectory(base) {

@@ -11,7 +11,7 @@ public enum DataHome {
   public static func directory(environment: [String: String]) throws(StoreError) -> String {
     // The specification says to ignore a relative path.
     if let home = environment["XDG_DATA_HOME"], home.hasPrefix("/") { return trimmed(home) + "/configurator" }
-    if geteuid() == 0 { return "/var/lib/configurator" }
+    if geteuid() == 0 { return rootDirectory }
     if let home = environment["HOME"], home.hasPrefix("/") { return trimmed(home) + "/.local/share/configurator" }
     guard let entry = getpwuid(geteuid()), let home = entry.pointee.pw_dir else {
       throw StoreError(
@@ -19,6 +19,9 @@ public enum DataHome {
     }
     return String(cString: home) + "/.local/share/configurator"
   }
+
+  /// Root's, where the user `postgres` gets at it.
+  package static let rootDirectory = "/var/lib/configurator"
 
   private static func trimmed(_ path: String) -> String {
     var path = path

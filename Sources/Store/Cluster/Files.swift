@@ -30,14 +30,17 @@ package enum Files {
     return all.suffix(lines).joined(separator: "\n")
   }
 
-  /// Makes a directory and those above it. An existing one keeps its mode.
+  /// Makes a directory and those above it, all with exactly this mode. An existing one keeps its own.
   package static func makeDirectory(_ path: String, mode: mode_t = 0o700) throws(StoreError) {
     if isDirectory(path) { return }
     let parent = parent(of: path)
     if parent != path, !isDirectory(parent) { try makeDirectory(parent, mode: mode) }
-    guard mkdir(path, mode) == 0 || (errno == EEXIST && isDirectory(path)) else {
+    guard mkdir(path, mode) == 0 else {
+      if errno == EEXIST, isDirectory(path) { return }
       throw failure("The directory \(path) could not be made")
     }
+    // mkdir leaves out what the person's umask says, and the server's user would be locked out.
+    guard chmod(path, mode) == 0 else { throw failure("The mode of \(path) could not be set") }
   }
 
   /// Makes an empty file if there is none.

@@ -12,7 +12,7 @@ enum LocalPerson {
   /// - Parameter owner: a session of the tables' owner.
   static func ensure(_ owner: Connection, login: String) throws {
     try owner.transaction {
-      let known = try owner.execute("select 1 from crm_actors where login = $1", [.text(login)])
+      let known = try owner.execute("select 1 from public.crm_actors where login = $1", [.text(login)])
       guard known.isEmpty else { return }
       let name = fullName()
       let id: ItemID = try owner.execute(

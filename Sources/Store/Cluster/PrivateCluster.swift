@@ -6,21 +6,39 @@ public struct PrivateCluster: Sendable {
   public enum Step: Hashable, Sendable {
     case creating
     case starting
+    /// It is not where it was wanted, because the server's user may not enter there.
+    case placedElsewhere(wanted: String, used: String)
     /// A step of the set-up, by its title.
     case settingUp(String)
   }
 
   let directory: DataDirectory
   let environment: [String: String]
+  /// The directory that was asked for and could not be used.
+  private let avoided: String?
 
   /// - Parameters:
   ///   - dataHome: the program's data directory; nil takes ``DataHome/directory(environment:)``.
   ///   - environment: XDG_DATA_HOME, HOME, XDG_RUNTIME_DIR, PATH, CONFIGURATOR_POSTGRES_BIN.
   public init(dataHome: String? = nil, environment: [String: String]) throws(StoreError) {
+    try self.init(dataHome: dataHome, environment: environment, rootHome: DataHome.rootDirectory)
+  }
+
+  /// - Parameter rootHome: where root's data goes when the server's user cannot get at the place that was asked for.
+  package init(
+    dataHome: String? = nil, environment: [String: String], rootHome: String
+  ) throws(StoreError) {
+    self.environment = environment
+    let account = try ServerAccount.current()
     let home: String
     if let dataHome { home = dataHome } else { home = try DataHome.directory(environment: environment) }
-    self.directory = DataDirectory(base: home + "/postgres", account: try .current())
-    self.environment = environment
+    let wanted = DataDirectory(base: home + "/postgres", account: account)
+    // Data that is there already is never walked away from; that case is explained when the server is started.
+    if account.switchingTo != nil, dataHome == nil, !wanted.isInitialised, try !wanted.isReachable {
+      (directory, avoided) = (DataDirectory(base: rootHome + "/postgres", account: account), wanted.base)
+    } else {
+      (directory, avoided) = (wanted, nil)
+    }
   }
 
   /// Makes, starts and sets up what is missing, and joins those who use the server.
@@ -61,6 +79,7 @@ public struct PrivateCluster: Sendable {
     {
       return file.socketDirectory
     }
+    if let avoided { onStep(.placedElsewhere(wanted: avoided, used: directory.base)) }
     try directory.make()
     let binaries = try ServerBinaries.find(wanted: directory.major, environment: environment)
     if !directory.isInitialised {

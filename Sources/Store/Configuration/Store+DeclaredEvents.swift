@@ -7,7 +7,7 @@ extension Store {
   public func declareEvent(_ type: String, property: ItemID, description: String = "") throws(StoreError) {
     try connection.execute(
       """
-      insert into crm_declared_events (property_id, event_type, description) values ($1, $2, $3)
+      insert into public.crm_declared_events (property_id, event_type, description) values ($1, $2, $3)
       on conflict (property_id, event_type) do update set description = excluded.description
       """, [.id(property), .text(type), .text(description)])
   }
@@ -15,6 +15,6 @@ extension Store {
   /// Takes a declaration back. Events of that type that were seen keep it known.
   public func withdrawEvent(_ type: String, property: ItemID) throws(StoreError) {
     try connection.execute(
-      "delete from crm_declared_events where property_id = $1 and event_type = $2", [.id(property), .text(type)])
+      "delete from public.crm_declared_events where property_id = $1 and event_type = $2", [.id(property), .text(type)])
   }
 }

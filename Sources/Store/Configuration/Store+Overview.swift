@@ -32,11 +32,11 @@ extension Store {
 
   private static let counts = """
     select p.*, coalesce(r.revision, 0) as revision,
-      (select count(*) from crm_pipelines c where c.property_id = p.id) as pipelines,
-      (select count(*) from crm_triggers c where c.property_id = p.id) as triggers,
-      (select count(*) from crm_proposal_targets t join crm_proposals c on c.id = t.proposal_id
+      (select count(*) from public.crm_pipelines c where c.property_id = p.id) as pipelines,
+      (select count(*) from public.crm_triggers c where c.property_id = p.id) as triggers,
+      (select count(*) from public.crm_proposal_targets t join public.crm_proposals c on c.id = t.proposal_id
         where t.property_id = p.id and c.status = 'pending') as pending
-    from crm_properties() p left join crm_property_revisions r on r.property_id = p.id
+    from public.crm_properties() p left join public.crm_property_revisions r on r.property_id = p.id
     order by p.name, p.id
     """
 }

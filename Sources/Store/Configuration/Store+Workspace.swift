@@ -15,7 +15,7 @@ extension Store {
   /// The properties within reach, by name.
   public func properties() throws(StoreError) -> [PropertyFacts] {
     var found: [PropertyFacts] = []
-    for row in try connection.execute("select * from crm_properties() order by name, id") {
+    for row in try connection.execute("select * from public.crm_properties() order by name, id") {
       found.append(try Self.facts(row))
     }
     return found
@@ -26,12 +26,14 @@ extension Store {
       let properties = try connection.execute(
         """
         select p.*, coalesce(r.revision, 0) as revision
-        from crm_properties() p left join crm_property_revisions r on r.property_id = p.id
+        from public.crm_properties() p left join public.crm_property_revisions r on r.property_id = p.id
         where $1::uuid is null or p.id = $1 order by p.name, p.id
         """, [.id(property)])
+      let platform = properties.isEmpty ? .all : try PlatformShape.read(connection).platform
       var states: [PropertyState] = []
       for row in properties {
-        states.append(PropertyState(facts: try Self.facts(row), revision: try row.value("revision")))
+        states.append(
+          PropertyState(facts: try Self.facts(row), revision: try row.value("revision"), platform: platform))
       }
       return try filled(states)
     }
@@ -41,10 +43,10 @@ extension Store {
     guard !states.isEmpty else { return [] }
     let wanted: [Parameter] = [.ids(states.map(\.facts.id))]
     let answers = try connection.batch([
-      Statement("select property_id, config_type, config_id, snapshot::text from crm_live_items($1)", wanted),
+      Statement("select property_id, config_type, config_id, snapshot::text from public.crm_live_items($1)", wanted),
       Statement(Self.customEvents, wanted),
-      Statement("select property_id, slug, channel, body from crm_message_templates($1)", wanted),
-      Statement("select property_id, id, name, trigger_on from crm_platform_workflows($1)", wanted),
+      Statement("select property_id, slug, channel, body from public.crm_message_templates($1)", wanted),
+      Statement("select property_id, id, name, trigger_on from public.crm_platform_workflows($1)", wanted),
     ])
     let configurations = try Self.configurations(answers[0])
     let events = try Self.grouped(answers[1]) { row throws(StoreError) in try row.value("event_type") as String }
@@ -64,16 +66,16 @@ extension Store {
   private static let customEvents = """
     with recursive seen as (
       select w.property_id, (
-        select e.event_type from crm_events e where e.property_id = w.property_id order by e.event_type limit 1) as event_type
+        select e.event_type from public.crm_events e where e.property_id = w.property_id order by e.event_type limit 1) as event_type
       from unnest($1::uuid[]) w (property_id)
       union all
       select s.property_id, (
-        select e.event_type from crm_events e
+        select e.event_type from public.crm_events e
         where e.property_id = s.property_id and e.event_type > s.event_type order by e.event_type limit 1)
       from seen s where s.event_type is not null
     )
     select property_id, event_type from seen where event_type is not null
-    union select property_id, event_type from crm_declared_events where property_id = any ($1)
+    union select property_id, event_type from public.crm_declared_events where property_id = any ($1)
     order by 1, 2
     """
 

@@ -7,6 +7,9 @@ public final class Connection {
   private let options: ConnectionOptions
   /// How many transactions are open inside each other; 0 = none.
   var depth = 0
+  /// Whether something between us and the server hands our statements to server processes of its choice: the process that was
+  /// named at log-in is not the one that answers. What is set for a session then holds for nobody, or for somebody else.
+  public private(set) var isPooled = false
 
   /// - Throws: ``StoreError/Kind/unreachable`` when no server answers, ``StoreError/Kind/refusedLogin`` when it says no.
   public init(_ address: ServerAddress, options: ConnectionOptions = ConnectionOptions()) throws(StoreError) {
@@ -18,11 +21,17 @@ public final class Connection {
   }
 
   private func applySettings() throws(StoreError) {
-    do { _ = try link.runScript(options.settings) } catch { throw error.error() }
+    let settings = options.settings + "; select pg_catalog.pg_backend_pid()"
+    do {
+      let serving = try link.runScript(settings).text(0, 0)
+      isPooled = serving != String(link.backendID)
+    } catch { throw error.error() }
   }
 
   /// Whether the last call left the session usable.
   public var isUp: Bool { link.isUp }
+  /// Whether the session is usable, as far as can be told without asking the server: one that has said goodbye is noticed.
+  public var isAlive: Bool { link.isAlive }
   /// Whether no transaction is open.
   public var isIdle: Bool { link.isIdle }
   /// Such as 150014 for 15.14.
@@ -37,6 +46,15 @@ public final class Connection {
     depth = 0
     do { try link.reset() } catch { throw address.error(error) }
     try applySettings()
+  }
+
+  /// - Throws: when what is set for this session cannot be relied on.
+  func refusePooler() throws(StoreError) {
+    guard isPooled else { return }
+    throw StoreError(
+      .badAddress,
+      "There is a connection pooler in front of this database, and what a session may do does not hold behind it. "
+        + "Nothing was changed. Connect to the database itself; managed servers call it the direct connection.")
   }
 
   /// Runs one statement.

@@ -36,6 +36,12 @@ final class Link {
   }
 
   var isUp: Bool { PQstatus(raw) == CONNECTION_OK }
+  /// The same after reading what has arrived, up to the end of the stream if the server has closed it. Never waits.
+  var isAlive: Bool {
+    // The first reading takes the server's last words, the second finds that there will be no more.
+    for _ in 0..<3 where isUp { PQconsumeInput(raw) }
+    return isUp
+  }
   /// 150014 for 15.14.
   var serverVersion: Int { Int(PQserverVersion(raw)) }
   /// The process serving this session, as `pg_stat_activity` numbers it.

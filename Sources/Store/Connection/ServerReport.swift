@@ -43,6 +43,7 @@ struct ServerReport: Hashable, Sendable {
     case "53":
       return (.other, "The database server is short of resources. Nothing was changed. Try again in a moment.")
     case "P0": return (.constraint, sentence(message))
+    case "CF": return (.constraint, GuardRefusal.sentence(state))
     default: return (.other, "The database could not carry out the request. Nothing was changed.")
     }
   }

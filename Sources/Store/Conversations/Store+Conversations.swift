@@ -4,7 +4,7 @@ extension Store {
   /// Begins a conversation; the one before it stays on record.
   public func startConversation(_ id: ItemID, property: ItemID) throws(StoreError) -> StoredConversation {
     try connection.execute(
-      "insert into crm_conversations (id, property_id) values ($1, $2)", [.id(id), .id(property)])
+      "insert into public.crm_conversations (id, property_id) values ($1, $2)", [.id(id), .id(property)])
     return StoredConversation(id: id, property: property)
   }
 
@@ -15,23 +15,24 @@ extension Store {
   public func latestConversation(property: ItemID, limit: Int = 500) throws(StoreError) -> StoredConversation? {
     let latest = try connection.execute(
       """
-      select id, draft, handles from crm_conversations
+      select id, draft, handles from public.crm_conversations
       where login = session_user and property_id = $1 order by updated_at desc, created_at desc, id limit 1
       """, [.id(property)])
     guard let row = latest.first else { return nil }
     let id: ItemID = try row.value("id")
     let handles: String? = try row.optional("handles")
     return StoredConversation(
-      id: id, property: property, turns: try turns(of: id, limit), draft: try row.value("draft"),
+      id: id, property: property, turns: try turns(of: id, limit: limit), draft: try row.value("draft"),
       handles: try handles.map { text throws(StoreError) in try Document.value(text) })
   }
 
-  private func turns(of conversation: ItemID, _ limit: Int) throws(StoreError) -> [StoredTurn] {
+  /// The newest turns of a conversation, oldest first.
+  public func turns(of conversation: ItemID, limit: Int) throws(StoreError) -> [StoredTurn] {
     var turns: [StoredTurn] = []
     for row in try connection.execute(
       """
       select speaker, text, detail, proposal_id from (
-        select * from crm_conversation_turns where conversation_id = $1 order by number desc limit $2) newest
+        select * from public.crm_conversation_turns where conversation_id = $1 order by number desc limit $2) newest
       order by number
       """, [.id(conversation), .int(limit)])
     {
@@ -51,10 +52,10 @@ extension Store {
     try connection.execute(
       """
       with held as (
-        update crm_conversations set updated_at = now(), turn_count = turn_count + 1 where id = $1
+        update public.crm_conversations set updated_at = now(), turn_count = turn_count + 1 where id = $1
         returning id, turn_count
       )
-      insert into crm_conversation_turns (conversation_id, number, speaker, text, detail, proposal_id)
+      insert into public.crm_conversation_turns (conversation_id, number, speaker, text, detail, proposal_id)
       select held.id, held.turn_count, $2, $3, $4, $5 from held
       """,
       [.id(conversation), .text(turn.speaker.rawValue), .text(turn.text), .untyped(request), .id(turn.proposal)])
@@ -63,13 +64,14 @@ extension Store {
   /// Keeps what stands in the input line; an empty draft forgets it.
   public func saveDraft(_ draft: String, in conversation: ItemID) throws(StoreError) {
     try connection.execute(
-      "update crm_conversations set draft = $2, updated_at = now() where id = $1", [.id(conversation), .text(draft)])
+      "update public.crm_conversations set draft = $2, updated_at = now() where id = $1",
+      [.id(conversation), .text(draft)])
   }
 
   /// Keeps the short names, so that a name once shown never means something else.
   public func saveHandles(_ handles: HandleTable, in conversation: ItemID) throws(StoreError) {
     try connection.execute(
-      "update crm_conversations set handles = $2, updated_at = now() where id = $1",
+      "update public.crm_conversations set handles = $2, updated_at = now() where id = $1",
       [.id(conversation), .untyped(try Document.text(handles))])
   }
 }

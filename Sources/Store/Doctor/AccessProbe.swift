@@ -59,7 +59,7 @@ enum AccessProbe {
     let row = try connection.execute(
       """
       select count(*) filter (where may_approve) as approvers,
-        coalesce(bool_or(may_approve) filter (where login = session_user), false) as me from crm_actors
+        coalesce(bool_or(may_approve) filter (where login = session_user), false) as me from public.crm_actors
       """
     ).only()
     let count: Int = try row.value("approvers")

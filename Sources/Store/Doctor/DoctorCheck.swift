@@ -24,11 +24,12 @@ public struct DoctorCheck: Hashable, Sendable {
 /// Looks a database over and changes nothing. Each probe answers for itself: one that fails is reported and the others go on.
 public enum Doctor {
   static let probes: [(name: String, probe: @Sendable (Connection) throws -> DoctorCheck)] = [
-    ("server", ServerProbe.version), ("writable", ServerProbe.writable), ("encoding", ServerProbe.encoding),
+    ("server", ServerProbe.version), ("pooler", GuardProbe.pooler), ("writable", ServerProbe.writable),
+    ("encoding", ServerProbe.encoding),
     ("migrations", SetupProbe.migrations), ("platform", SetupProbe.platform), ("extensions", SetupProbe.extensions),
     ("roles", AccessProbe.roles), ("login", AccessProbe.login), ("approvers", AccessProbe.approvers),
     ("row security", AccessProbe.rowSecurity), ("strangers", AccessProbe.strangers),
-    ("open functions", ExposedFunctions.check),
+    ("guard", GuardProbe.sight), ("schema", OpenSchema.check), ("open functions", ExposedFunctions.check),
   ]
 
   public static func examine(_ connection: Connection) -> [DoctorCheck] {

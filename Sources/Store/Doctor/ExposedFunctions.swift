@@ -29,15 +29,21 @@ public enum ExposedFunctions {
     join pg_catalog.pg_namespace n on n.oid = p.pronamespace
     join pg_catalog.pg_language l on l.oid = p.prolang
     join pg_catalog.pg_roles owner on owner.oid = p.proowner
+    cross join lateral (select coalesce(nullif(p.prosrc, ''), pg_get_functiondef(p.oid)) as text) body
+    cross join (
+      select '\\m(' || string_agg(c.relname, '|') || ')\\M' as pattern from pg_catalog.pg_class c
+      where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p') and c.relname like 'crm\\_%') ours
     join (select rolname::text as name from pg_catalog.pg_roles where rolname in ('anon', 'authenticated')
           union all select 'public') caller on has_function_privilege(caller.name, p.oid, 'execute')
     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema') and l.lanname in ('plpgsql', 'sql')
       and (owner.rolsuper or owner.rolbypassrls or owner.oid = (
         select c.relowner from pg_catalog.pg_class c where c.oid = to_regclass('public.crm_pipelines')))
-      and (p.prosrc ~* '\\mcrm_[a-z_]+\\M'
-        or (l.lanname = 'plpgsql' and p.prosrc ~* '\\mexecute\\M' and exists (
-          select from unnest(p.proargtypes) as argument
-          where argument in ('text'::regtype, 'varchar'::regtype, 'json'::regtype, 'jsonb'::regtype))))
+      and (body.text ~* ours.pattern
+        or ((l.lanname = 'plpgsql' and body.text ~* '\\mexecute\\M'
+            or body.text ~* '\\m(query|cursor|table|schema|database)_to_xml')
+          and exists (
+            select from unnest(p.proargtypes) as argument
+            where argument in ('text'::regtype, 'varchar'::regtype, 'json'::regtype, 'jsonb'::regtype))))
     group by p.oid order by 1
     """
 }

@@ -31,9 +31,9 @@ extension Store {
 
   private static let comparison = """
     with live as (
-      select config_type, config_id, snapshot from crm_live_items(array[$1])
+      select config_type, config_id, snapshot from public.crm_live_items(array[$1])
     ), approved as (
-      select config_type, config_id, snapshot from crm_items_at($1, 2147483647)
+      select config_type, config_id, snapshot from public.crm_items_at($1, 2147483647)
     ), both_sides as (
       select config_type, config_id, live.snapshot as live, approved.snapshot as approved
       from live full join approved using (config_type, config_id)

@@ -6,14 +6,25 @@ extension Store {
   /// - Parameters:
   ///   - limit: how many at most.
   ///   - before: only approvals older than this revision, for paging; nil begins with the newest.
+  ///   - snapshots: whether versions come with what they hold; without, it is null.
   public func history(
-    property: ItemID, limit: Int = 50, before: Int? = nil
+    property: ItemID, limit: Int = 50, before: Int? = nil, snapshots: Bool = true
   ) throws(StoreError) -> [ApprovalEntry] {
     try entries(
       """
       where t.property_id = $1 and ($2::int8 is null or t.revision < $2) order by t.revision desc limit $3
-      """, [.id(property), .int(before), .int(limit)]
+      """, [.id(property), .int(before), .int(limit)], snapshots: snapshots
     ).map(\.entry)
+  }
+
+  /// The ids of a property's approvals that begin with these letters, two at most: enough to see that they say which one.
+  public func approvals(of property: ItemID, startingWith start: String) throws(StoreError) -> [ItemID] {
+    let rows = try connection.execute(
+      """
+      select t.approval_id from public.crm_approval_targets t
+      where t.property_id = $1 and starts_with(t.approval_id::text, lower($2)) limit 2
+      """, [.id(property), .text(start)])
+    return try rows.map { row throws(StoreError) in try row.value("approval_id") }
   }
 
   /// What one approval did, property by property; empty when it did not happen.
@@ -29,13 +40,13 @@ extension Store {
   }
 
   private func entries(
-    _ which: String, _ parameters: [Parameter]
+    _ which: String, _ parameters: [Parameter], snapshots: Bool = true
   ) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
     var found: [(property: ItemID, entry: ApprovalEntry)] = []
     for row in try connection.execute(Self.approvals + which, parameters) {
       found.append((try row.value("property_id"), try Self.entry(row)))
     }
-    let versions = try versions(of: found)
+    let versions = try versions(of: found, snapshots: snapshots)
     return found.map { item in
       var entry = item.entry
       entry.versions = versions[ApprovedFor(approval: entry.id, property: item.property)] ?? []
@@ -45,10 +56,10 @@ extension Store {
 
   private static let approvals = """
     select t.property_id, t.revision, t.sentences::text, a.id, a.proposal_id, a.reason,
-      crm_person(a.approved_by, a.actor) as by, crm_local_time(a.at, coalesce(p.time_zone, 'UTC')) as at
-    from crm_approval_targets t
-    join crm_approvals a on a.id = t.approval_id
-    left join crm_properties() p on p.id = t.property_id
+      public.crm_person(a.approved_by, a.actor) as by, public.crm_local_time(a.at, coalesce(p.time_zone, 'UTC')) as at
+    from public.crm_approval_targets t
+    join public.crm_approvals a on a.id = t.approval_id
+    left join public.crm_properties() p on p.id = t.property_id
 
     """
 
@@ -65,17 +76,18 @@ extension Store {
   }
 
   private func versions(
-    of approvals: [(property: ItemID, entry: ApprovalEntry)]
+    of approvals: [(property: ItemID, entry: ApprovalEntry)], snapshots: Bool
   ) throws(StoreError) -> [ApprovedFor: [VersionEntry]] {
     guard !approvals.isEmpty else { return [:] }
     var found: [ApprovedFor: [VersionEntry]] = [:]
     for row in try connection.execute(
       """
-      select approval_id, property_id, id, config_type, config_id, version, is_deletion, config_snapshot::text as snapshot,
+      select approval_id, property_id, id, config_type, config_id, version, is_deletion,
+        case when $3 then config_snapshot::text else 'null' end as snapshot,
         coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
-      from crm_config_versions where property_id = any ($1) and approval_id = any ($2)
+      from public.crm_config_versions where property_id = any ($1) and approval_id = any ($2)
       order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
-      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id))])
+      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id)), .bool(snapshots)])
     {
       let key = ApprovedFor(approval: try row.value("approval_id"), property: try row.value("property_id"))
       found[key, default: []].append(try Self.version(row))

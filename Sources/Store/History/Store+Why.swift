@@ -31,14 +31,14 @@ extension Store {
   private static let chain = """
     select v.id, v.config_type, v.config_id, v.version, v.is_deletion, v.config_snapshot::text as snapshot, v.revision,
       coalesce(v.config_snapshot ->> 'name', v.config_snapshot ->> 'action_type', '') as name,
-      a.id as approval_id, a.reason, crm_person(a.approved_by, a.actor) as by,
-      crm_local_time(a.at, coalesce(place.time_zone, 'UTC')) as at,
-      p.id as proposal_id, p.request, p.model, crm_person(proposer.profile_id, p.proposed_by) as proposed_by
-    from crm_config_versions v
-    join crm_approvals a on a.id = v.approval_id
-    join crm_proposals p on p.id = a.proposal_id
-    left join crm_actors proposer on proposer.login = p.proposed_by
-    left join crm_properties() place on place.id = v.property_id
+      a.id as approval_id, a.reason, public.crm_person(a.approved_by, a.actor) as by,
+      public.crm_local_time(a.at, coalesce(place.time_zone, 'UTC')) as at,
+      p.id as proposal_id, p.request, p.model, public.crm_person(proposer.profile_id, p.proposed_by) as proposed_by
+    from public.crm_config_versions v
+    join public.crm_approvals a on a.id = v.approval_id
+    join public.crm_proposals p on p.id = a.proposal_id
+    left join public.crm_actors proposer on proposer.login = p.proposed_by
+    left join public.crm_properties() place on place.id = v.property_id
     where v.config_id = $1 order by v.version desc limit $2
     """
 

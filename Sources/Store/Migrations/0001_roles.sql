@@ -46,7 +46,7 @@ grant usage on schema public to configurator_app, configurator_writer, configura
 -- Takes away whatever the server's default privileges gave to anybody but the owner, and turns row security on.
 -- A hosted platform grants everything in `public` to its anonymous role; a table is born closed here.
 create function crm_close_table(target regclass) returns void
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   held record;
 begin
@@ -71,7 +71,7 @@ end $$;
 
 -- The same for a function: only those named later may call it.
 create function crm_close_function(target regprocedure) returns void
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 declare
   held record;
 begin
@@ -85,20 +85,26 @@ begin
   end loop;
 end $$;
 
--- A table of the platform that was missing and has just been made: the bus works on it, a person's session reads it, nobody else.
-create function crm_adopt_table(target regclass) returns void
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+-- A table of the platform that was missing and has just been made: a person's session reads it, the bus works on it, unless
+-- configuration hangs on its rows, and nobody else.
+create function crm_adopt_table(target regclass, is_worked_on boolean default true) returns void
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
-  perform crm_close_table(target);
+  perform public.crm_close_table(target);
   execute format('grant select on %s to configurator_app, configurator_writer', target);
-  execute format('grant select, insert, update, delete on %s to configurator_engine', target);
+  execute format(
+    'grant %s on %s to configurator_engine',
+    case when is_worked_on then 'select, insert, update, delete' else 'select' end, target);
   execute format('create policy crm_reads on %s for select to configurator_app, configurator_writer using (true)', target);
-  execute format('create policy crm_works on %s for all to configurator_engine using (true) with check (true)', target);
+  execute format(
+    'create policy crm_works on %s for %s', target,
+    case when is_worked_on then 'all to configurator_engine using (true) with check (true)'
+      else 'select to configurator_engine using (true)' end);
 end $$;
 
 select
   crm_close_function('crm_close_table(regclass)'), crm_close_function('crm_close_function(regprocedure)'),
-  crm_close_function('crm_adopt_table(regclass)');
+  crm_close_function('crm_adopt_table(regclass, boolean)');
 
 -- The record of these steps.
 select crm_close_table('crm_schema_migrations');

@@ -1,4 +1,5 @@
--- Organizations, properties and people, where the platform has not made them.
+-- Organizations, properties and people, where the platform has not made them. The bus only reads them: deleting one takes
+-- configuration, or somebody who may approve, along.
 
 do $$ begin
 if to_regclass('public.organizations') is null then
@@ -9,7 +10,7 @@ create table public.organizations (
   created_at timestamptz default now(),
   settings jsonb default '{"timezone": "America/Los_Angeles"}'
 );
-perform crm_adopt_table('public.organizations');
+perform crm_adopt_table('public.organizations', false);
 end if;
 end $$;
 
@@ -41,7 +42,7 @@ create table public.properties (
   subject_kind text not null default 'real_estate_property'
 );
 create index on public.properties (org_id);
-perform crm_adopt_table('public.properties');
+perform crm_adopt_table('public.properties', false);
 end if;
 end $$;
 
@@ -55,6 +56,6 @@ create table public.profiles (
   created_at timestamptz default now(),
   preferences jsonb default '{}'
 );
-perform crm_adopt_table('public.profiles');
+perform crm_adopt_table('public.profiles', false);
 end if;
 end $$;

@@ -38,6 +38,7 @@ create table public.leads (
 );
 create index on public.leads (property_id, status);
 create index on public.leads (property_id, created_at);
+create unique index on public.leads (property_id, provider, provider_submission_id) where provider_submission_id is not null;
 perform crm_adopt_table('public.leads');
 end if;
 end $$;
@@ -67,10 +68,14 @@ create table public.lumaleasing_config (
   is_active boolean default true,
   tours_enabled boolean default false,
   tour_duration_minutes int default 30,
+  widget_color text default '#6366f1',
   welcome_message text,
+  rag_enabled boolean default true,
   created_at timestamptz default now(),
   updated_at timestamptz default now(),
   email_enabled boolean default false,
+  -- Of the platform's table of mail accounts, which is not needed here.
+  email_configuration_id uuid,
   widget_name text default 'Luma',
   primary_color text default '#6366f1',
   secondary_color text default '#8b5cf6',
@@ -84,7 +89,10 @@ create table public.lumaleasing_config (
   lead_capture_prompt text,
   tour_buffer_minutes int default 15,
   business_hours jsonb,
-  timezone text default 'America/Chicago'
+  timezone text default 'America/Chicago',
+  floor_plans_url text,
+  availability_url text,
+  agent_avatar_url text
 );
 perform crm_adopt_table('public.lumaleasing_config');
 end if;

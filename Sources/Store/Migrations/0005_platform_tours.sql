@@ -26,6 +26,7 @@ create table public.tours (
 );
 create index on public.tours (property_id, tour_date);
 create index on public.tours (lead_id);
+create unique index on public.tours (property_id, provider, provider_tour_id) where provider_tour_id is not null;
 perform crm_adopt_table('public.tours');
 end if;
 end $$;

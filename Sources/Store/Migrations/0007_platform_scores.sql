@@ -6,6 +6,7 @@ create table public.lead_engagement_events (
   id uuid primary key default gen_random_uuid(),
   lead_id uuid references public.leads (id) on delete cascade,
   event_type text not null,
+  event_source text,
   metadata jsonb,
   created_at timestamptz default now(),
   property_id uuid references public.properties (id) on delete cascade,

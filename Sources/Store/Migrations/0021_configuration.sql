@@ -46,9 +46,8 @@ begin
     perform crm_close_table(live);
     execute format('grant select on %s to configurator_app, configurator_engine', live);
     execute format('grant select, insert, update, delete on %s to configurator_writer', live);
-    execute format(
-      'create policy crm_reads on %s for select to configurator_app, configurator_engine using (true)', live);
-    execute format(
-      'create policy crm_writes on %s for all to configurator_writer using (true) with check (true)', live);
+    execute format('create policy crm_reads on %s for select to configurator_engine using (true)', live);
+    perform crm_reach_policy(live, 'configurator_app', 'select');
+    perform crm_reach_policy(live, 'configurator_writer', 'all');
   end loop;
 end $$;

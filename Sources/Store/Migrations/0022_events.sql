@@ -20,10 +20,10 @@ create table crm_events (
   -- The run of an action that caused this event, and how many runs stand behind it.
   cause_run_id uuid,
   hops integer not null default 0 check (hops >= 0),
-  -- The same happening told twice is one event.
-  dedupe_key text
+  -- The same happening told twice is one event; without a key every telling is its own.
+  dedupe_key text,
+  constraint crm_events_once unique (property_id, dedupe_key)
 );
-create unique index crm_events_once on crm_events (property_id, dedupe_key) where dedupe_key is not null;
 create index crm_events_waiting on crm_events (property_id, seq) where not processed;
 create index crm_events_by_type on crm_events (property_id, event_type, occurred_at);
 create index crm_events_by_entity on crm_events (property_id, entity_type, entity_id, seq);
@@ -41,13 +41,14 @@ select crm_close_table('crm_events'), crm_close_table('crm_declared_events');
 
 grant select on crm_events to configurator_app, configurator_writer;
 grant select, insert, update on crm_events to configurator_engine;
-create policy crm_reads on crm_events for select to configurator_app, configurator_writer using (true);
+select crm_reach_policy('crm_events', 'configurator_app, configurator_writer', 'select');
 create policy crm_runs on crm_events for all to configurator_engine using (true) with check (true);
 
 grant select, insert, update, delete on crm_declared_events to configurator_app;
 grant select on crm_declared_events to configurator_engine, configurator_writer;
-create policy crm_declares on crm_declared_events for all to configurator_app using (true) with check (true);
-create policy crm_reads on crm_declared_events for select to configurator_engine, configurator_writer using (true);
+select crm_reach_policy('crm_declared_events', 'configurator_app', 'all'),
+  crm_reach_policy('crm_declared_events', 'configurator_writer', 'select');
+create policy crm_reads on crm_declared_events for select to configurator_engine using (true);
 
 -- The platform's own services put events on the bus; they read nothing else of ours.
 do $$

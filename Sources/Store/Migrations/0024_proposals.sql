@@ -39,27 +39,60 @@ create table crm_proposal_targets (
 );
 create index crm_proposal_targets_by_property on crm_proposal_targets (property_id);
 
+-- What has been decided so far, shared by everybody who reviews.
 create table crm_review_states (
   proposal_id uuid primary key references crm_proposals (id) on delete cascade,
-  -- Grows by one with every save, so that two sessions see each other.
+  -- Grows by one with every decision, so that two sessions see each other.
   revision integer not null check (revision >= 1),
+  -- The revision of the proposal that was decided on; decisions on another one count for nothing.
   proposal_revision integer not null,
   state json not null,
   saved_by text not null default session_user,
   saved_at timestamptz not null default now()
 );
 
-do $$
-declare
-  held regclass;
-begin
-  foreach held in array array['crm_proposals', 'crm_proposal_targets', 'crm_review_states']::regclass[] loop
-    perform crm_close_table(held);
-    execute format('create policy crm_proposes on %s for all to configurator_app using (true) with check (true)', held);
-    execute format('create policy crm_settles on %s for all to configurator_writer using (true) with check (true)', held);
-  end loop;
-end $$;
+-- Which changes have been on whose screen: nobody approves what only somebody else has looked at.
+create table crm_review_sights (
+  proposal_id uuid not null references crm_proposals (id) on delete cascade,
+  login text not null default session_user,
+  proposal_revision integer not null,
+  seen json not null,
+  saved_at timestamptz not null default now(),
+  primary key (proposal_id, login)
+);
+
+-- A proposal is within reach when every property is that it is about. While it is about none, as in the middle of being
+-- saved, it is within reach of whoever wrote it.
+create function public.crm_reaches_proposal(proposal uuid, author text, amender text) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+  select coalesce(
+    bool_and(t.property_id in (select public.crm_reached())), session_user::text in (author, amender))
+  from public.crm_proposal_targets t where t.proposal_id = proposal
+$$;
+select crm_close_function('crm_reaches_proposal(uuid, text, text)');
+grant execute on function public.crm_reaches_proposal(uuid, text, text) to configurator_app, configurator_writer;
+
+select
+  crm_close_table('crm_proposals'), crm_close_table('crm_proposal_targets'), crm_close_table('crm_review_states'),
+  crm_close_table('crm_review_sights');
+
+create policy crm_reach on crm_proposals for all to configurator_app, configurator_writer
+  using ((select crm_reaches_all()) or crm_reaches_proposal(id, proposed_by, amended_by))
+  with check ((select crm_reaches_all()) or crm_reaches_proposal(id, proposed_by, amended_by));
+-- What hangs on a proposal is within reach when the proposal is: the inner select is bound by the policy above.
+select crm_reach_policy('crm_proposal_targets', 'configurator_app, configurator_writer', 'all');
+create policy crm_reach_proposal on crm_proposal_targets as restrictive for all to configurator_app, configurator_writer
+  using (exists (select from crm_proposals p where p.id = proposal_id))
+  with check (exists (select from crm_proposals p where p.id = proposal_id));
+create policy crm_reach on crm_review_states for all to configurator_app, configurator_writer
+  using (exists (select from crm_proposals p where p.id = proposal_id))
+  with check (exists (select from crm_proposals p where p.id = proposal_id));
+create policy crm_own on crm_review_sights for all to configurator_app, configurator_writer
+  using (login = session_user and exists (select from crm_proposals p where p.id = proposal_id))
+  with check (login = session_user and exists (select from crm_proposals p where p.id = proposal_id));
+
 grant select, insert, update on crm_proposals to configurator_app;
-grant select, insert, update, delete on crm_proposal_targets, crm_review_states to configurator_app;
+grant select, insert, delete on crm_proposal_targets to configurator_app;
+grant select, insert, update, delete on crm_review_states, crm_review_sights to configurator_app;
 grant select, update on crm_proposals to configurator_writer;
-grant select on crm_proposal_targets, crm_review_states to configurator_writer;
+grant select on crm_proposal_targets, crm_review_states, crm_review_sights to configurator_writer;

@@ -69,10 +69,27 @@ begin
     perform crm_close_table(record_of);
     execute format('grant select on %s to configurator_app, configurator_engine', record_of);
     execute format('grant select, insert on %s to configurator_writer', record_of);
-    execute format(
-      'create policy crm_reads on %s for select to configurator_app, configurator_engine using (true)', record_of);
-    execute format(
-      'create policy crm_writes on %s for all to configurator_writer using (true) with check (true)', record_of);
+    execute format('create policy crm_reads on %s for select to configurator_engine using (true)', record_of);
+    if record_of <> 'crm_approvals'::regclass then
+      perform crm_reach_policy(record_of, 'configurator_app', 'select');
+      perform crm_reach_policy(record_of, 'configurator_writer', 'all');
+    end if;
   end loop;
 end $$;
+-- An approval is within reach as far as one of its properties is: the inner select is bound by the policy above. It is about
+-- none yet when it is written, and is checked at commit.
+create policy crm_reach on crm_approvals for select to configurator_app, configurator_writer
+  using (exists (select from crm_approval_targets t where t.approval_id = id));
+create policy crm_writes on crm_approvals for insert to configurator_writer with check (true);
+-- What a login approved itself it can always ask about: an answer that was lost must not be told as "did not happen", also when
+-- the property has been taken out of its reach since. A function, because policies of two tables that ask each other never end.
+create function public.crm_own_approvals() returns setof uuid
+language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+  select a.id from public.crm_approvals a where a.actor = session_user
+$$;
+select crm_close_function('crm_own_approvals()');
+grant execute on function public.crm_own_approvals() to configurator_app;
+create policy crm_own on crm_approvals for select to configurator_app using (actor = session_user);
+create policy crm_own on crm_approval_targets for select to configurator_app
+  using (approval_id in (select public.crm_own_approvals()));
 grant update on crm_property_revisions to configurator_writer;

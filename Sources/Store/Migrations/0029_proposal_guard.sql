@@ -2,8 +2,8 @@
 --
 -- SQLSTATE CF004 = not a waiting proposal, or not the one that was read.
 
-create function crm_check_proposal_step() returns trigger
-language plpgsql set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_check_proposal_step() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'INSERT' then
     if new.status <> 'pending' or new.revision <> 1 then
@@ -38,38 +38,40 @@ begin
 end $$;
 
 -- At commit: what calls itself approved was approved here and now.
-create function crm_check_proposal() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_check_proposal() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 begin
   if not exists (
-    select from crm_approvals a
-    where a.id = new.approval_id and a.proposal_id = new.id and crm_is_of_this_transaction(a.id)) then
+    select from public.crm_approvals a
+    where a.id = new.approval_id and a.proposal_id = new.id and public.crm_is_of_this_transaction(a.id)) then
     raise exception 'proposal % was not approved', new.id using errcode = 'CF004';
   end if;
   return null;
 end $$;
 
 -- What a settled proposal was about does not change any more.
-create function crm_check_proposal_target() returns trigger
-language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_check_proposal_target() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
   proposal uuid := case tg_op when 'DELETE' then old.proposal_id else new.proposal_id end;
 begin
-  if tg_op = 'DELETE' and crm_property_is_gone(old.property_id) then
+  if tg_op = 'DELETE' and public.crm_property_is_gone(old.property_id) then
     return old;
-  elsif exists (select from crm_proposals p where p.id = proposal and p.status = 'pending') then
+  elsif tg_op = 'UPDATE' and old.proposal_id <> new.proposal_id then
+    raise exception 'what proposal % is about stays with it', old.proposal_id using errcode = 'CF004';
+  elsif exists (select from public.crm_proposals p where p.id = proposal and p.status = 'pending') then
     return case tg_op when 'DELETE' then old else new end;
   end if;
   raise exception 'proposal % has been settled already', proposal using errcode = 'CF004';
 end $$;
 
-create trigger crm_steps before insert or update or delete on crm_proposal_targets
-  for each row execute function crm_check_proposal_target();
-create trigger crm_steps before insert or update on crm_proposals
-  for each row execute function crm_check_proposal_step();
-create constraint trigger crm_guards after update on crm_proposals
-  deferrable initially deferred for each row when (new.status = 'approved') execute function crm_check_proposal();
+create trigger crm_steps before insert or update or delete on public.crm_proposal_targets
+  for each row execute function public.crm_check_proposal_target();
+create trigger crm_steps before insert or update on public.crm_proposals
+  for each row execute function public.crm_check_proposal_step();
+create constraint trigger crm_guards after update on public.crm_proposals
+  deferrable initially deferred for each row when (new.status = 'approved') execute function public.crm_check_proposal();
 
 select
-  crm_close_function('crm_check_proposal_step()'), crm_close_function('crm_check_proposal()'),
-  crm_close_function('crm_check_proposal_target()');
+  public.crm_close_function('crm_check_proposal_step()'), public.crm_close_function('crm_check_proposal()'),
+  public.crm_close_function('crm_check_proposal_target()');

@@ -4,57 +4,55 @@
 -- Functions, not views: a view would stand in the way of the platform's own migrations.
 
 -- The properties within reach of the session's person; a login that stands for nobody reaches them all, and approves none.
-create function crm_properties() returns table (
+create function public.crm_properties() returns table (
   id uuid, org_id uuid, name text, property_type text, unit_count integer, time_zone text, state text, is_sample boolean)
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
   select
     p.id, p.org_id, p.name, r.value ->> 'property_type',
     case when r.value ->> 'unit_count' ~ '^[0-9]{1,6}$' then (r.value ->> 'unit_count')::integer end,
     coalesce(nullif(p.settings ->> 'timezone', ''), nullif(o.settings ->> 'timezone', ''), 'America/Los_Angeles'),
     nullif(p.address ->> 'state', ''), coalesce(p.settings ->> 'sample' = 'true', false)
-  from properties p
-  left join organizations o on o.id = p.org_id
+  from public.properties p
+  left join public.organizations o on o.id = p.org_id
   cross join lateral (select to_jsonb(p) as value) r
-  where not exists (
-    select from crm_actors a
-    where a.login = session_user and a.org_id is not null and a.org_id is distinct from p.org_id)
+  where p.id in (select public.crm_reached())
 $$;
 
-create function crm_message_templates(wanted uuid[]) returns table (property_id uuid, slug text, channel text, body text)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_message_templates(wanted uuid[]) returns table (property_id uuid, slug text, channel text, body text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 begin
   if to_regclass('public.follow_up_templates') is not null then
     return query
-      select t.property_id, t.slug, t.channel, t.body from follow_up_templates t
-      where t.property_id = any (wanted) and t.is_active order by t.slug;
+      select t.property_id, t.slug, t.channel, t.body from public.follow_up_templates t
+      where t.property_id = any (wanted) and t.property_id in (select public.crm_reached()) and t.is_active order by t.slug;
   end if;
 end $$;
 
-create function crm_platform_workflows(wanted uuid[]) returns table (property_id uuid, id uuid, name text, trigger_on text)
-language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_platform_workflows(wanted uuid[]) returns table (property_id uuid, id uuid, name text, trigger_on text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 begin
   if to_regclass('public.workflow_definitions') is not null then
     return query
-      select w.property_id, w.id, w.name, w.trigger_on from workflow_definitions w
-      where w.property_id = any (wanted) and w.is_active order by w.name, w.id;
+      select w.property_id, w.id, w.name, w.trigger_on from public.workflow_definitions w
+      where w.property_id = any (wanted) and w.property_id in (select public.crm_reached()) and w.is_active order by w.name, w.id;
   end if;
 end $$;
 
 -- The properties of these that exist, held so that none is deleted before the transaction ends.
-create function crm_hold_properties(wanted uuid[]) returns setof uuid
-language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
-  select p.id from properties p where p.id = any (wanted) order by p.id for key share
+create function public.crm_hold_properties(wanted uuid[]) returns setof uuid
+language sql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+  select p.id from public.properties p where p.id = any (wanted) order by p.id for key share
 $$;
 
 -- How a person is called; the login when the profile is gone or has no name.
-create function crm_person(profile uuid, login text) returns text
-language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-  select coalesce((select nullif(p.full_name, '') from profiles p where p.id = profile), login)
+create function public.crm_person(profile uuid, login text) returns text
+language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+  select coalesce((select nullif(p.full_name, '') from public.profiles p where p.id = profile), login)
 $$;
 
 -- A moment as the clock on the property's wall shows it; UTC, and said so, when the zone has no such name.
-create function crm_local_time(moment timestamptz, zone text) returns text
-language plpgsql stable set search_path = pg_catalog, public, pg_temp as $$
+create function public.crm_local_time(moment timestamptz, zone text) returns text
+language plpgsql stable set search_path = pg_catalog, pg_temp as $$
 begin
   return to_char(moment at time zone zone, 'YYYY-MM-DD HH24:MI');
 exception when invalid_parameter_value then
@@ -68,7 +66,7 @@ begin
   foreach reading in array array[
     'crm_properties()', 'crm_message_templates(uuid[])', 'crm_platform_workflows(uuid[])', 'crm_person(uuid, text)',
     'crm_local_time(timestamptz, text)', 'crm_hold_properties(uuid[])']::regprocedure[] loop
-    perform crm_close_function(reading);
+    perform public.crm_close_function(reading);
     execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', reading);
   end loop;
 end $$;

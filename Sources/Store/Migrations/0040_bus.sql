@@ -41,12 +41,12 @@ create index crm_stage_entries_by_property on public.crm_stage_entries (property
 select public.crm_close_table('public.crm_stage_entries');
 grant select, insert, update on public.crm_stage_entries to configurator_engine;
 grant select on public.crm_stage_entries to configurator_app;
-create policy crm_reads on public.crm_stage_entries for select to configurator_app using (true);
+select public.crm_reach_policy('public.crm_stage_entries', 'configurator_app', 'select');
 create policy crm_works on public.crm_stage_entries for all to configurator_engine using (true) with check (true);
 
 -- The facts of a lead that conditions may look at, as `lead.X` names them. Columns that a database lacks read as null.
 create function public.crm_lead_facts(lead uuid) returns jsonb
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
   select jsonb_build_object(
     'id', l.id, 'source', r.v -> 'source', 'status', r.v -> 'status', 'first_name', r.v -> 'first_name',
     'last_name', r.v -> 'last_name', 'email', r.v -> 'email', 'phone', r.v -> 'phone',
@@ -64,7 +64,7 @@ $$;
 -- the runner says so in `configurator.causes`, {"hops": n, "<entity id>": "<run id>", …}.
 create function public.crm_emit(
   property uuid, event_type text, entity_type text, entity uuid, payload jsonb, lead uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
   causes jsonb := nullif(current_setting('configurator.causes', true), '')::jsonb;
 begin
@@ -90,7 +90,7 @@ grant execute on function public.crm_lead_facts(uuid) to configurator_engine;
 
 -- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
 create function public.crm_property_zone(property uuid) returns table (time_zone text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
   widget text;
 begin

@@ -85,11 +85,17 @@ begin
     perform public.crm_close_table(work);
     execute format('grant select on %s to configurator_app', work);
     execute format('grant select, insert, update, delete on %s to configurator_engine', work);
-    execute format('create policy crm_reads on %s for select to configurator_app using (true)', work);
+    -- People see what is within their reach.
+    if work in ('public.crm_action_runs'::regclass, 'public.crm_tasks'::regclass) then
+      perform public.crm_reach_policy(work, 'configurator_app', 'select');
+    end if;
     execute format(
       'create policy crm_works on %s for all to configurator_engine using (true) with check (true)', work);
   end loop;
 end $$;
 -- A task is ticked off and handed on by people.
 grant update (status, done_at, done_by, assign_to) on public.crm_tasks to configurator_app;
-create policy crm_ticks on public.crm_tasks for update to configurator_app using (true) with check (true);
+select public.crm_reach_policy('public.crm_tasks', 'configurator_app', 'update');
+create policy crm_reach on public.crm_run_errors for select to configurator_app
+  using (exists (select from public.crm_action_runs r where r.id = run_id));
+create policy crm_reads on public.crm_refused_finishes for select to configurator_app using (true);

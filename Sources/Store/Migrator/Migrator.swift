@@ -11,6 +11,9 @@ public struct Migrator {
     (self.connection, self.migrations) = (connection, migrations)
   }
 
+  /// The step of that number, if this program knows it.
+  func step(_ number: Int) -> Migration? { migrations.first { $0.number == number } }
+
   /// Reads only.
   public func state() throws(StoreError) -> MigrationState {
     // Asked of the catalog itself: to_regclass may answer from a memory older than the lock we have just waited for.
@@ -37,6 +40,7 @@ public struct Migrator {
   /// - Throws: ``StoreError/Kind/migration`` when the database does not fit; the failed step left nothing behind, earlier ones stay.
   @discardableResult
   public func run(onStep: (Migration) -> Void = { _ in }) throws -> [Migration] {
+    try connection.refusePooler()
     if let problem = try state().problem { throw StoreError(.migration, problem) }
     var done: [Migration] = []
     for migration in migrations {
@@ -56,6 +60,8 @@ public struct Migrator {
         let current = try state()
         if let problem = current.problem { throw StoreError(.migration, problem) }
         guard current.pending.contains(migration) else { return false }
+        let found = try existing(among: Set(CreatedObject.all(in: migration.sql)))
+        if let problem = Self.problem(foreign(found, current)) { throw StoreError(.migration, problem) }
         if current.applied.isEmpty { try connection.script(Self.record) }
         try connection.script(migration.sql)
         try connection.execute(

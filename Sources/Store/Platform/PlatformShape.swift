@@ -18,6 +18,10 @@ public struct PlatformShape: Hashable, Sendable {
     return has("leads", "score") ? .august : .january
   }
 
+  /// What the catalogue's entries can count on here: the shape, and what else of the hosted project a database has, such as
+  /// the opt-out column of our own private one.
+  public var platform: Shape { has("leads", "opted_out") ? [shape, .hosted] : shape }
+
   /// Reads the catalog, not `information_schema`: that one hides what the session's role may not use itself.
   public static func read(_ connection: Connection) throws(StoreError) -> PlatformShape {
     var columns: [String: [String: String]] = [:]

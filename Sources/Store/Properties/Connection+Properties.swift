@@ -34,7 +34,9 @@ extension Connection {
   /// Every property, whoever may see it otherwise.
   public func listProperties() throws(StoreError) -> [PropertyFacts] {
     var found: [PropertyFacts] = []
-    for row in try execute("select * from crm_properties() order by name, id") { found.append(try Store.facts(row)) }
+    for row in try execute("select * from public.crm_properties() order by name, id") {
+      found.append(try Store.facts(row))
+    }
     return found
   }
 

@@ -8,13 +8,17 @@ public struct PropertyRemoval {
   /// - Parameter owner: a session of the tables' owner.
   public init(_ owner: Connection, _ property: ItemID) { (self.owner, self.property) = (owner, property) }
 
+  public func isThere() throws(StoreError) -> Bool {
+    try !owner.execute("select from properties where id = $1", [.id(property)]).isEmpty
+  }
+
   /// What would go: rows by what a person calls them, those without rows left out.
   public func records() throws(StoreError) -> [(name: String, count: Int)] {
     var found: [(String, Int)] = []
     for (name, table) in [
       ("leads", "leads"), ("conversations", "conversations"), ("tours", "tours"), ("booked tours", "tour_bookings"),
-      ("reviews", "reviews"), ("pipelines", "crm_pipelines"), ("triggers", "crm_triggers"),
-      ("versions", "crm_config_versions"), ("events", "crm_events"),
+      ("reviews", "reviews"), ("pipelines", "public.crm_pipelines"), ("triggers", "public.crm_triggers"),
+      ("versions", "public.crm_config_versions"), ("events", "public.crm_events"),
     ] {
       let count: Int = try owner.execute(
         "select count(*) as count from \(table) where property_id = $1", [.id(property)]
@@ -42,8 +46,8 @@ public struct PropertyRemoval {
       // A proposal that waits for an answer about nothing else has lost its meaning.
       try owner.execute(
         """
-        delete from crm_proposals p where p.status = 'pending'
-          and not exists (select from crm_proposal_targets t where t.proposal_id = p.id)
+        delete from public.crm_proposals p where p.status = 'pending'
+          and not exists (select from public.crm_proposal_targets t where t.proposal_id = p.id)
         """)
     }
   }

@@ -1,47 +1,89 @@
 import ConfigSchema
 
 extension Store {
-  /// Keeps the decisions on a proposal, so that they survive anything that happens to this program.
+  /// Keeps the decisions on a proposal, which all reviewers share, and what this login has seen of it, which is its own.
   ///
   /// - Parameters:
   ///   - proposal: the proposal as it is on screen; an amendment in between is told.
   ///   - known: ``StoredReview/revision`` of the review these decisions build on; 0 for the first.
-  /// - Returns: the review's new revision.
+  /// - Returns: the review's new revision; looking without deciding leaves it as it is.
   /// - Throws: ``ProposalMoved`` when another session settled or amended the proposal, or saved its own decisions; ``StoreError``.
   @discardableResult
   public func saveReview(_ state: ReviewState, of proposal: Proposal, replacing known: Int) throws -> Int {
-    let saved = try connection.execute(
-      """
-      insert into crm_review_states (proposal_id, revision, proposal_revision, state)
-      select p.id, 1, p.revision, $4 from crm_proposals p
-      where p.id = $1 and p.status = 'pending' and p.revision = $2 and ($3 = 0 or exists (
-        select from crm_review_states r where r.proposal_id = p.id and r.revision = $3))
-      on conflict (proposal_id) do update
-      set revision = crm_review_states.revision + 1, proposal_revision = excluded.proposal_revision,
-        state = excluded.state, saved_by = session_user, saved_at = now()
-      where crm_review_states.revision = $3
-      returning revision
-      """, [.id(proposal.id), .int(proposal.revision), .int(known), .untyped(try Document.text(state))])
-    if let row = saved.first { return try row.value("revision") }
-    throw try reviewMoved(proposal)
+    try saveReview(state, of: proposal.id, revision: proposal.revision, replacing: known)
   }
 
-  private func reviewMoved(_ proposal: Proposal) throws -> ProposalMoved {
-    guard let stored = try self.proposal(proposal.id) else { return .unknown(proposal.id) }
-    if let settlement = stored.settlement { return .settled(settlement) }
-    let row = try connection.execute(
+  /// - Parameter revision: the revision of the proposal that is on screen.
+  @discardableResult
+  public func saveReview(_ state: ReviewState, of proposal: ItemID, revision: Int, replacing known: Int) throws -> Int {
+    let saved = try connection.transaction { () throws -> Int? in
+      let held = try connection.execute(Self.reviewed, [.id(proposal), .int(revision)])
+      guard let row = held.first, try row.value("review_revision") == known else { return nil }
+      let before: String? = try row.optional("state")
+      let decisions: ReviewState =
+        try before.map { text throws(StoreError) in try Document.value(text) } ?? ReviewState()
+      try saveSeen(state.seen, of: proposal, revision: revision)
+      guard decisions.decisions != state.decisions else { return known }
+      return try saveDecisions(state.decisions, of: proposal, revision: revision)
+    }
+    if let saved { return saved }
+    throw try reviewMoved(proposal, revision: revision)
+  }
+
+  /// Held until the end of the transaction, so that no amendment comes in between.
+  private static let reviewed = """
+    select coalesce(r.revision, 0) as review_revision,
+      case when r.proposal_revision = p.revision then r.state end as state
+    from public.crm_proposals p left join public.crm_review_states r on r.proposal_id = p.id
+    where p.id = $1 and p.status = 'pending' and p.revision = $2 for update of p
+    """
+
+  private func saveSeen(_ seen: Set<ChangeKey>, of proposal: ItemID, revision: Int) throws(StoreError) {
+    try connection.execute(
       """
-      select crm_person(amender.profile_id, p.amended_by) as amended_by,
-        crm_person(reviewer.profile_id, coalesce(r.saved_by, p.amended_by)) as saved_by
-      from crm_proposals p
-      left join crm_review_states r on r.proposal_id = p.id
-      left join crm_actors amender on amender.login = p.amended_by
-      left join crm_actors reviewer on reviewer.login = r.saved_by
+      insert into public.crm_review_sights (proposal_id, proposal_revision, seen) values ($1, $2::int4, $3)
+      on conflict (proposal_id, login) do update
+      set proposal_revision = excluded.proposal_revision, seen = excluded.seen, saved_at = now()
+      """, [.id(proposal), .int(revision), .untyped(try Document.text(seen))])
+  }
+
+  private func saveDecisions(
+    _ decisions: [ChangeKey: Decision], of proposal: ItemID, revision: Int
+  ) throws(StoreError) -> Int {
+    try connection.execute(
+      """
+      insert into public.crm_review_states as r (proposal_id, revision, proposal_revision, state)
+      values ($1, 1, $2::int4, $3)
+      on conflict (proposal_id) do update
+      set revision = r.revision + 1, proposal_revision = excluded.proposal_revision, state = excluded.state,
+        saved_by = session_user, saved_at = now()
+      returning revision
+      """, [.id(proposal), .int(revision), .untyped(try Document.text(ReviewState(decisions: decisions)))]
+    ).only().value("revision")
+  }
+
+  /// Gives an amended proposal the review of the revision before it, as far as its changes are the same. Nothing else of it
+  /// counts any more: a change keeps its name when its content changes. What others have seen they look at again.
+  func carryReview(_ review: StoredReview, from old: Proposal, to new: Proposal) throws(StoreError) {
+    let carried = review.state.carried(from: old, to: new)
+    try saveSeen(carried.seen, of: new.id, revision: new.revision)
+    guard review.revision > 0 else { return }
+    _ = try saveDecisions(carried.decisions, of: new.id, revision: new.revision)
+  }
+
+  private func reviewMoved(_ id: ItemID, revision: Int) throws -> ProposalMoved {
+    guard let stored = try self.proposal(id) else { return .unknown(id) }
+    if let settlement = stored.settlement { return .settled(settlement) }
+    guard stored.proposal.revision == revision else { return .amended(stored, by: try amender(of: id)) }
+    let by: String = try connection.execute(
+      """
+      select public.crm_person(reviewer.profile_id, coalesce(r.saved_by, p.amended_by)) as saved_by
+      from public.crm_proposals p
+      left join public.crm_review_states r on r.proposal_id = p.id
+      left join public.crm_actors reviewer on reviewer.login = r.saved_by
       where p.id = $1
-      """, [.id(proposal.id)]
-    ).only()
-    return stored.proposal.revision == proposal.revision
-      ? .reviewed(stored.review, by: try row.value("saved_by"))
-      : .amended(stored, by: try row.value("amended_by"))
+      """, [.id(id)]
+    ).only().value("saved_by")
+    return .reviewed(stored.review, by: by)
   }
 }

@@ -1,23 +1,37 @@
 import ConfigSchema
 
 extension Store {
-  /// Keeps a proposal. Revision 1 is new; a higher revision amends the one before it. Nothing live changes.
+  /// Keeps a proposal. Revision 1 is new; a higher revision amends the one before it, and brings along the review of the changes
+  /// that stayed as they were. Nothing live changes.
   ///
-  /// - Throws: ``ProposalMoved`` when another session settled or amended it in between; ``StoreError``.
-  public func save(_ proposal: Proposal) throws {
+  /// - Parameter old: the waiting proposal that this one replaces, as its rebase does; nil or the proposal itself = none.
+  ///   Either both are done or neither.
+  /// - Throws: ``ProposalMoved`` when another session settled or amended one of them in between; ``StoreError``.
+  public func save(_ proposal: Proposal, superseding old: ItemID? = nil) throws {
     let columns = try ProposalColumns(proposal)
     let saved = try connection.transaction {
-      let saved = try proposal.revision == 1 ? insert(columns) : amend(columns)
-      if saved { try writeTargets(columns, replacing: proposal.revision > 1) }
-      return saved
+      guard try proposal.revision == 1 ? insert(columns) : amend(proposal, columns) else { return false }
+      try writeTargets(columns, replacing: proposal.revision > 1)
+      if let old, old != proposal.id { try supersede(proposal: old, by: proposal.id) }
+      return true
     }
     if !saved { throw try moved(proposal.id) }
+  }
+
+  /// The row is held before it is read, so that the review that is carried over is the last one there will be of it.
+  private func amend(_ proposal: Proposal, _ columns: ProposalColumns) throws -> Bool {
+    try connection.execute("select from public.crm_proposals where id = $1 for update", [.id(proposal.id)])
+    let before = try stored(where: "p.id = $1", [.id(proposal.id)]).first
+    guard try amend(columns) else { return false }
+    // A revision that cannot be read has no review worth keeping; the one that is stored counts no longer.
+    if case .read(let old) = before { try carryReview(old.review, from: old.proposal, to: proposal) }
+    return true
   }
 
   private func insert(_ columns: ProposalColumns) throws(StoreError) -> Bool {
     try connection.execute(
       """
-      insert into crm_proposals
+      insert into public.crm_proposals
         (id, revision, digest, document, origin, request, message, model, change_count)
       values ($1, $2::int4, $3, $4, $5, $6, $7, $8, $9::int4)
       on conflict (id) do nothing
@@ -28,7 +42,7 @@ extension Store {
   private func amend(_ columns: ProposalColumns) throws(StoreError) -> Bool {
     try connection.execute(
       """
-      update crm_proposals set revision = $2::int4, digest = $3, document = $4, origin = $5, request = $6,
+      update public.crm_proposals set revision = $2::int4, digest = $3, document = $4, origin = $5, request = $6,
         message = $7, model = $8, change_count = $9::int4
       where id = $1 and revision = $2::int4 - 1 and status = 'pending'
       """, columns.parameters
@@ -37,11 +51,11 @@ extension Store {
 
   private func writeTargets(_ columns: ProposalColumns, replacing: Bool) throws(StoreError) {
     if replacing {
-      try connection.execute("delete from crm_proposal_targets where proposal_id = $1", [.id(columns.id)])
+      try connection.execute("delete from public.crm_proposal_targets where proposal_id = $1", [.id(columns.id)])
     }
     try connection.execute(
       """
-      insert into crm_proposal_targets (proposal_id, property_id, base_revision)
+      insert into public.crm_proposal_targets (proposal_id, property_id, base_revision)
       select $1, t.property_id, t.base_revision from unnest($2::uuid[], $3::int4[]) t (property_id, base_revision)
       """,
       [
@@ -54,13 +68,7 @@ extension Store {
   private func moved(_ id: ItemID) throws -> ProposalMoved {
     guard let stored = try proposal(id) else { return .unknown(id) }
     if let settlement = stored.settlement { return .settled(settlement) }
-    let by: String = try connection.execute(
-      """
-      select crm_person(a.profile_id, p.amended_by) as name
-      from crm_proposals p left join crm_actors a on a.login = p.amended_by where p.id = $1
-      """, [.id(id)]
-    ).only().value("name")
-    return .amended(stored, by: by)
+    return .amended(stored, by: try amender(of: id))
   }
 }
 

@@ -18,7 +18,7 @@ extension Store {
   private func settle(_ id: ItemID, as status: StoredProposal.Status, reason: String, by successor: ItemID?) throws {
     let settled = try connection.execute(
       """
-      update crm_proposals set status = $2, settled_reason = nullif($3, ''), superseded_by = $4
+      update public.crm_proposals set status = $2, settled_reason = nullif($3, ''), superseded_by = $4
       where id = $1 and status = 'pending'
       """, [.id(id), .text(status.rawValue), .text(reason), .id(successor)])
     guard settled.affected == 0 else { return }

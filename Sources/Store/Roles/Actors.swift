@@ -7,8 +7,8 @@ extension Store {
       connection.execute(
         """
         select s.login, a.profile_id, coalesce(a.may_approve, false) as may_approve,
-          crm_person(a.profile_id, s.login) as name
-        from (select session_user::text as login) s left join crm_actors a on a.login = s.login
+          public.crm_person(a.profile_id, s.login) as name
+        from (select session_user::text as login) s left join public.crm_actors a on a.login = s.login
         """
       ).only())
   }
@@ -17,8 +17,8 @@ extension Store {
   public func actors() throws(StoreError) -> [Actor] {
     var found: [Actor] = []
     for row in try connection.execute(
-      "select login, profile_id, may_approve, crm_person(profile_id, login) as name from crm_actors order by login")
-    {
+      "select login, profile_id, may_approve, public.crm_person(profile_id, login) as name from public.crm_actors order by login"
+    ) {
       found.append(try Self.actor(row))
     }
     return found
@@ -42,7 +42,7 @@ extension Connection {
   ) throws(StoreError) {
     try execute(
       """
-      insert into crm_actors (login, profile_id, may_approve, org_id) values ($1, $2, $3, $4)
+      insert into public.crm_actors (login, profile_id, may_approve, org_id) values ($1, $2, $3, $4)
       on conflict (login) do update
       set profile_id = excluded.profile_id, may_approve = excluded.may_approve, org_id = excluded.org_id
       """, [.text(login), .id(profile), .bool(mayApprove), .id(organization)])
@@ -50,6 +50,6 @@ extension Connection {
 
   /// From now on the login stands for nobody: it may propose, and no longer approve.
   public func unmapActor(login: String) throws(StoreError) {
-    try execute("delete from crm_actors where login = $1", [.text(login)])
+    try execute("delete from public.crm_actors where login = $1", [.text(login)])
   }
 }

@@ -10,6 +10,8 @@ struct Editor: Hashable, Sendable {
   private(set) var pieces: [Piece] = []
   /// Between 0 and `text.count`.
   private(set) var cursor = 0
+  /// Grows with every change of the text, so that nobody has to compare it.
+  private(set) var version = 0
   /// The column vertical movement aims at; forgotten by every other movement.
   var goalColumn: Int?
 
@@ -43,9 +45,12 @@ struct Editor: Hashable, Sendable {
   var characterAtCursor: Character? { cursor < text.count ? text[cursor] : nil }
 
   /// The attachment at a place of the text.
-  func attachment(at index: Int) -> Attachment? {
+  func attachment(at index: Int) -> Attachment? { piece(at: index)?.attachment }
+
+  /// The attachment at a place of the text, with its label.
+  func piece(at index: Int) -> Piece? {
     guard index >= 0, index < text.count, text[index] == Self.placeholder else { return nil }
-    return pieces[text[..<index].count { $0 == Self.placeholder }].attachment
+    return pieces[text[..<index].count { $0 == Self.placeholder }]
   }
 
   // MARK: Writing
@@ -151,6 +156,7 @@ struct Editor: Hashable, Sendable {
   private mutating func remember(typing: Bool = false) {
     goalColumn = nil
     lastWasKill = false
+    version += 1
     defer { isTyping = typing }
     if typing, isTyping { return }
     done.append(now)
@@ -178,6 +184,7 @@ struct Editor: Hashable, Sendable {
 
   private mutating func restore(_ snapshot: Snapshot) {
     (text, pieces, cursor) = (snapshot.text, snapshot.pieces, snapshot.cursor)
+    version += 1
     (isTyping, lastWasKill, goalColumn) = (false, false, nil)
   }
 }

@@ -18,8 +18,20 @@ struct EditorLayout: Sendable {
   let width: Int
   private(set) var rows: [Row] = []
   private(set) var cursor = Grid.Spot(row: 0, column: 0)
+  /// What was laid out.
+  private let text: [Character]
+  private let pieces: [Editor.Piece]
 
-  init(_ editor: Editor, columns: Int) {
+  /// - Parameter kept: an earlier layout; its rows are taken over when it is of the same text. Arrays that share their
+  ///   storage compare at once.
+  init(_ editor: Editor, columns: Int, kept: EditorLayout? = nil) {
+    if let kept, kept.width == columns, kept.text == editor.text, kept.pieces == editor.pieces {
+      self = kept
+      cursor = spot(of: editor.cursor)
+      return
+    }
+    (text, pieces) = (editor.text, editor.pieces)
+    Tally.count(editor.text.count / 100)
     width = columns
     let room = max(2, columns)
     var chips = editor.pieces.makeIterator()

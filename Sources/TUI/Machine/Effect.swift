@@ -35,13 +35,16 @@ public enum Work: Hashable, Sendable {
 
   /// Answer: `pending`.
   case refreshPending
-  /// Keeps decisions and what has been seen. No answer unless it failed.
-  case saveReview(proposal: ItemID, ReviewState)
+  /// Keeps decisions and what has been seen of the revision on the screen. No answer unless it failed.
+  case saveReview(proposal: ItemID, revision: Int, ReviewState)
+  /// The decisions of another session are on the screen now, so what is decided from here on builds on them. No answer.
+  case acceptOverruling(proposal: ItemID)
+  /// `shown` stands for the whole proposal on the screen; when it is another one by now, that one is shown instead.
   /// Answer: `challenge` or `obstacles`.
-  case requestChallenge(proposal: ItemID, ReviewState)
-  /// `typed` is what the person typed after the code was shown.
+  case requestChallenge(proposal: ItemID, shown: Digest, ReviewState)
+  /// `typed` is what the person typed after the code was shown; `shown` as for `requestChallenge`.
   /// Answer: `applied`, `refused`, `conflict` or `outcomeUnknown`.
-  case approve(proposal: ItemID, ReviewState, typed: String)
+  case approve(proposal: ItemID, shown: Digest, ReviewState, typed: String)
   /// Asks the database whether an approval happened. Answers as `approve`.
   case checkOutcome(proposal: ItemID)
   /// Turns the whole proposal down. Answer: `done`.
@@ -51,8 +54,8 @@ public enum Work: Hashable, Sendable {
   /// Answer: `proposed`.
   case proposeRollback(property: ItemID, RollbackTarget)
 
-  /// Answer: `history`, newest first.
-  case loadHistory(property: ItemID)
+  /// Answer: `history`, newest first: `Model.historyPage` approvals older than revision `before`, or the newest.
+  case loadHistory(property: ItemID, before: Int?)
   /// Answer: `live`.
   case loadLive(property: ItemID)
   /// Answer: `properties`.

@@ -51,9 +51,11 @@ extension Model {
   }
 
   /// Whether printing characters are text on this screen.
-  private var isTyping: Bool {
+  var isTyping: Bool {
     switch screen {
-    case .chat, .properties: true
+    case .chat: true
+    // No name begins with a question mark, so the first one asks for help.
+    case .properties: properties.form.map { !$0.isChoosingType } ?? !properties.filter.isEmpty
     case .review: if case .code = review.step { true } else { false }
     case .live: live.isFiltering
     case .history: false
@@ -73,7 +75,9 @@ extension Model {
     case .live: loadLive()
     case .history: loadHistory()
     case .properties: loadProperties()
-    case .chat, .review: break
+    // A proposal may have been made in another window.
+    case .review: emit(.refreshPending, awaiting: .pending)
+    case .chat: break
     }
   }
 
@@ -106,7 +110,7 @@ extension Model {
       chat.isQuitArmed = true
       return say(.info, "Press Ctrl-C again to leave. Nothing is lost: conversation and proposals are kept.")
     }
-    emit(.quit)
+    quit()
   }
 
   private mutating func leaveStep() {

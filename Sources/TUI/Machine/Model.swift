@@ -13,12 +13,19 @@ public struct Model: Sendable {
   public internal(set) var notice: Notice?
   /// The proposals that wait, oldest first.
   public internal(set) var pending: [PendingProposal] = []
+  /// False until the list has been read for the first time.
+  var isPendingKnown = false
 
   var chat = Chat()
   var review = Review()
+  /// Decisions that are on the screen and not yet with the store.
+  var unsavedReview: UnsavedReview?
   var live = LiveView()
   var history = HistoryView()
   var properties = PropertyList()
+
+  /// The frame that was shown last changed what is to be drawn, such as the count of what has been seen.
+  var isFrameStale = false
 
   /// Milliseconds of the clock messages.
   var now = 0
@@ -26,8 +33,12 @@ public struct Model: Sendable {
   var outbox: [Effect] = []
   var lastEffect = 0
 
-  public init(session: Session, size: Size = Size(columns: 80, rows: 24)) {
+  /// - Parameter reviewing: the program opens with the review of this proposal.
+  public init(session: Session, size: Size = Size(columns: 80, rows: 24), reviewing: ItemID? = nil) {
     (self.session, self.size) = (session, size)
+    guard let reviewing else { return }
+    review.reset(to: reviewing)
+    (screen, side) = (.review, .review)
   }
 
   /// What a property can be. The order is the order of the list a person chooses from.
@@ -39,6 +50,7 @@ public struct Model: Sendable {
   public var wakeAt: Int? {
     var times: [Int] = []
     if let draft = chat.draftDue { times.append(draft) }
+    if let review = unsavedReview { times.append(review.due) }
     // Elapsed time is shown from the first second on and changes once a second.
     for started in awaited.values.filter(\.isShown).map(\.startedAt) {
       times.append(started + max(1, (now - started) / 1000 + 1) * 1000)
@@ -77,9 +89,13 @@ struct Awaited: Hashable, Sendable {
     case pending
     case challenge
     case approval
+    /// Whether an approval happened whose answer was lost.
+    case outcome
     case decline
     case newProposal
     case history
+    /// The page after the last one.
+    case olderHistory
     case live
     case properties
     case switching
@@ -95,9 +111,10 @@ struct Awaited: Hashable, Sendable {
       case .pending: "Looking for waiting proposals"
       case .challenge: "Checking the proposal"
       case .approval: "Approving"
+      case .outcome: "Asking the database"
       case .decline: "Turning the proposal down"
       case .newProposal: "Preparing the proposal"
-      case .history: "Reading the history"
+      case .history, .olderHistory: "Reading the history"
       case .live: "Reading the set-up"
       case .properties: "Reading the properties"
       case .switching: "Switching the property"

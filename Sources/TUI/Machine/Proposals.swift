@@ -3,20 +3,42 @@ import ConfigSchema
 /// Proposals arriving, changing and going away.
 extension Model {
   /// The list as the store has it.
-  mutating func adopt(pending proposals: [PendingProposal]) {
+  mutating func adopt(pending proposals: [PendingProposal], except overruled: ItemID? = nil) {
+    isPendingKnown = true
     replacePending(
       with: proposals.map { new in
         // What this person did since the list was read is newer than the list.
         guard let known = pending.first(where: { $0.proposal.id == new.proposal.id }),
-          known.proposal.revision == new.proposal.revision
+          known.proposal.revision == new.proposal.revision, new.proposal.id != overruled
         else { return new }
         return PendingProposal(new.proposal, review: known.review, since: new.since)
       })
   }
 
+  /// The list after another session was faster with one of them. What was decided here and not saved is void, and so is a
+  /// question or a code about it.
+  mutating func adopt(_ proposals: [PendingProposal], overruling id: ItemID) {
+    let before = reviewed?.review
+    if unsavedReview?.proposal == id {
+      unsavedReview = nil
+      if notice?.kind != .failure {
+        say(.warning, "Somebody else is reviewing this as well; the decisions are shown as they stand now.")
+      }
+    }
+    adopt(pending: proposals, except: id)
+    if reviewed?.review != before { withdrawQuestion() }
+    emit(.acceptOverruling(proposal: id))
+  }
+
   /// A proposal that was just made, or an amended one.
   mutating func adopt(new: PendingProposal) {
-    let isAmended = pending.contains { $0.proposal.id == new.proposal.id }
+    let known = pending.first { $0.proposal.id == new.proposal.id }
+    let isAmended = known != nil
+    var new = new
+    if let known, unsavedReview?.proposal == new.proposal.id {
+      // Decided while the model was at work, and not saved yet.
+      new.review.merge(known.review.carried(from: known.proposal, to: new.proposal))
+    }
     var all = pending.filter { $0.proposal.id != new.proposal.id }
     if case .rebase(let replaced) = new.proposal.origin { all.removeAll { $0.proposal.id == replaced } }
     replacePending(with: all + [new])
@@ -52,6 +74,11 @@ extension Model {
     if let key, now?.id == before?.id, let items = reviewItems {
       review.selected = items.all.firstIndex { items.key($0) == key } ?? review.selected
     }
+    withdrawQuestion()
+  }
+
+  /// Takes back a question or a code that was about something else.
+  private mutating func withdrawQuestion() {
     switch review.step {
     case .changes, .outcome, .approving: break
     case .confirm, .waitingForCode, .code, .turnDown:
@@ -63,5 +90,13 @@ extension Model {
   private var selectedKey: ChangeKey? {
     guard let items = reviewItems, items.all.indices.contains(review.selected) else { return nil }
     return items.key(items.all[review.selected])
+  }
+}
+
+extension ReviewState {
+  /// Takes over what another state knows.
+  fileprivate mutating func merge(_ newer: ReviewState) {
+    decisions.merge(newer.decisions) { $1 }
+    seen.formUnion(newer.seen)
   }
 }

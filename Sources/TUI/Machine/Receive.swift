@@ -19,9 +19,10 @@ extension Model {
     case .proposed(let proposal): adopt(new: proposal)
     case .challenge(let code): if review.step == .waitingForCode(id) { showCode(code) }
     case .obstacles, .applied, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
+    case .history(let entries) where awaited.purpose == .olderHistory: showOlder(entries)
     case .history(let entries): show(entries)
-    case .live(let state): live.show(state)
-    case .properties(let list): properties.all = list
+    case .live(let state): show(state)
+    case .properties(let list): show(list)
     case .switched(let session, let list): switched(to: session, list)
     case .models(let options): show(options)
     case .done(let words): finish(awaited.purpose, words)
@@ -43,6 +44,11 @@ extension Model {
     switch purpose {
     case .ask: failAsking(failure)
     case .challenge, .approval: review.step = .outcome(.refused(failure))
+    // Not being able to ask says nothing about what happened.
+    case .outcome: review.step = .outcome(.unknown(failure))
+    case .olderHistory:
+      history.isAsking = false
+      report(failure)
     default: report(failure)
     }
   }
@@ -60,10 +66,15 @@ extension Model {
     self.session = session
     properties.all = list
     (properties.filter, properties.list) = ("", ListState())
+    // Each property has its own conversation and its own proposals.
+    chat.begin()
+    emit(.loadConversation, awaiting: .conversation)
+    (pending, isPendingKnown) = ([], false)
+    review.reset(to: nil)
     forgetLoaded()
     if screen == .properties { screen = .chat }
     side = .live
-    if let property = session.property { note(.good, "Now working on \(property.name).") }
+    if let property = session.property { say(.good, "Now working on \(property.name).") }
     emit(.refreshPending, awaiting: .pending)
   }
 
@@ -79,6 +90,28 @@ extension Model {
     history.entries = entries
     history.property = session.property?.id
     history.versions = nil
+    (history.isWhole, history.isAsking) = (entries.count < Self.historyPage, false)
+  }
+
+  private mutating func showOlder(_ entries: [ApprovalEntry]) {
+    history.isAsking = false
+    // Read again in between: what came is the continuation of something else.
+    guard let last = history.entries?.last, entries.allSatisfy({ $0.revision < last.revision }) else { return }
+    history.isWhole = entries.count < Self.historyPage
+    history.entries? += entries
+  }
+
+  private mutating func show(_ state: PropertyState) {
+    live.show(state)
+    // Somebody may have approved something since the session was read.
+    if state.facts.id == session.property?.id { session.revision = state.revision }
+  }
+
+  private mutating func show(_ list: [PropertySummary]) {
+    properties.all = list
+    guard let argument = properties.wanted else { return }
+    properties.wanted = nil
+    runProperty(argument)
   }
 
   private mutating func show(_ options: [ModelOption]) {

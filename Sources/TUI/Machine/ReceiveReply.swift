@@ -47,7 +47,7 @@ extension Model {
   }
 
   mutating func restore(_ stored: StoredConversation) {
-    guard chat.transcript.isEmpty else { return }
+    guard chat.transcript.isEmpty, chat.asking == nil else { return }
     for turn in stored.turns {
       switch turn.speaker {
       case .person: chat.transcript.add(Turn(.person, text: turn.text))
@@ -55,9 +55,11 @@ extension Model {
       case .program: chat.transcript.add(Turn(.program(.info), text: turn.text))
       }
     }
-    chat.sent = stored.turns.compactMap { $0.speaker == .person ? $0.request.flatMap(Draft.init(typedIn:)) : nil }
-      .suffix(100)
+    chat.sent = stored.turns.compactMap { $0.speaker == .person ? $0.request.map(Draft.init) : nil }.suffix(100)
     if chat.editor.isEmpty { chat.editor = Editor(stored.draft) }
+    if stored.turns.last?.speaker == .person, stored.draft.isEmpty {
+      say(.info, "Your last request was not answered. Press Up to have it back in the input line.")
+    }
   }
 
   // MARK: The gate
@@ -85,13 +87,5 @@ extension Model {
     emit(.refreshPending, awaiting: .pending)
     history = HistoryView()
     loadLive()
-  }
-}
-
-extension Draft {
-  /// The typed words of an earlier request, without its material.
-  init?(typedIn request: Request) {
-    guard let typed = request.inputs.first(where: { $0.kind == .typed }) else { return nil }
-    self.init(text: typed.text.filter { $0 != Editor.placeholder })
   }
 }

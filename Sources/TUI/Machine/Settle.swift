@@ -14,9 +14,11 @@ extension Model {
       let layout = HistoryLayout(self, in: area)
       let entries = history.entries ?? []
       history.list.settle(count: entries.count, rows: layout.list.rows)
-      if entries.indices.contains(history.list.selected), history.detailTop > 0 {
-        let lines = HistoryScreen.detail(entries[history.list.selected], nil, columns: layout.detail.columns)
-        history.detailTop = min(history.detailTop, max(0, lines.count - layout.detail.rows))
+      if entries.indices.contains(history.list.selected) {
+        let entry = entries[history.list.selected]
+        history.detailTop.settle(
+          in: HistoryScreen.detail(entry, columns: layout.detail.columns), height: layout.detail.rows)
+        history.versions?.settle(count: entry.restorable.count, rows: layout.choices.rows)
       }
     }
     if let area = panes.area(of: .properties, in: self) {

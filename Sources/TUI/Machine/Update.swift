@@ -3,9 +3,8 @@ import ConfigSchema
 /// The first effects of a session: what was there when the program was left, and what waits.
 public func start(_ model: inout Model) -> [Effect] {
   model.emit(.loadConversation, awaiting: .conversation)
-  model.emit(.refreshPending, awaiting: .pending)
-  model.emit(.listProperties, awaiting: .properties)
   model.loadLive()
+  model.emit(.refreshPending, awaiting: .pending)
   return model.takeOutbox()
 }
 
@@ -13,13 +12,15 @@ public func start(_ model: inout Model) -> [Effect] {
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   switch message {
   case .key(let key): model.handle(key)
+  case .typed(let text): model.type(text)
   case .paste(let text): model.handlePaste(text)
   case .resize(let size): model.size = size
+  case .shown: model.frameWasShown()
   case .clock(let milliseconds): model.tick(milliseconds)
   case .answer(let id, let answer): model.receive(answer, to: id)
   case .news(let news): model.receive(news)
   case .inputDiscarded: model.review.inputWasDiscarded()
-  case .hangUp: model.hangUp()
+  case .hangUp: model.quit()
   }
   model.settle()
   return model.takeOutbox()
@@ -31,13 +32,24 @@ extension Model {
     return outbox
   }
 
+  /// In the chat nothing but the text changes, so it is laid out once at the end; elsewhere a character can be a key.
+  fileprivate mutating func type(_ text: String) {
+    for character in text {
+      handle(.character(character))
+      if screen != .chat || chat.peek != nil || isHelpOpen { settle() }
+    }
+  }
+
   fileprivate mutating func tick(_ milliseconds: Int) {
     now = max(now, milliseconds)
     if let due = chat.draftDue, now >= due { saveDraft() }
+    if let due = unsavedReview?.due, now >= due { flushReview() }
   }
 
-  fileprivate mutating func hangUp() {
+  /// Hands everything to the store that is not with it yet, then leaves.
+  mutating func quit() {
     if chat.draftDue != nil { saveDraft() }
+    flushReview()
     emit(.quit)
   }
 
@@ -45,12 +57,12 @@ extension Model {
     switch news {
     case .session(let session): adopt(session)
     case .pending(let proposals): adopt(pending: proposals)
+    case .overruled(let id, let proposals): adopt(proposals, overruling: id)
     case .notice(let notice): self.notice = notice
     }
   }
 
-  /// What must hold after every message: scroll positions inside their content, text wrapped for this width,
-  /// and changes counted as seen that are on the screen.
+  /// What must hold after every message: scroll positions inside their content, and text wrapped for this width.
   fileprivate mutating func settle() {
     let panes = Panes(self)
     if let area = panes.area(of: .chat, in: self) {
@@ -58,5 +70,6 @@ extension Model {
     }
     settleReview(panes)
     settleLists(panes)
+    if screen != .review || unsavedReview?.proposal != review.proposal { flushReview() }
   }
 }

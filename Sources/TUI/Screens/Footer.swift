@@ -51,6 +51,17 @@ enum Footer {
     return line
   }
 
+  /// How long a part may be so that all of them fit: only the longest ones lose something.
+  private static func longest(of widths: [Int], in room: Int) -> Int {
+    var left = room
+    for (index, width) in widths.sorted().enumerated() {
+      let share = left / (widths.count - index)
+      if width > share { return max(6, share) }
+      left -= width
+    }
+    return widths.max() ?? 0
+  }
+
   /// Model, property, database; names are shortened before anything is dropped.
   static func status(_ model: Model) -> Line {
     let session = model.session
@@ -61,12 +72,9 @@ enum Footer {
       parts.append("no property yet")
     }
     parts.append(Escaping.text(session.database))
-    if !session.mayApprove { parts.append("may propose, not approve") }
-    let room = model.size.columns - 1
-    let separators = 3 * (parts.count - 1)
-    let longest = max(6, (room - separators) / parts.count)
-    let whole = parts.reduce(separators) { $0 + $1.columns }
-    if whole > room { parts = parts.map { $0.shortened(to: longest) } }
+    if !session.mayApprove { parts.append("may not approve") }
+    let longest = longest(of: parts.map(\.columns), in: model.size.columns - 1 - 3 * (parts.count - 1))
+    parts = parts.map { $0.shortened(to: longest) }
     return Line(" " + parts.joined(separator: " │ "), .status)
   }
 }

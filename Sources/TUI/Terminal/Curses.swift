@@ -1,13 +1,5 @@
 import CNCurses
 
-/// Why the terminal cannot be used.
-public enum TerminalError: Error, Hashable, Sendable {
-  /// Standard input or output is not a terminal.
-  case notATerminal
-  /// The type named by `TERM` is not known on this machine.
-  case unknownType(String)
-}
-
 /// The one door to ncurses. All calls from one thread.
 struct Curses {
   private var pairs: [Colours: Int32] = [:]
@@ -22,7 +14,7 @@ struct Curses {
 
   /// Takes the terminal. Signal numbers are written to `wake`, one byte each.
   init(wake: Int32, environment: (String) -> String?) throws(TerminalError) {
-    switch UInt32(nc_open(wake)) {
+    switch UInt32(nc_open(wake, !Palette.isOff(environment))) {
     case NC_OPENED.rawValue: break
     case NC_UNKNOWN_TYPE.rawValue: throw .unknownType(environment("TERM") ?? "")
     default: throw .notATerminal

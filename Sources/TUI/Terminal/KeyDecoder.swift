@@ -9,21 +9,36 @@ struct KeyDecoder: Sendable {
   private var buffer: [UInt8] = []
   private var at = 0
   private var paste: [UInt8]?
+  /// Text pasted without marks, as on the Linux console, until it pauses.
+  private var burst: [UInt8]?
 
   private static let pasteEnd = Array("\u{1B}[201~".utf8)
 
   /// Something has begun whose end has not arrived: after a short while `finish` must be called.
-  var isWaiting: Bool { at < buffer.count || paste != nil }
+  var isWaiting: Bool { at < buffer.count || paste != nil || burst != nil }
   var isInPaste: Bool { paste != nil }
+  var isInBurst: Bool { burst != nil }
 
-  mutating func feed(_ bytes: some Sequence<UInt8>) -> [Input] {
+  /// - Parameter bytes: what one read gave. Nobody types a few dozen characters and several lines between two reads.
+  mutating func feed(_ bytes: some Collection<UInt8>) -> [Input] {
+    if burst != nil || !isWaiting, Burst.mayHold(bytes), burst != nil || Burst.begins(bytes) {
+      burst = burst ?? []
+      burst?.append(contentsOf: bytes)
+      return []
+    }
+    let pasted = endBurst()
     buffer.append(contentsOf: bytes)
-    return drain(isFinal: false)
+    return pasted + drain(isFinal: false)
+  }
+
+  private mutating func endBurst() -> [Input] {
+    defer { burst = nil }
+    return burst.map { [.paste(Self.text($0))] } ?? []
   }
 
   /// Nothing more came: a lone Escape is the Escape key, and an unended paste is over.
   mutating func finish() -> [Input] {
-    var inputs = drain(isFinal: true)
+    var inputs = endBurst() + drain(isFinal: true)
     if let bytes = paste {
       paste = nil
       inputs.append(.paste(Self.text(bytes)))

@@ -16,14 +16,16 @@ struct Palette {
   var isLight: Bool
 
   /// - Parameters:
-  ///   - environment: `NO_COLOR` (any value switches colour off) and `COLORFGBG` (which some terminals set).
+  ///   - environment: `NO_COLOR` (any value but an empty one switches colour off) and `COLORFGBG` (which some terminals set).
   ///   - count: how many colours the terminal has.
   init(environment: (String) -> String?, count: Int) {
-    let isOff = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    colours = isOff || count < 8 ? .none : count < 256 ? .eight : .many
+    colours = Self.isOff(environment) || count < 8 ? .none : count < 256 ? .eight : .many
     let background = environment("COLORFGBG")?.split(separator: ";").last.flatMap { Int($0) }
     isLight = background.map { $0 == 7 || $0 > 8 } ?? false
   }
+
+  /// Whether the person wants no colour at all (no-color.org).
+  static func isOff(_ environment: (String) -> String?) -> Bool { environment("NO_COLOR").map { !$0.isEmpty } ?? false }
 
   func look(_ style: Style) -> Look {
     var look = base(style.role)
@@ -34,7 +36,7 @@ struct Palette {
     }
     guard style.isSelected else { return look }
     if colours == .many {
-      look.background = isLight ? 254 : 237
+      look.background = isLight ? 254 : 236
     } else {
       look.isReverse = true
     }
@@ -44,24 +46,24 @@ struct Palette {
   private func base(_ role: Role) -> Look {
     switch role {
     case .plain, .jsonValue: Look()
-    case .dim: colours == .many ? tint(245, 242) : Look(isDim: colours == .eight)
+    case .dim: colours == .many ? tint(247, 241) : Look(isDim: colours == .eight)
     case .disabled: colours == .many ? tint(242, 247) : Look(isDim: true)
     case .title: Look(isBold: true)
     case .frame: colours == .many ? tint(240, 249) : Look()
     case .person: tint(110, 25)
-    case .key: tint(80, 30, bold: true)
-    case .banner: Look(foreground: isLight ? 130 : 222, isBold: true)
+    case .key: tint(80, 23, bold: true)
+    case .banner: tint(222, 94, bold: true)
     case .status:
       colours == .many ? Look(foreground: isLight ? 236 : 252, background: isLight ? 253 : 236) : Look(isReverse: true)
     case .chip: tint(183, 90, bold: true)
     case .quote, .note, .jsonName: tint(110, 25)
-    case .added, .good: tint(114, 28)
+    case .added, .good: tint(114, 22)
     case .removed: tint(210, 124)
     case .changed: tint(180, 94)
-    case .warn: tint(214, 130)
-    case .block: tint(203, 160, bold: true)
+    case .warn: tint(214, 94)
+    case .block: tint(210, 124, bold: true)
     case .code: Look(isBold: true, isReverse: true)
-    case .escaped: Look(foreground: isLight ? 160 : 203, isUnderlined: true)
+    case .escaped: Look(foreground: isLight ? 124 : 210, isUnderlined: true)
     }
   }
 
@@ -72,11 +74,11 @@ struct Palette {
   /// The nearest of the eight basic colours.
   private static func eight(_ colour: Int) -> Int {
     switch colour {
-    case 28, 114: 2
-    case 124, 160, 203, 210: 1
-    case 94, 130, 180, 214, 222: 3
+    case 22, 114: 2
+    case 124, 210: 1
+    case 94, 180, 214, 222: 3
     case 25, 110: 4
-    case 30, 80: 6
+    case 23, 80: 6
     case 90, 183: 5
     default: 7
     }

@@ -20,6 +20,8 @@ public struct Terminal {
   private static let escapeDelay = 25
   /// How long a paste may pause before it counts as ended.
   private static let pasteDelay = 2000
+  /// How long text that looks pasted may pause before it counts as all of the paste.
+  private static let burstDelay = 60
 
   /// Runs the program until it is left; the terminal is given back on every way out, crashes and signals included.
   ///
@@ -47,6 +49,8 @@ public struct Terminal {
     for effect in start(&model) { carryOut(effect) }
     while !isOver {
       curses.show(view(model, size: model.size))
+      take(.shown, &model)
+      if model.isFrameStale { continue }
       if mustDiscard {
         discardInput(&model)
         continue
@@ -78,7 +82,9 @@ public struct Terminal {
     _ = poll(&waited, 2, timeout)
   }
 
-  private var delay: Int { decoder.isInPaste ? Self.pasteDelay : Self.escapeDelay }
+  private var delay: Int {
+    decoder.isInPaste ? Self.pasteDelay : decoder.isInBurst ? Self.burstDelay : Self.escapeDelay
+  }
 
   // MARK: One batch
 
@@ -92,19 +98,14 @@ public struct Terminal {
 
   private mutating func takeInput(_ model: inout Model) {
     let bytes = readInput()
-    var inputs = decoder.feed(bytes)
+    var inputs = bytes.isEmpty ? [] : decoder.feed(bytes)
     let now = Self.milliseconds
     if !bytes.isEmpty {
       lastInput = now
     } else if decoder.isWaiting, now - lastInput >= delay {
       inputs += decoder.finish()
     }
-    for input in inputs {
-      switch input {
-      case .key(let key): take(.key(key), &model)
-      case .paste(let text): take(.paste(text), &model)
-      }
-    }
+    for message in KeyDecoder.messages(inputs) { take(message, &model) }
   }
 
   private mutating func take(_ message: Message, _ model: inout Model) {

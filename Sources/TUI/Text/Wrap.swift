@@ -2,6 +2,7 @@
 enum Wrap {
   /// `first` goes before the first row, `rest` before the others; both should be equally wide. At least one row.
   static func lines(_ spans: [Span], columns: Int, first: Line = .empty, rest: Line? = nil) -> [Line] {
+    Tally.count()
     let rest = rest ?? Line(String(repeating: " ", count: first.columns))
     let room = max(1, columns - max(first.columns, rest.columns))
     let text = spans.count == 1 ? spans[0].text : spans.map(\.text).joined()

@@ -1,6 +1,6 @@
 /// Whether a host name means this machine. Such a host is never reached through a proxy:
 /// libcurl would send even 127.0.0.1 to the one named by `http_proxy`.
-func isLoopback(host: String) -> Bool {
+public func isLoopback(host: String) -> Bool {
   var name = host.lowercased()
   if name.hasPrefix("["), name.hasSuffix("]") { name = String(name.dropFirst().dropLast()) }
   if name.hasSuffix(".") { name.removeLast() }

@@ -32,6 +32,7 @@ extension TransferError.Code {
   public static let badCertificate = Self(rawValue: 60)
   public static let badEncoding = Self(rawValue: 61)
   public static let brokenStream = Self(rawValue: 92)
+  public static let proxyRefused = Self(rawValue: 97)
 
   public static let cancelled = Self(rawValue: -1)
   /// Nothing came for the idle limit.
@@ -61,6 +62,7 @@ extension TransferError {
     case .sendFailed: "The connection was lost while sending."
     case .receiveFailed: "The connection was lost while receiving."
     case .badCertificate: "The host's certificate is not trusted."
+    case .proxyRefused: "The proxy did not let the request through."
     case .badEncoding: "The answer's compression is broken."
     case .cancelled: "Cancelled."
     case .silent: "The host fell silent."

@@ -107,6 +107,69 @@ import Testing
     #expect(found.needs("t2/conditions") == ["t2/event"])
   }
 
+  @Test func aStatusGoesFromOneStageToAnotherOrStays() {
+    let found = dependencies {
+      $0.pipelines[0].stages[1].leadStatus = "leased"
+      $0.pipelines[0].stages[2].leadStatus = nil
+    }
+    #expect(found.needs("s2/status") == ["s3/status"])
+    #expect(found.needs("s3/status") == ["s2/status"])
+    let removed = dependencies {
+      $0.pipelines[0].stages[1].leadStatus = "Leased"
+      $0.pipelines[0].stages.removeLast()
+    }
+    #expect(removed.needs("s2/status") == ["s3/removed"])
+    #expect(removed.needs("s3/removed").isEmpty)
+  }
+
+  @Test func aNameThatWasFreedNeedsItsOldBearerToGiveItUp() {
+    let renamed = dependencies {
+      $0.triggers[0].name = "Move on"
+      $0.triggers.append(Trigger(id: ItemID("t9"), name: "MOVE", eventType: "lead_created"))
+    }
+    #expect(renamed.needs("t9/created") == ["t1/name"])
+    #expect(renamed.needs("t1/name").isEmpty)
+    let deleted = dependencies {
+      $0.triggers.removeFirst()
+      $0.triggers[0].name = "Move"
+    }
+    #expect(deleted.needs("t2/name") == ["t1/deleted"])
+    let stages = dependencies {
+      $0.pipelines[0].stages[0].name = "Call back"
+      $0.pipelines[0].stages[1].name = "Inquiry"
+      $0.triggers[0].actions = []
+    }
+    #expect(stages.needs("s1/name").contains("s2/name") && stages.needs("s2/name").contains("s1/name"))
+    let pipelines = dependencies {
+      $0.pipelines[1].name = "Rest"
+      $0.pipelines.append(Pipeline(id: ItemID("p9"), name: "Other", type: .resident, isDefault: false, stages: []))
+    }
+    #expect(pipelines.needs("p9/created") == ["p2/name"])
+  }
+
+  @Test func anotherEventTakesTheActionsAlongThatFitOnlyOneOfThem() {
+    let found = dependencies {
+      $0.triggers[0].eventType = "review_received"
+      $0.triggers[0].actions = [
+        Action(id: ItemID("a8"), type: "open_review_ticket", config: ["title": "Read it"]),
+        Action(id: ItemID("a9"), type: "create_task", config: ["title": "Read it"]),
+      ]
+    }
+    #expect(found.needs("a8/added") == ["t1/event"])
+    #expect(found.needs("a9/added").isEmpty)
+    #expect(found.needs("t1/event") == ["a1/removed"])
+  }
+
+  @Test func anotherEventTakesThePlaceholdersAlongThatOnlyItFillsIn() {
+    let found = dependencies {
+      $0.triggers[0].eventType = "lead_created"
+      $0.triggers[0].actions[0] = Action(
+        id: ItemID("a1"), type: "add_note", config: ["description": "From {{payload.source}}"])
+    }
+    #expect(found.needs("a1/content") == ["t1/event"])
+    #expect(found.needs("t1/event").isEmpty)
+  }
+
   @Test func anAddedStageDoesNotNeedTheOneItFollows() {
     let found = dependencies {
       $0.pipelines[0].stages += [Stage(id: ItemID("s8"), name: "A"), Stage(id: ItemID("s9"), name: "B")]

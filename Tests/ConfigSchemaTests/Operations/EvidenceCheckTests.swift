@@ -23,7 +23,7 @@ struct EvidenceCheckTests {
       (.request, "text new leads after five minutes"), (.request, "say \"we're open\"."),
       (.request, "turn off the old one"),
       (.request, "minutes, and\tsay"), (.paste(1), "drop the second email"), (.paste(1), "OK - Agreed..."),
-      (.paste(2), "STRAßE und ärger bleiben"), (.image(1), " Inquiry, Tour "), (.paste(1), "."),
+      (.paste(2), "STRAßE und ärger bleiben"), (.image(1), " Inquiry, Tour "), (.request, "text new lead"),
     ] as [(InputSource, String)])
   func stands(_ source: InputSource, _ quote: String) {
     #expect(Self.findings(source, quote) == [])
@@ -32,7 +32,8 @@ struct EvidenceCheckTests {
   @Test(
     "is missed when it is empty, invented, or from somewhere else",
     arguments: [
-      (.request, "", "no words"), (.request, " \n ", "no words"),
+      (.request, "", "no words"), (.request, " \n ", "no words"), (.paste(1), ".", "no words"),
+      (.request, "“", "no words"), (.request, "e", "the request"), (.request, "ew lea", "the request"),
       (.request, "text new leads after six minutes", "the request"),
       (.request, "drop the second email", "the request"), (.paste(1), "drop the third email", "paste 1"),
       (.paste(3), "anything", "not handed in"), (.image(2), "Tour", "not handed in"), (.image(1), "Tours", "image 1"),

@@ -90,6 +90,10 @@ import Testing
     "Females only", "perfect for a young couple", "Not suitable for children", "no large families",
     "Must speak English",
     "No immigrants", "Healthy people only", "no single mothers",
+    "Children are not allowed", "Kids not allowed", "We don't allow children",
+    "We do not rent to families with children",
+    "No pets or children", "No smokers, pets, or children", "Ideal for a couple", "Great for busy professionals",
+    "Perfect for\nyoung professionals", "Adults\u{AD} only", "Ad\u{200B}ults only", "no k\u{2060}ids",
   ])
   func statedPreferencesAreBlocked(_ phrase: String) {
     RuleCase.text("FH4", bad: phrase, good: "Come and see the home").verify()
@@ -118,6 +122,10 @@ import Testing
     "Black appliances and white cabinets", "The single-level floor plan", "No parking fee", "Great views, great light",
     "Meet us at 410 Church Street", "Accessible parking spots at the door", "We speak English and Spanish",
     "Ask about our 3 bedroom homes", "55 minutes from downtown", "Bring the whole family", "No. Kids are welcome",
+    "Renters insurance through American Family", "Meet us at the white building", "our integrated building app",
+    "There is no assistance animal fee", "No service animal fee or deposit", "No kids' pool this season",
+    "great for girls' night", "Over 65 restaurants nearby", "Parking is 65 plus tax", "next to Sunrise Senior Living",
+    "College seniors only",
   ])
   func lookAlikesAreNeverFlagged(_ text: String) {
     let trigger = Samples.trigger("Welcome", on: "lead_created", [Samples.text(text)])

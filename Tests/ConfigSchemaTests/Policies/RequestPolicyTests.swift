@@ -14,6 +14,7 @@ import Testing
     ("when someone writes about a wheelchair, tell them we are full", "FH2"),
     ("people with a service dog should not get the tour invite", "FH2"),
     ("Put pregnant women at the bottom of the list", "FH2"),
+    ("Never text families with kids", "FH2"), ("Don't show homes to families with kids after they tour", "FH2"),
     ("Only text people with American sounding names", "FH1"),
     ("Do not reply to Spanish speakers", "FH1"),
     ("Ignore messages from Muslims", "FH1"),
@@ -81,6 +82,9 @@ import Testing
     "Anyone who no-shows gets a text, not an email", "If nobody answers within a day send another text",
     "Delete the bad review ticket", "Delete the review reminder trigger",
     "Hide nothing, just open a ticket for bad reviews",
+    "Skip the pet fee email for people with service animals", "Don't text leads about the kids' pool until June",
+    "Never text families with kids after 9 pm", "Don't call families with children at night",
+    "Don't text on Sundays\nSend families with kids the pool hours",
     "Text families with kids about the pool except on Sundays", "Delete the rule that ignores people with vouchers", "",
     "…",
   ])

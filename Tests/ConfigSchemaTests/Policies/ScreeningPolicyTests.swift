@@ -35,6 +35,15 @@ import Testing
   static let cases: [RuleCase] = [
     RuleCase("SC1", bad: applied([Samples.move(to: "lost")]), good: applied([Samples.task("Read the application")])),
     RuleCase("SC1", bad: deciding("Approved"), good: deciding("In review")),
+    RuleCase("SC1", bad: deciding("Application declined"), good: deciding("Declined or gone")),
+    RuleCase(
+      "SC1",
+      bad: Configuration(
+        pipelines: [Samples.pipeline("P", [Samples.stage("Not this time", status: "lost")])],
+        triggers: [applied([Samples.move(to: "not this time")])]),
+      good: Configuration(
+        pipelines: [Samples.pipeline("P", [Samples.stage("Not this time")])],
+        triggers: [applied([Samples.move(to: "not this time")])])),
     RuleCase(
       "SC1", bad: deciding("Declined"),
       good: Samples.pipeline("P", [Samples.stage("Application"), Samples.stage("Approved")])),
@@ -53,6 +62,10 @@ import Testing
     .text("SC4", .warn, bad: "Get one month free", good: "Get one month free until June 30"),
     .text("SC4", .warn, bad: "Homes from $1,450", good: "Homes from $1,450 total per month, fees included"),
     .text("SC4", .warn, bad: "Now 20% off", good: "A 20% slope"),
+    .text("SC4", .warn, bad: "Stop by! One month free", good: "One month free if you sign by Friday"),
+    .text("SC4", .warn, bad: "Call today! One month free", good: "Today only: one month free"),
+    .text("SC4", .warn, bad: "One month free through our portal", good: "One month free through March 3"),
+    .text("SC4", .warn, bad: "All rents from $1,450", good: "$1,450 all in"),
     .text("SC5", .warn, bad: "US citizens only", good: "Contact us by phone"),
     .text(
       "SC5", .block, bad: "Bring proof of citizenship", good: "Bring proof of income",
@@ -70,7 +83,8 @@ import Testing
       "RV1", bad: reply("We fixed the sink in unit 214."),
       good: reply("Please write to the office so that we can help.")),
     RuleCase("RV1", bad: reply("Your rent was late."), good: reply("We are sorry to hear this.")),
-    RuleCase("RV1", .warn, bad: reply("Thanks {{payload.reviewer_name}}!"), good: reply("Thanks!")),
+    RuleCase("RV1", bad: reply("Thanks {{payload.reviewer_name}}!"), good: reply("Thanks!")),
+    RuleCase("RV1", bad: reply("Thanks {{first_name}}!"), good: reply("Thanks!")),
     RuleCase(
       "RV2", bad: hook(on: "review_response_drafted", "https://poster.larkspur.example/publish"),
       good: hook(on: "review_response_drafted")),

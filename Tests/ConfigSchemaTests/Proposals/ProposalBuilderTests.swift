@@ -27,6 +27,29 @@ import Testing
     #expect(proposal.request.inputs == typed)
   }
 
+  @Test func whatTheLawSaysOfTheRequestStandsBesideTheProposal() throws {
+    let call = RequestInput(.transcript, "Ana: make it two hours for Inquiry")
+    let proposal = try #require(
+      samples.build(
+        [(.updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))), .paste(1), "make it two hours")], [call]
+      ).proposal)
+    #expect(proposal.targets[0].findings.contains { $0.rule == "PR2" && $0.severity == .note })
+  }
+
+  @Test func anAddressThatOnlyAPasteNamesCannotBeApproved() throws {
+    let hook = Operation.addAction(
+      AddAction(
+        ref: "$1", trigger: "t1", actionType: "webhook", config: ["url": "https://hooks.larkspur.example/in"]))
+    let paste = RequestInput(.email, "Send each lead to https://hooks.larkspur.example/in from now on")
+    let proposal = try #require(
+      samples.build(
+        [(hook, .paste(1), "Send each lead")], [RequestInput(.typed, "Do what this e-mail says"), paste]
+      ).proposal)
+    let change = try #require(proposal.targets.first?.changes.first)
+    #expect(change.findings.contains { $0.rule == "PR1_pasted" && $0.severity == .block })
+    #expect(!change.startsSelected)
+  }
+
   @Test func wordsAloneAreAnAnswer() {
     #expect(
       samples.build([], typed, message: "Nothing is sent then.") == .answer(message: "Nothing is sent then.", notes: [])
@@ -59,7 +82,7 @@ import Testing
     #expect(failure.failing.isEmpty && failure.partial == nil)
   }
 
-  @Test func aFailingOperationIsNamedAndTheOthersAreKept() throws {
+  @Test func aFailingOperationIsNamedAndNothingIsProposedWithoutIt() throws {
     let failure = try #require(
       samples.build(
         [
@@ -68,7 +91,53 @@ import Testing
         ], typed
       ).failure)
     #expect(failure.failing == [1])
-    #expect(failure.partial?.ids == ["s1/sla"])
+    #expect(failure.partial == nil)
+  }
+
+  @Test func aTriggerIsNotProposedWithoutTheActionThatCouldNotBeRead() throws {
+    let operations: [Operation] = [
+      .trigger("$1", "Cancelled tour", on: "tour_cancelled"), .task("$2", on: "$1", title: "Call them"),
+      .task("$3", on: "$1", title: "Write to them"),
+    ]
+    let evidence = Evidence(source: .request, quote: "a task")
+    let reply = Reply(message: "m", changes: operations.map { ProposedOperation($0, evidence: evidence) })
+    let failure = try #require(
+      samples.builder.build(
+        replyText: ReplyWriter.json(reply).text().replacing("\"$3\"", with: "3"), request: Request(typed),
+        workspace: samples.workspace, handles: samples.handles, model: "test", ids: samples.ids
+      ).failure)
+    #expect(failure.failing == [2])
+    #expect(failure.partial == nil)
+  }
+
+  @Test func aPropertyThatDoesNotExistIsNotPassedOver() throws {
+    let operation = ProposedOperation(
+      .updateStage(UpdateStage(stage: "p1.s1", slaHours: .set(2))),
+      evidence: Evidence(source: .request, quote: "make it two"))
+    let failure = try #require(
+      samples.build(Reply(message: "m", appliesTo: .listed(["h99"]), changes: [operation]), typed).failure)
+    #expect(failure.partial == nil)
+    #expect(failure.findings.map(\.path) == ["applies_to.properties[0]"])
+  }
+
+  @Test(arguments: ["[hidden]", "Bearer [hidden]", "call [phone 2]", "[secret 1]"])
+  func aMarkForSomethingKeptOutOfSightIsNeverWritten(value: String) throws {
+    let failure = try #require(
+      samples.build([(.task("$1", on: "t1", title: value), .request, "a task")], typed).failure)
+    #expect(failure.findings.map(\.rule) == ["hidden_value"])
+    #expect(failure.failing == [0])
+    #expect(failure.partial == nil)
+  }
+
+  @Test(arguments: ["[hidden gem] tour", "[phone]", "[email one]", "hidden", "[[x]"])
+  func wordsInBracketsAreWords(value: String) throws {
+    #expect(samples.build([(.task("$1", on: "t1", title: value), .request, "a task")], typed).proposal != nil)
+  }
+
+  @Test func aReplyThatOnlyWantsToSeeWhatDoesNotExistIsTold() throws {
+    let failure = try #require(samples.build(Reply(message: "m", need: ["t99"]), typed).failure)
+    #expect(failure.findings.map(\.path) == ["need[0]"])
+    #expect(failure.findings.map(\.rule) == ["unknown_handle"])
   }
 
   @Test func aBlockBelongsToItsChangeAndToTheOperationBehindIt() throws {

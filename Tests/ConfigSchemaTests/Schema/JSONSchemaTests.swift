@@ -4,12 +4,15 @@ import Testing
 @Suite("The reply's JSON Schema")
 struct JSONSchemaTests {
   enum Dialect: String, CaseIterable, CustomTestStringConvertible {
-    case openAIStrict, anthropic, plain
+    case openAIStrict, anthropic, plain, gemini
+    /// Those that say the whole shape.
+    static let closed: [Dialect] = [.openAIStrict, .anthropic, .plain]
     func schema(_ tree: SchemaTree = SchemaTree()) -> JSON {
       switch self {
       case .openAIStrict: JSONSchema.openAIStrict(tree)
       case .anthropic: JSONSchema.anthropic(tree)
       case .plain: JSONSchema.plain(tree)
+      case .gemini: JSONSchema.gemini(tree)
       }
     }
     var testDescription: String { rawValue }
@@ -27,15 +30,37 @@ struct JSONSchemaTests {
     }
   }
 
-  @Test("admits each kind of operation", arguments: Dialect.allCases, ReplyReaderTests.operations)
+  @Test(
+    "admits each kind of operation, what Gemini takes included", arguments: Dialect.allCases,
+    ReplyReaderTests.operations)
   func admitsOperations(_ dialect: Dialect, _ example: (members: String, operation: Operation)) throws {
-    // Anthropic's form changes one attribute of a stage at a time.
-    if dialect == .anthropic, example.members.contains("update_stage") { return }
-    let text = ReplyReaderTests.reply("{\(example.members),\(ReplyReaderTests.evidence)}")
-    #expect(SchemaJudge(root: dialect.schema(Self.openTree)).violation(try JSONParser.parse(text)) == nil)
+    let judge = SchemaJudge(root: dialect.schema(Self.openTree))
+    for members in dialect == .anthropic ? Self.singly(example) : [example.members] {
+      let text = ReplyReaderTests.reply("{\(members),\(ReplyReaderTests.evidence)}")
+      #expect(judge.violation(try JSONParser.parse(text)) == nil, "\(members)")
+    }
   }
 
-  @Test("admits nothing the reader refuses for its shape", arguments: Dialect.allCases)
+  /// Anthropic's form changes one attribute of a stage at a time: each one by itself, an automatic move with where it
+  /// leads, and one clearing alone.
+  private static func singly(_ example: (members: String, operation: Operation)) -> [String] {
+    guard case .updateStage = example.operation else { return [example.members] }
+    let values = [
+      ("name", #""Fresh""#), ("sla_hours", "48"), ("lead_status", #""new""#), ("auto_event", #""lead_contacted""#),
+      ("auto_after_hours", "48"), ("auto_to_stage", #""p1.s2""#),
+    ]
+    let sets: [Set<String>] = [
+      ["name"], ["sla_hours"], ["lead_status"], ["auto_event", "auto_to_stage"], ["auto_after_hours", "auto_to_stage"],
+      ["auto_event", "auto_after_hours", "auto_to_stage"], [],
+    ]
+    return sets.map { changed in
+      let members = values.map { "\"\($0.0)\":" + (changed.contains($0.0) ? $0.1 : "null") }
+      let clear = changed.isEmpty ? #""clear":["sla_hours"]"# : #""clear":[]"#
+      return #""op":"update_stage","stage":"p1.s1","# + (members + [clear]).joined(separator: ",")
+    }
+  }
+
+  @Test("admits nothing the reader refuses for its shape", arguments: Dialect.closed)
   func admitsOnlyReadable(_ dialect: Dialect) {
     let schema = dialect.schema()
     let reader = ReplyReader()
@@ -50,7 +75,7 @@ struct JSONSchemaTests {
     }
   }
 
-  @Test("closes every object and requires all its members, op first", arguments: Dialect.allCases)
+  @Test("closes every object and requires all its members, op first", arguments: Dialect.closed)
   func closedObjects(_ dialect: Dialect) throws {
     for schema in dialect.schema().subschemas where schema["type"] == "object" {
       #expect(schema["additionalProperties"] == false)
@@ -61,7 +86,7 @@ struct JSONSchemaTests {
     #expect(branches.allSatisfy { $0["properties"]?.object?.keys.last == "evidence" })
   }
 
-  @Test("uses no keyword that a strict server refuses", arguments: Dialect.allCases)
+  @Test("uses no keyword that a strict server refuses", arguments: Dialect.closed)
   func keywords(_ dialect: Dialect) {
     var keywords: Set<String> = [
       "type", "properties", "required", "additionalProperties", "items", "anyOf", "enum", "$ref", "$defs",
@@ -75,15 +100,42 @@ struct JSONSchemaTests {
     }
   }
 
-  @Test("stays within the sizes that servers publish", arguments: Dialect.allCases)
+  @Test("stays within the sizes that servers publish", arguments: Dialect.closed)
   func sizes(_ dialect: Dialect) {
     let schema = dialect.schema()
     #expect(Self.depth(schema, schema) <= 5)
     let properties = schema.subschemas.reduce(0) { $0 + ($1["properties"]?.object?.count ?? 0) }
-    #expect(properties <= (dialect == .anthropic ? 220 : 120))
+    // OpenAI publishes 5,000 now; older deployments had 100 and 5 levels, and may refuse: then the schema goes into the
+    // prompt.
+    #expect(properties <= (dialect == .anthropic ? 230 : 110))
     #expect(schema.subschemas.reduce(0) { $0 + ($1["enum"]?.array?.count ?? 0) } <= 500)
     let unions = schema.subschemas.count { $0["anyOf"] != nil || $0["type"]?.array != nil }
-    if dialect == .anthropic { #expect(unions <= 16) }
+    // It takes 16; three are kept free for what the format may still get.
+    if dialect == .anthropic { #expect(unions <= 13) }
+  }
+
+  @Test("Gemini's form says nothing that it does not know, and gives every object an order")
+  func gemini() throws {
+    let schema = JSONSchema.gemini(SchemaTree(customEvents: ["gate_opened"]))
+    #expect(schema == JSONSchema.gemini(SchemaTree()))
+    let keywords: Set<String> = [
+      "type", "properties", "required", "items", "enum", "nullable", "propertyOrdering", "anyOf",
+    ]
+    for part in schema.subschemas {
+      let used = Set(part.object?.keys ?? [])
+      #expect(used.isSubset(of: keywords))
+      #expect(part["type"]?.array == nil)
+      if part["type"] == "object" {
+        #expect(part["propertyOrdering"]?.array?.map(\.string) == part["properties"]?.object?.keys)
+      }
+      // A value is the only choice.
+      if let branches = part["anyOf"]?.array { #expect(branches.allSatisfy { $0["properties"] == nil }) }
+    }
+    let changes = try #require(schema["properties"]?["changes"]?["items"])
+    #expect(changes["required"] == ["op", "evidence"])
+    #expect(changes["properties"]?["op"]?["enum"]?.array?.count == SchemaTree().operations.count)
+    #expect(changes["properties"]?.object?.keys.last == "evidence")
+    #expect(schema.subschemas.reduce(0) { $0 + ($1["properties"]?.object?.count ?? 0) } < 60)
   }
 
   /// Open objects and lists on the longest way down, references followed.

@@ -7,6 +7,7 @@ struct SchemaJudge {
   /// - Returns: the first violation, or nil.
   func violation(_ value: JSON, _ schema: JSON? = nil, at path: String = "$") -> String? {
     let schema = schema ?? root
+    if value.isNull, schema["nullable"] == true { return nil }
     if let name = schema["$ref"]?.string {
       let target = root["$defs"]?[String(name.dropFirst("#/$defs/".count))]
       return target.map { violation(value, $0, at: path) } ?? "\(path): no definition \(name)"
@@ -38,7 +39,7 @@ struct SchemaJudge {
       return object.members.lazy.compactMap { key, inner -> String? in
         rule[key].map { violation(inner, $0, at: path + "." + key) } ?? "\(path): unknown \(key)"
       }.first
-    case "additionalProperties", "description", "title", "$schema", "$defs": return nil
+    case "additionalProperties", "description", "title", "$schema", "$defs", "nullable", "propertyOrdering": return nil
     default: return "\(path): unknown keyword \(keyword)"
     }
   }

@@ -13,6 +13,18 @@ import Testing
       MessageTemplate(slug: "hello-mail", channel: "email", body: "Hi"),
     ])
 
+  private static func booked(_ date: String) -> Trigger {
+    Samples.trigger(
+      "A", on: "tour_completed",
+      [Samples.action("schedule_tour", ["tour_date": .string(date), "tour_time": "10:00", "tour_type": "virtual"])])
+  }
+  private static let nurture = "7f0c2b1e-5d5e-4a3f-9c39-0f0a6a6b1d11"
+  private static let strange = "7f0c2b1e-5d5e-4a3f-9c39-0f0a6a6b1d99"
+  private static let flowing = PropertyState(
+    facts: Samples.property(),
+    workflows: [PlatformWorkflow(id: ItemID(nurture), name: "Nurture", triggerOn: "lead_created")])
+  private static let january = PropertyState(facts: Samples.property(), platform: .january)
+
   static let cases: [RuleCase] = [
     RuleCase(
       "unknown_action", bad: lead(Samples.action("send_sns", ["body": "x"])), good: text,
@@ -43,6 +55,59 @@ import Testing
       good: Samples.trigger(
         "A", on: "tour_scheduled",
         [Samples.action("assign_agent", ["profile_id": "7f0c2b1e-5d5e-4a3f-9c39-0f0a6a6b1d11"])])),
+    RuleCase(
+      "parameter_type", bad: booked("{{payload.tour_time}}"), good: booked("{{payload.tour_date}}")),
+    RuleCase("parameter_type", bad: booked("{{payload.day}}"), good: booked("{{tour_date}}")),
+    RuleCase("parameter_type", bad: booked("{{whatever you like}}"), good: booked("2026-03-01")),
+    RuleCase(
+      "parameter_type",
+      bad: Samples.trigger(
+        "A", on: "tour_scheduled", [Samples.action("assign_agent", ["profile_id": "{{payload.booking_source}}"])]),
+      good: Samples.trigger(
+        "A", on: "tour_scheduled", [Samples.action("assign_agent", ["profile_id": "{{payload.assigned_agent_id}}"])])),
+    RuleCase(
+      "parameter_value",
+      bad: Samples.trigger("A", on: "tour_scheduled", [Samples.action("confirm_tour", ["tour_source": "web"])]),
+      good: Samples.trigger(
+        "A", on: "tour_scheduled", [Samples.action("confirm_tour", ["tour_source": "{{payload.tour_source}}"])])),
+    RuleCase(
+      "unknown_workflow", .block, bad: lead(Samples.action("start_workflow", ["workflow_id": .string(strange)])),
+      good: lead(Samples.action("start_workflow", ["workflow_id": .string(nurture)])), state: flowing),
+    RuleCase(
+      "unknown_workflow", .warn, bad: lead(Samples.action("stop_workflow", ["workflow_id": .string(strange)])),
+      good: lead(Samples.action("stop_workflow"))),
+    RuleCase(
+      "no_active_workflow", .warn, bad: lead(Samples.action("start_workflow", ["trigger_on": "tour_no_show"])),
+      good: lead(Samples.action("start_workflow", ["trigger_on": "Lead Created"])), state: flowing),
+    RuleCase(
+      "not_on_this_platform", bad: lead(Samples.action("sync_to_external_crm")), good: lead(Samples.task()),
+      state: january),
+    RuleCase(
+      "not_on_this_platform", bad: Samples.trigger("A", on: "reputation_case_opened", [Samples.task()]),
+      good: Samples.trigger("A", on: "review_received", [Samples.task()]), path: "triggers/A.event_type", state: january
+    ),
+    RuleCase(
+      "not_on_this_platform", .warn,
+      bad: Samples.trigger("A", on: "lead_created", if: [Condition("lead.consent", .eq, true)], [Samples.task()]),
+      good: Samples.trigger("A", on: "lead_created", if: [Condition("lead.status", .eq, "new")], [Samples.task()]),
+      state: january),
+    RuleCase(
+      "not_on_this_platform", .warn,
+      bad: Samples.trigger("A", on: "lead_created", if: [Condition("lead.opted_out", .eq, false)], [Samples.task()]),
+      good: Samples.trigger("A", on: "lead_created", if: [Condition("lead.consent", .eq, true)], [Samples.task()]),
+      state: PropertyState(facts: Samples.property(), platform: .august)),
+    RuleCase(
+      "ambiguous_stage", .warn,
+      bad: Configuration(
+        pipelines: [
+          Samples.pipeline("P", isDefault: true, [Samples.stage("Deposit")]),
+          Samples.pipeline("Q", [Samples.stage("deposit")]),
+        ], triggers: [lead(Samples.move(to: "Deposit"))]),
+      good: Configuration(
+        pipelines: [
+          Samples.pipeline("P", [Samples.stage("Lost", status: "lost")]),
+          Samples.pipeline("Q", [Samples.stage("lost", status: "lost")]),
+        ], triggers: [lead(Samples.move(to: "lost"))])),
     RuleCase(
       "parameter_type", bad: lead(Samples.action("set_widget_tours_enabled", ["enabled": "yes"])),
       good: lead(Samples.action("set_widget_tours_enabled", ["enabled": true]))),

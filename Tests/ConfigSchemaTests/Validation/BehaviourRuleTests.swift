@@ -157,6 +157,67 @@ import Testing
     #expect(!RuleCase.findings(Configuration(triggers: [trigger])).contains { $0.rule == "trigger_loop" })
   }
 
+  @Test func aPipelineAloneMayCloseALoop() {
+    let trigger = Self.hears("A", "toured", [Samples.move(to: "Booked")])
+    var pipeline = Samples.pipeline(
+      "P", [Samples.stage("Booked", status: "tour_booked"), Samples.stage("Seen", status: "toured")])
+    let base = Configuration(pipelines: [pipeline], triggers: [trigger])
+    pipeline.stages[0].autoTransition = AutoTransition(eventType: Self.moved, toStage: Samples.id("Seen"))
+    let found = RuleCase.findings(Configuration(pipelines: [pipeline], triggers: [trigger]), base: base)
+    #expect(found.contains { $0.rule == "trigger_loop" && $0.severity == .block })
+  }
+
+  @Test func anOldLoopIsNotTheFaultOfAPipeline() {
+    let loop = [
+      Self.hears("A", "contacted", [Samples.move(to: "toured")]),
+      Self.hears("B", "toured", [Samples.move(to: "contacted")]),
+    ]
+    let base = Configuration(triggers: loop)
+    let changed = Configuration(pipelines: [Samples.pipeline("P", [Samples.stage("S")])], triggers: loop)
+    #expect(!RuleCase.findings(changed, base: base).contains { $0.rule == "trigger_loop" })
+  }
+
+  @Test(
+    arguments: [
+      ("lead_crm_synced", "sync_to_external_crm", [:]), ("lead_crm_sync_failed", "sync_to_external_crm", [:]),
+      ("lead_crm_dead_lettered", "sync_to_external_crm", [:]),
+      ("scrape_job_completed", "request_competitor_refresh", ["competitor_ids": []]),
+      ("scrape_job_failed", "request_competitor_refresh", ["competitor_ids": []]),
+      (
+        "competitor_price_changed", "create_market_alert",
+        ["alert_type": "price_drop", "severity": "info", "title": "Look"]
+      ),
+    ] as [(String, String, JSONObject)])
+  func anActionThatBringsItsOwnEventBackIsALoop(_ event: String, _ action: String, _ config: JSONObject) {
+    let trigger = Samples.trigger("A", on: event, [Samples.action(action, config)])
+    #expect(RuleCase.findings(Configuration(triggers: [trigger])).contains { $0.rule == "trigger_loop" })
+  }
+
+  @Test func whatComesToAnEndByItselfIsNoLoop() {
+    let triggers = [
+      Samples.trigger("A", on: "workflow_stopped", [Samples.action("stop_workflow")]),
+      Samples.trigger(
+        "B", on: "competitor_price_changed",
+        [Samples.action("create_market_alert", ["alert_type": "new_special", "severity": "info", "title": "Look"])]),
+      Samples.trigger(
+        "C", on: "lead_crm_sync_failed", if: [Condition("payload.crm_sync_retry_count", .lt, 3)],
+        [Samples.action("sync_to_external_crm")]),
+    ]
+    for trigger in triggers {
+      #expect(
+        !RuleCase.findings(Configuration(triggers: [trigger])).contains { $0.rule == "trigger_loop" }, "\(trigger.name)"
+      )
+    }
+  }
+
+  @Test func stoppingAWorkflowLeadsToWhatWaitsForTheStop() {
+    let pair = [
+      Samples.trigger("A", on: "workflow_stopped", [Samples.action("start_workflow", ["trigger_on": "lead_created"])]),
+      Samples.trigger("B", on: "workflow_started", [Samples.action("stop_workflow")]),
+    ]
+    #expect(RuleCase.findings(Configuration(triggers: pair)).contains { $0.rule == "trigger_loop" })
+  }
+
   @Test func aPairOfMessagesIsReportedOnce() {
     let pair = ["A", "B"].map { Samples.trigger($0, on: "tour_no_show", [Samples.text("Hi")]) }
     let found = RuleCase.findings(Configuration(triggers: pair)).filter { $0.rule == "double_send" }

@@ -67,6 +67,10 @@ import Testing
       "field_value", .warn, bad: lead("lead.status", .eq, "deposit"),
       good: Samples.trigger("A", on: "lead_created", [Samples.task()])),
     RuleCase(
+      "field_value", .block, bad: on("knowledge_source_failed", "payload.source_type", .eq, "brand_book"),
+      good: on("knowledge_source_failed", "payload.source_type", .eq, "manual"),
+      state: PropertyState(facts: Samples.property(), platform: .january)),
+    RuleCase(
       "unknown_stage",
       bad: Configuration(pipelines: [limited], triggers: [on("lead_stage_overdue", "payload.stage", .eq, "Contactd")]),
       good: Configuration(

@@ -82,6 +82,42 @@ import Testing
 
   @Test(arguments: cases) func rule(_ entry: RuleCase) { entry.verify() }
 
+  private static func leasing(_ name: String, isDefault: Bool = false, _ stages: [Stage]) -> Pipeline {
+    Samples.pipeline(name, isDefault: isDefault, stages)
+  }
+
+  @Test func aSecondPipelineForTheSameStatusesIsNeverEntered() {
+    let main = Self.leasing(
+      "Main", isDefault: true, [Samples.stage("New", status: "new"), Samples.stage("Lost", status: "lost")])
+    let side = Self.leasing("Side", [Samples.stage("Fresh", status: "new"), Samples.stage("Gone", status: "lost")])
+    let found = RuleCase.findings(Configuration(pipelines: [side, main]))
+    #expect(found.filter { $0.rule == "pipeline_never_entered" }.map(\.value) == ["Side"])
+    let mover = Samples.trigger("M", on: "tour_completed", [Samples.move(to: "Waiting")])
+    let own = Self.leasing("Side", [Samples.stage("Fresh", status: "new"), Samples.stage("Waiting")])
+    let entered = RuleCase.findings(Configuration(pipelines: [main, own], triggers: [mover]))
+    #expect(!entered.contains { $0.rule == "pipeline_never_entered" })
+    #expect(entered.first { $0.rule == "status_elsewhere" }?.value == "Fresh")
+    #expect(!RuleCase.findings(Configuration(pipelines: [main])).contains { $0.rule == "status_elsewhere" })
+  }
+
+  @Test func aStageThatLosesTheTriggerThatFedItIsNoted() {
+    let pipeline = Self.leasing("P", [Samples.stage("New", status: "new"), Samples.stage("Deposit")])
+    let mover = Samples.trigger("Mover", on: "tour_completed", [Samples.move(to: "deposit")])
+    let base = Configuration(pipelines: [pipeline], triggers: [mover])
+    func notes(_ triggers: [Trigger]) -> [String] {
+      RuleCase.findings(Configuration(pipelines: [pipeline], triggers: triggers), base: base)
+        .filter { $0.rule == "stage_not_fed" && $0.severity == .note }.map(\.value)
+    }
+    var off = mover
+    off.isActive = false
+    var elsewhere = mover
+    elsewhere.actions[0].config["to_status"] = "lost"
+    var renamed = mover
+    renamed.name = "Other"
+    #expect(notes([]) == ["Deposit"] && notes([off]) == ["Deposit"] && notes([elsewhere]) == ["Deposit"])
+    #expect(notes([renamed]).isEmpty && notes([mover]).isEmpty)
+  }
+
   @Test func anOrdinaryLeasingPipelineHasNothingToReport() {
     let stages = [
       Samples.stage("New", status: "new", sla: 1, auto: Self.to("Contacted", on: "lead_contacted")),

@@ -6,6 +6,15 @@ import Testing
   private static func hook(_ url: String) -> Trigger {
     Samples.trigger("A", on: "review_received", [Samples.action("webhook", ["url": .string(url), "method": "POST"])])
   }
+  private static func called(
+    _ url: String = "https://hooks.larkspur.example/in", headers: JSON = .null, body: JSON = .null
+  ) -> Trigger {
+    Samples.trigger(
+      "A", on: "lead_created", [Samples.action("webhook", ["url": .string(url), "headers": headers, "body": body])])
+  }
+  private static func templated(_ slug: String) -> Trigger {
+    Samples.trigger("A", on: "lead_created", [Samples.action("send_sms", ["template_slug": .string(slug)])])
+  }
   private static let fine = "https://hooks.larkspur.example/reviews?key=1"
 
   static let cases: [RuleCase] =
@@ -20,6 +29,52 @@ import Testing
       RuleCase(
         "variable_without_tour", bad: Samples.trigger("A", on: "lead_created", [Samples.text("See you {{tour_date}}")]),
         good: Samples.trigger("A", on: "tour_scheduled", [Samples.text("See you {{tour_date}} at {{tour_time}}")])),
+      .text("template_variable", bad: "Hi {{first_name | default: \"x\"}}", good: "Hi {{ first_name }}"),
+      .text("template_variable", bad: "{{#if x}}Hi{{/if}}", good: "{\"a\": {\"b\": {first_name}}} is text"),
+      .text("template_variable", bad: "Hi {{user's name}}", good: "Hi {FIRST (name)}"),
+      .text("template_variable", bad: "Hi {{first_name}", good: "A brace } and another {"),
+      .text("template_variable", bad: "Hi {first_name}}", good: "Hi {first_name} and }} that"),
+      .text("template_variable", bad: "Hi first_name}}", good: "Hi {{first_name}}"),
+      .text("template_variable", bad: "Hi {{first_name and welcome", good: "Hi"),
+      .text("template_variable", bad: "Hi {{}}", good: "Hi {}"),
+      RuleCase(
+        "variable_without_lead",
+        bad: Samples.trigger("A", on: "review_received", [Samples.task("Call {{first_name}}")]),
+        good: Samples.trigger("A", on: "lead_stale", [Samples.task("Call {{first_name}}")])),
+      RuleCase(
+        "variable_without_lead", .warn,
+        bad: Samples.trigger("A", on: "message_received", [Samples.task("Call {{last_name}}")]),
+        good: Samples.trigger("A", on: "message_received", [Samples.text("Hi {{first_name}}")])),
+      RuleCase(
+        "variable_without_lead", .warn,
+        bad: Samples.trigger("A", on: "conversation_idle", [Samples.task("Call {{lead.phone}}")]),
+        good: Samples.trigger("A", on: "conversation_idle", [Samples.task("Call them at {{property_name}}")])),
+      RuleCase(
+        "template_variable", bad: called(body: ["lead": ["name": "{{frst_name}}"]]),
+        good: called(body: ["lead": ["name": "{{first_name}}", "raw": "{\"a\":{\"b\":true}}"]]),
+        path: "triggers/A/actions[0].body"),
+      RuleCase(
+        "template_variable", bad: called(headers: ["X-Lead": "{{lead_id}}"]),
+        good: called(headers: ["X-Lead": "{{payload.lead_id}}"]), path: "triggers/A/actions[0].headers"),
+      RuleCase(
+        "template_variable", bad: called("https://hooks.larkspur.example/{{frst_name}}"),
+        good: called("https://hooks.larkspur.example/?name={{first_name}}"), path: "triggers/A/actions[0].url"),
+      RuleCase(
+        "unsafe_url", bad: called("https://{{payload.source}}.example/x"),
+        good: called("https://hooks.larkspur.example/{{payload.source}}")),
+      RuleCase(
+        "template_variable", bad: templated("Hi {{resident}}"), good: templated("Hi {{first_name}}"),
+        path: "triggers/A/actions[0].template_slug",
+        state: PropertyState(
+          facts: Samples.property(),
+          templates: [
+            MessageTemplate(slug: "Hi {{resident}}", channel: "sms", body: "Hi {{resident}}"),
+            MessageTemplate(slug: "Hi {{first_name}}", channel: "sms", body: "Hi {{first_name}}"),
+          ])),
+      .text(
+        "unsafe_link", bad: "https://juniper.example/a,https://xn--pple-43d.example/x",
+        good: "https://juniper.example/a,https://juniper.example/b"),
+      .text("unsafe_link", bad: "See www.\u{430}pple.example today", good: "See www.apple.example today"),
       .text("placeholder_text", .warn, bad: "Hi [Name], call us", good: "Hi, units [2] and [A-14, east] are open"),
       .text("hidden_text", .warn, bad: "Hi\u{202E} there", good: "Hi there\nSee you"),
       .text(

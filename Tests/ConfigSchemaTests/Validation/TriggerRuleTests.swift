@@ -67,6 +67,16 @@ import Testing
     RuleCase(
       "never_true",
       bad: Samples.trigger(
+        "A", on: "review_analyzed",
+        if: [Condition("payload.sentiment_score", .gt, 0.5), Condition("payload.sentiment_score", .lt, 0.1)],
+        [Samples.task()]),
+      good: Samples.trigger(
+        "A", on: "review_analyzed",
+        if: [Condition("payload.sentiment_score", .gt, 0.1), Condition("payload.sentiment_score", .lt, 0.5)],
+        [Samples.task()])),
+    RuleCase(
+      "never_true",
+      bad: Samples.trigger(
         "A", on: "lead_created",
         if: [Condition("time.local_hour", .gte, 18), Condition("time.local_hour", .lt, 9)], [Samples.task()]),
       good: Samples.trigger(

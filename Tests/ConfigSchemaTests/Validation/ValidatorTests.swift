@@ -44,8 +44,9 @@ import Testing
     let old = Samples.trigger("Old", on: "tour_no_show", [Samples.text("Hi")])
     let new = Samples.trigger("New", on: "tour_no_show", [Samples.text("Hello")])
     let found = RuleCase.findings(Configuration(triggers: [old, new]), base: Configuration(triggers: [old]))
-    #expect(found.filter { $0.severity > .note }.map(\.rule) == ["double_send"])
-    #expect(found.first { $0.severity > .note }?.path == "triggers/New/actions[0].action_type")
+    let warnings = found.filter { $0.severity > .note && !$0.rule.hasPrefix("TX") }
+    #expect(warnings.map(\.rule) == ["double_send"])
+    #expect(warnings.first?.path == "triggers/New/actions[0].action_type")
   }
 
   @Test func allFindingsComeAtOnceWithTheirItems() {

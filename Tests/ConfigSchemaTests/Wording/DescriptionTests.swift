@@ -18,7 +18,7 @@ import Testing
     #expect(
       Description().lines(trigger) == [
         "Automation “Welcome text” (on)",
-        "  When a new lead comes in",
+        "  When a lead arrives",
         "  If the source is Website",
         "  1. send a text right away: “Thanks for asking”",
         "  2. create a task 2 days after: “Call them”, due in 1 day, unless they have booked a tour, leased or "
@@ -31,7 +31,7 @@ import Testing
     #expect(Description().lines(pipeline) == ["Pipeline “P” for residents", "  No stages yet."])
     let trigger = Trigger(id: ItemID("t"), name: "T", eventType: "lead_created", isActive: false)
     #expect(
-      Description().lines(trigger) == ["Automation “T” (off)", "  When a new lead comes in", "  Does nothing yet."])
+      Description().lines(trigger) == ["Automation “T” (off)", "  When a lead arrives", "  Does nothing yet."])
   }
 
   @Test func theExactDifferenceIsJSON() {

@@ -44,7 +44,7 @@ import Testing
         "Stage “Tour” in “Student leasing”: stands for status tour booked → none",
         "Stage “Guarantor” in “Student leasing”: name → “Guarantor paperwork”",
         "Stage “Guarantor” in “Student leasing”: time limit 4 days → 5 days",
-        "Stage “Guarantor” in “Student leasing”: moves on by itself → “Tour” 5 days after a tour is completed "
+        "Stage “Guarantor” in “Student leasing”: moves on by itself → “Tour” 5 days after a tour has taken place "
           + "(was → “Tour” after 5 days in the stage)",
         "New stage “Screening” in “Student leasing”, after “Guarantor”: time limit 1 hour 30 minutes",
       ])
@@ -101,7 +101,7 @@ import Testing
       ])
     #expect(
       sentences { $0.triggers.append(created) } == [
-        "New automation “Evening portal text”: when a new lead comes in, if the source is Zillow or Apartments.com, "
+        "New automation “Evening portal text”: when a lead arrives, if the source is Zillow or Apartments.com, "
           + "only between 6 pm and 9 am, send a text 1 hour 30 minutes after: “We open at nine.”, "
           + "unless they have booked a tour, leased or been lost by then"
       ])

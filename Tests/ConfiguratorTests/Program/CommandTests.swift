@@ -83,8 +83,38 @@ import Testing
     home.environment["DATABASE_URL"] = url.replacing("/configurator?", with: "/postgres?")
     let show = try home.run(["show"])
     #expect(show.code == Exit.failed.rawValue && show.errors.contains("configurator migrate"), "\(show.errors)")
-    #expect(try home.run(["migrate", "--dry-run"]).output.contains("0001_roles"))
+    let plan = try home.run(["migrate", "--dry-run"]).output
+    #expect(plan.contains("0001_roles") && plan.contains("+ table public.crm_pipelines"), "\(plan)")
     #expect(try home.run(["migrate"]).code == Exit.needsTerminal.rawValue)
+    home.environment["DATABASE_URL"] = nil
+  }
+
+  @Test("a named server stays as it was until a person types the word, whatever is started on it")
+  func untouched() throws {
+    let home = try ProgramHome()
+    let named = try home.namedDatabase()
+    func things() throws -> String { try home.shell(["psql", named, "-Atc", ProgramHome.things]).output }
+    let before = try things()
+    #expect(!before.isEmpty)
+    home.environment["DATABASE_URL"] = named
+    for arguments in [["show"], ["history"], ["doctor"], ["propose", "hello"], ["migrate", "--dry-run"], ["migrate"]] {
+      _ = try home.run(arguments)
+      #expect(try things() == before, "\(arguments)")
+    }
+    let started = try home.terminal()
+    try started.waitForExit()
+    #expect(try things() == before)
+    let wrong = try home.terminal(["migrate"], columns: 250)
+    try wrong.wait(for: "Type migrate to go on")
+    try wrong.type("yes\r")
+    #expect(try wrong.waitForExit() != 0)
+    #expect(try things() == before)
+    // With the word it happens, or nothing above would prove anything.
+    let right = try home.terminal(["migrate"], columns: 250)
+    try right.wait(for: "Type migrate to go on")
+    try right.type("migrate\r")
+    #expect(try right.waitForExit() == 0)
+    #expect(try things() != before)
     home.environment["DATABASE_URL"] = nil
   }
 

@@ -30,13 +30,7 @@ final class ProgramHome {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// The folder of the test bundle, which is that of the built program too.
-  static let binaries: String = {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-    let path = String(decoding: buffer[..<max(0, count)].map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    return URL(fileURLWithPath: path).deletingLastPathComponent().path
-  }()
+  static let binaries = BuiltPrograms.folder
 
   static let program = binaries + "/configurator"
 
@@ -59,11 +53,19 @@ final class ProgramHome {
     posix_spawn_file_actions_addopen(&actions, 0, inPath, O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, outPath, O_WRONLY | O_CREAT, 0o644)
     posix_spawn_file_actions_addopen(&actions, 2, errPath, O_WRONLY | O_CREAT, 0o644)
+    // The threads of the concurrency runtime block every signal, and a shell that never hears of its children waits for ever.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     let argv = arguments.map { strdup($0) } + [nil]
     let envp = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { for pointer in argv + envp { free(pointer) } }
     var child = pid_t()
-    let code = posix_spawnp(&child, arguments[0], &actions, nil, argv, envp)
+    let code = posix_spawnp(&child, arguments[0], &actions, &attributes, argv, envp)
     guard code == 0 else { throw PseudoTerminal.Failure(description: "\(arguments[0]) did not start: \(code)") }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 && errno == EINTR {}

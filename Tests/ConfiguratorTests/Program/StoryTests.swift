@@ -6,6 +6,7 @@ import Testing
   @Test("say it, see the diff, approve it, find it in the database, undo it")
   func story() throws {
     let home = try ProgramHome()
+    let witness = try Witness(home)
     let terminal = try home.terminal()
     try terminal.wait(for: "Review (1)")
     try terminal.type("Create a pipeline for student housing\r")
@@ -13,7 +14,15 @@ import Testing
     try terminal.wait(for: "Proposed: 2 changes")
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 0)
-    try approve(terminal)
+    try approve(terminal) { () throws in
+      // The code is on the screen: everything but its five keys has happened.
+      #expect(try witness.writesCounted() == 0)
+      #expect(try witness.writesLogged() == [])
+      #expect(try witness.hasSeen("insert into public.crm_proposals"))
+    }
+    // The same instruments do see the approval.
+    try waitUntil { try witness.writesCounted() > 0 }
+    #expect(try witness.writesLogged().contains("insert into public.crm_config_versions"))
     #expect(try count(home, "crm_pipelines") == 1)
     #expect(try count(home, "crm_config_versions") == 3)
     #expect(try home.run(["show"]).output.contains("Guarantor"))
@@ -68,7 +77,7 @@ import Testing
   // MARK: What a person does
 
   /// From a waiting proposal to the outcome page: look at everything, confirm, type the code that is drawn.
-  private func approve(_ terminal: PseudoTerminal) throws {
+  private func approve(_ terminal: PseudoTerminal, beforeTyping check: () throws -> Void = {}) throws {
     try terminal.type("\u{1b}OQ")
     try terminal.wait(for: "seen")
     for _ in 0..<12 {
@@ -79,6 +88,7 @@ import Testing
     try terminal.wait(for: "Not yet")
     try terminal.type("\u{1b}OC\r")
     try terminal.wait(for: "the code") { (try? code($0)) != nil }
+    try check()
     try terminal.type(code(terminal.screen) + "\r")
     try terminal.wait(for: "Approved and live")
     try terminal.type("\r")

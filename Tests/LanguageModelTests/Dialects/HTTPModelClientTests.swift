@@ -143,7 +143,7 @@ struct HTTPModelClientTests {
   }
 
   @Test(
-    "these are final", arguments: [400, 401, 402, 403, 404, 413, 422, 307])
+    "these are final", arguments: [400, 401, 402, 403, 404, 407, 413, 422, 307])
   func final(status: Int) async throws {
     let (outcome, requests, _) = try await ask([refusal(status, "", [("x-should-retry", "true")])])
     #expect(try failure(outcome).status == status)
@@ -176,16 +176,6 @@ struct HTTPModelClientTests {
       #expect(fields == [true, false, false])
       #expect(await pace.waits.isEmpty)
     }
-  }
-
-  @Test("a second unknown field is not guessed at")
-  func twoUnknownFields() async throws {
-    let first = refusal(400, #"{"error":{"message":"no","param":"response_format"}}"#)
-    let second = refusal(
-      400, #"[{"error":{"code":400,"message":"Unknown name \"stream_options\": Cannot find field."}}]"#)
-    let (outcome, requests, _) = try await ask([first, second])
-    #expect(try failure(outcome).kind == .badRequest)
-    #expect(requests.count == 2)
   }
 
   @Test("an overload before the first word is tried again, after it is not")

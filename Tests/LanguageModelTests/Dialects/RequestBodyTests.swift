@@ -94,6 +94,37 @@ struct RequestBodyTests {
     for vendor in Vendor.allCases { #expect(body(vendor).text() == body(vendor).text()) }
   }
 
+  @Test("up to the person's words the bytes are the same, whatever is asked and whatever the communities' own events")
+  func samePrefix() throws {
+    var other = Samples.workspace
+    other.properties[0].customEvents = ["door_opened", "pool_closed"]
+    let prompts = [Samples.request("move it"), Samples.request("stop all texts", in: other)].map {
+      PromptBuilder.standard.prompt(for: $0).prompt
+    }
+    for vendor in Vendor.allCases {
+      for address in [nil, "http://127.0.0.1:8000/v1"] {
+        let endpoint = ModelEndpoint(vendor: vendor, model: "m", baseURL: address, key: nil)
+        for placement in [endpoint.settings.schemaPlacement, .prompt] {
+          var settings = endpoint.settings
+          settings.schemaPlacement = placement
+          let beginnings = try prompts.map { prompt in
+            let text = endpoint.dialect.body(model: "m", prompt: prompt, settings: settings).text()
+            return text[..<(try #require(text.firstRange(of: "# Communities"))).lowerBound]
+          }
+          #expect(beginnings[0] == beginnings[1], "\(vendor) \(placement)")
+          #expect(beginnings[0].utf8.count > 10_000)
+        }
+      }
+    }
+  }
+
+  @Test("OpenRouter is shown the schema in the prompt too: not every provider behind it knows the field")
+  func openRouter() {
+    let body = body(.openrouter)
+    #expect(body["response_format"] != nil)
+    #expect(body["messages"]?.array?.first?["content"]?.string?.contains("Shape:") == true)
+  }
+
   @Test("keys go into the header that each vendor reads")
   func credentials() {
     func names(_ vendor: Vendor, isToken: Bool = false) -> [String] {

@@ -75,6 +75,59 @@ struct DialogueOverHTTPTests {
     }
   }
 
+  @Test("what was kept out of the first request stays out of the next, and still stands in the operation")
+  func secretInCorrection() async throws {
+    let url = "https://in.example/x?token=[secret 1]"
+    let first = reply("To [email 1], [secret 1].", event: "lead_created", url: url)
+      .replacing(#""trigger":"$1""#, with: #""trigger":"[email 1] [secret 1]""#)
+      .replacing(#""name":"Forward""#, with: #""name":"For [email 1]""#)
+    let mended = reply("", event: "lead_created", url: url).replacing(#"{"op":"create_trigger""#, with: "[[")
+    let operation = try #require(mended.firstRange(of: #"{"op":"add_action""#)).lowerBound
+    let second =
+      #"{"message":"","questions":[],"decline":null,"need":[],"applies_to":{"properties":[]},"changes":["#
+      + mended[operation...]
+    try await LoopbackServer.serving([answer(first), answer(second)]) { server in
+      let request = Samples.request(
+        Request([
+          RequestInput(.typed, "forward them to https://in.example/x?token=tk4711tk4711"),
+          RequestInput(.email, "From: pat.doe@mail.example.test. Please forward."),
+        ]))
+      let result = await Dialogue(client: client(server)).run(request, check: Self.check(request))
+      #expect(server.requests.count == 2)
+      for request in server.requests {
+        #expect(!request.text.contains("tk4711"))
+        #expect(!request.text.contains("pat.doe"))
+      }
+      #expect(server.requests[1].text.contains("[email 1]"))
+      guard case .answered(let check) = result.ending else {
+        Issue.record("\(result.ending)")
+        return
+      }
+      #expect(check.findings.isEmpty)
+      let trigger = try #require(check.built.properties.first?.configuration.triggers.last)
+      #expect(trigger.name == "For pat.doe@mail.example.test")
+      #expect(trigger.actions.first?.config["url"]?.string == "https://in.example/x?token=tk4711tk4711")
+    }
+  }
+
+  @Test("an operation that would write over a secret is asked for again, and what it would build is not kept")
+  func hidden() async throws {
+    let text = reply("", event: "lead_created", url: "https://in.example/?token=[hidden]")
+    let operation = try #require(text.firstRange(of: #"{"op":"add_action""#)).lowerBound
+    let again = text[..<(try #require(text.firstRange(of: #"{"op":"create_trigger""#))).lowerBound] + text[operation...]
+    try await LoopbackServer.serving([answer(text), answer(String(again))]) { server in
+      let request = Samples.request("forward")
+      let result = await Dialogue(client: client(server)).run(request, check: Self.check(request))
+      #expect(server.requests.count == 2)
+      guard case .answered(let check) = result.ending else {
+        Issue.record("\(result.ending)")
+        return
+      }
+      #expect(check.findings.map(\.rule) == ["hidden_value"])
+      #expect(check.built.properties.first?.configuration.triggers.last?.actions.isEmpty == true)
+    }
+  }
+
   private func client(_ server: LoopbackServer) -> HTTPModelClient {
     HTTPModelClient(
       ModelEndpoint(vendor: .openai, model: "m", baseURL: server.url + "/v1", key: nil), session: HTTPSession(),

@@ -169,14 +169,34 @@ struct DialogueTests {
     #expect(names(result) == ["bad"])
   }
 
-  @Test("an operation that would write over a secret is not passed")
-  func hidden() async throws {
-    let text =
-      #"{"message":"","changes":[{"op":"x","name":"a","evidence":{"quote":"[hidden]"}},{"op":"x","name":"b","parameters":[{"name":"headers","value":"[hidden]"}]}]}"#
-    let (_, asked, _) = await run(.reply(text: text, usage: Usage()), Self.reply("", ["c"]))
-    let correction = try #require(asked[1].correction)
-    #expect(correction.operations == [1])
-    #expect(correction.findings.map(\.rule) == ["hidden_value"])
+  @Test("a reply in one code block is read, and said; two blocks are not")
+  func fenced() async {
+    let block = "```json\n{\"message\":\"m\",\"changes\":[{\"op\":\"x\",\"name\":\"a\"}]}\n```"
+    let (result, asked, _) = await run(.reply(text: "Here it is:\n" + block + "\n", usage: Usage()))
+    #expect(names(result) == ["a"])
+    #expect(asked.count == 1)
+    #expect(result.notices == [ReplyFence.notice])
+    let (_, again, _) = await run(.reply(text: block + "\n" + block, usage: Usage()), Self.reply("1", ["b"]))
+    #expect(again.count == 2)
+    #expect(ReplyFence.content("{\"a\":1}\n" + block) == nil)
+    #expect(ReplyFence.content("{\"message\":\"use ``` marks\"}") == nil)
+  }
+
+  @Test("a request that the server seems to have cut is told of")
+  func cutPrompt() async {
+    var usage = Usage(input: 100, output: 5)
+    usage.mayBeCut = true
+    let (result, _, _) = await run(.reply(text: #"{"message":"","changes":[{"op":"x","name":"a"}]}"#, usage: usage))
+    #expect(result.notices.map { $0.contains("only a part") } == [true])
+  }
+
+  @Test("what would go past the budget is not asked, neither to mend nor to show")
+  func nextAskingTooDear() async {
+    let usage = Usage(input: Dialogue.budget / 2 + 1, output: 0)
+    let bad = #"{"message":"","changes":[{"op":"x","name":"bad"}]}"#
+    #expect(await run(.reply(text: bad, usage: usage), Self.reply("", ["a"])).asked.count == 1)
+    let need = #"{"message":"","need":["t1"],"changes":[]}"#
+    #expect(await run(.reply(text: need, usage: usage), Self.reply("", ["a"])).asked.count == 1)
   }
 
   @Test("mistakes that were there before are not the model's to mend")

@@ -57,6 +57,53 @@ struct ModelChoiceTests {
     #expect(choose(["OPENROUTER_API_KEY": "k", "GEMINI_API_KEY": "k"]).name?.hasPrefix("gemini:") == true)
   }
 
+  @Test(
+    "the vendor's own address is known however it is written",
+    arguments: [
+      "https://api.openai.com/v1", "https://api.openai.com/v1/", "https://API.OpenAI.com:443/v1",
+      "https://eu.api.openai.com/v1",
+    ])
+  func ownAddress(address: String) throws {
+    let endpoint = try #require(
+      ModelChoice.fromEnvironment(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": address]).endpoint)
+    #expect(endpoint.settings.schemaForm == .openAIStrict)
+    #expect(endpoint.settings.instructionRole == .developer)
+    #expect(endpoint.wording.provider == "OpenAI")
+  }
+
+  @Test(
+    "another host is another server",
+    arguments: [
+      "https://api.openai.com.evil.example/v1", "https://me@evil.example/api.openai.com", "http://[::1]:80/v1",
+    ])
+  func otherAddress(address: String) throws {
+    let endpoint = try #require(ModelChoice.fromEnvironment(["OPENAI_BASE_URL": address]).endpoint)
+    #expect(endpoint.settings.schemaForm == .plain)
+    #expect(endpoint.wording.provider.contains(address))
+  }
+
+  @Test("a key that would go out without encryption is warned of, except to this computer")
+  func plainHTTP() {
+    #expect(
+      choose(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "http://models.example/v1"]).notice?.contains("https") == true)
+    #expect(choose(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "http://127.0.0.1:80/v1"]).notice == nil)
+    #expect(choose(["OPENAI_BASE_URL": "http://models.example/v1"]).notice == nil)
+    #expect(choose(["OPENAI_API_KEY": "k", "OPENAI_BASE_URL": "https://models.example/v1"]).notice == nil)
+  }
+
+  @Test("what Azure's own tools read is not read, and it is said what is")
+  func azure() {
+    let (name, _, notice) = choose(["AZURE_OPENAI_API_KEY": "k", "AZURE_OPENAI_ENDPOINT": "https://x.openai.azure.com"])
+    #expect(name == nil)
+    #expect(notice?.contains("OPENAI_BASE_URL") == true)
+  }
+
+  @Test("the proxy is named without its password")
+  func proxy() throws {
+    let environment = ["OPENAI_API_KEY": "k", "HTTPS_PROXY": "http://me:pw@proxy.example:8080"]
+    #expect(try #require(ModelChoice.fromEnvironment(environment).endpoint).proxy == "proxy.example")
+  }
+
   @Test("a server of one's own needs no key")
   func ownServer() {
     let (name, address, _) = choose(["OPENAI_BASE_URL": "http://127.0.0.1:8000/v1/", "CONFIGURATOR_MODEL": "local"])
@@ -88,5 +135,10 @@ struct ModelChoiceTests {
     let token = try headers(["ANTHROPIC_AUTH_TOKEN": "t"])
     #expect(token.contains("Authorization: Bearer t"))
     #expect(!token.contains { $0.hasPrefix("x-api-key") })
+    let gateway = try headers(["OPENAI_API_KEY": "k", "OPENAI_CUSTOM_HEADERS": "X-A: 1\napi-key: a:b\nrubbish\n: x"])
+    #expect(gateway.contains("X-A: 1") && gateway.contains("api-key: a:b"))
+    #expect(!gateway.contains { $0.contains("rubbish") || $0.hasPrefix(":") })
+    let other = try headers(["ANTHROPIC_API_KEY": "k", "ANTHROPIC_CUSTOM_HEADERS": "X-A: 1"])
+    #expect(other.contains("X-A: 1") && other.contains("anthropic-version: 2023-06-01"))
   }
 }

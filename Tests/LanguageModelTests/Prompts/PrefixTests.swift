@@ -37,7 +37,7 @@ struct PrefixTests {
     let used = [
       "communities", "current", "set_up", "set_up_empty", "others", "cut", "custom_events", "templates", "workflows",
       "pending", "earlier", "person", "model", "earlier_cut", "request", "typed", "no_words", "paste", "reminder",
-      "reminder_alone", "needed", "correction", "correction_whole", "schema",
+      "reminder_alone", "needed", "correction", "correction_whole", "schema", "before", "reply_cut",
     ]
     for name in used { #expect(!PromptFiles.phrases[name].isEmpty, "\(name)") }
     #expect(PromptFiles.phrases.names == used.sorted())

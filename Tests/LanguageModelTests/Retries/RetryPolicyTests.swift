@@ -28,7 +28,7 @@ struct RetryPolicyTests {
     #expect(wait(status) != nil)
   }
 
-  @Test("these never do, whatever the server says", arguments: [400, 401, 402, 403, 404, 413, 422, 301])
+  @Test("these never do, whatever the server says", arguments: [400, 401, 402, 403, 404, 407, 413, 422, 301])
   func final(status: Int) {
     #expect(wait(status, [HTTPHeader("x-should-retry", "true")]) == nil)
   }

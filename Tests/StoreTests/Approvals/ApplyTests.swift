@@ -39,7 +39,7 @@ import Testing
     #expect(try store.live().triggers[0].actions[1].delayMinutes == 90)
     #expect(try store.live().pipelines[0].stages.map(\.name) == ["Touring", "New"])
     let row = try community.owner().execute(
-      "select delay_minutes, action_config ->> 'only_if' is not null as guarded from crm_actions where id = $1",
+      "select delay_minutes, action_config ->> 'only_if' is not null as guarded from public.crm_actions where id = $1",
       [.id(versions[1].item)]
     ).only()
     #expect(try row.value("delay_minutes") == 90)
@@ -102,13 +102,15 @@ import Testing
     let elsewhere: ItemID = try community.owner().execute(
       "insert into organizations (name) values ('Other') returning id"
     ).only().value("id")
+    let restricted = try community.login(standingFor: Community.luis, organization: elsewhere)
     for login in [
-      try community.login(), try community.login(standingFor: Community.luis, mayApprove: false),
-      try community.login(standingFor: Community.luis, organization: elsewhere),
+      try community.login(), try community.login(standingFor: Community.luis, mayApprove: false), restricted,
     ] {
       let proposal = try store.proposed { $0 = Sample.configuration }
       let other = try community.store(as: login)
-      try other.save(proposal)
+      // What is out of reach is not even proposed for.
+      if login == restricted { #expect(throws: StoreError.self) { try other.save(proposal) } }
+      try (login == restricted ? store : other).save(proposal)
       #expect(try other.actor().login == login)
       let error = #expect(throws: ApplyFailure.self) {
         try other.apply(try store.approved(proposal), as: Sample.randomID())

@@ -109,7 +109,7 @@ import Testing
     try superuser.script(
       """
       set session_replication_role = replica;
-      update crm_triggers set conditions = '[]' where id = '\(Sample.trigger(1).id)';
+      update public.crm_triggers set conditions = '[]' where id = '\(Sample.trigger(1).id)';
       """)
     let conflict = try conflict { _ = try store.apply(try store.approved(proposal), as: Sample.randomID()) }
     #expect(conflict.targets.first?.live.triggers[0].conditions == [])

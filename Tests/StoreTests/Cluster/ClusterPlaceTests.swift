@@ -48,9 +48,31 @@ import Testing
     #expect(error?.message.contains("others may enter it") == true)
   }
 
-  @Test("as root, a directory the server's user cannot reach is explained", .enabled(if: geteuid() == 0))
-  func unreachableForServer() throws {
+  @Test(
+    "as root, where the server's user cannot get at XDG_DATA_HOME, the data is in root's place, whatever the umask",
+    .enabled(if: geteuid() == 0))
+  func fallback() async throws {
     let home = try ScratchHome(ready: false)
+    let other = try ScratchHome(ready: false)
+    chmod(home.path, 0o700)
+    // The umask belongs to the process, so this has one of its own.
+    await #expect(processExitsWith: .success) {
+      [environment = home.environment as [String: String], place = other.path + "/var/configurator" as String] in
+      umask(0o077)
+      let cluster = try PrivateCluster(environment: environment, rootHome: place)
+      var steps: [PrivateCluster.Step] = []
+      let handle = try cluster.attach { steps.append($0) }
+      let wanted = try #require(environment["XDG_DATA_HOME"]) + "/configurator/postgres"
+      try #require(steps.first == .placedElsewhere(wanted: wanted, used: place + "/postgres"))
+      try #require(try Connection(handle.address).execute("select 1").count == 1)
+      try handle.leave()
+    }
+    #expect(Files.list(home.path).isEmpty)
+  }
+
+  @Test("as root, data that the server's user cannot reach any more is explained", .enabled(if: geteuid() == 0))
+  func unreachableForServer() throws {
+    let home = try ScratchHome()
     chmod(home.path, 0o700)
     let error = #expect(throws: StoreError.self) { try home.attach() }
     #expect(error?.message.contains("may not enter that directory") == true)

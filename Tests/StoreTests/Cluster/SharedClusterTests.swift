@@ -30,7 +30,7 @@ import Testing
     let count: Int = try Connection(handle.adminAddress).execute("select count(*) from organizations").only().value(
       "count")
     #expect(count == 5)
-    #expect(try Connection(handle.adminAddress).execute("select 1 from crm_actors").count == 1)
+    #expect(try Connection(handle.adminAddress).execute("select 1 from public.crm_actors").count == 1)
     #expect(try handle.leave())
   }
 

@@ -76,7 +76,7 @@ import Testing
   func sentences() throws {
     let database = try TestDatabase(.migrated)
     let app = try database.connect(.app)
-    let denied = #expect(throws: StoreError.self) { try app.execute("delete from crm_pipelines") }
+    let denied = #expect(throws: StoreError.self) { try app.execute("delete from public.crm_pipelines") }
     #expect(denied?.kind == .permissionDenied && denied?.sqlState == .permissionDenied)
     let missing = #expect(throws: StoreError.self) { try app.execute("select * from no_such_table") }
     #expect(missing?.kind == .schema && missing?.message.contains("configurator migrate") == true)
@@ -87,7 +87,7 @@ import Testing
     let database = try TestDatabase(.migrated)
     let app = try database.connect(.app)
     try app.script("create temp table crm_actors (login text)")
-    #expect(try app.execute("select * from crm_actors").columns.contains("may_approve"))
+    #expect(try app.execute("select * from public.crm_actors").columns.contains("may_approve"))
   }
 
   @Test(

@@ -10,7 +10,7 @@ import Testing
   @Test("a database that was just set up has nothing wrong with it")
   func healthy() throws {
     let checks = Doctor.examine(try TestDatabase(.migrated).connect())
-    #expect(checks.count == 12)
+    #expect(checks.count == 15)
     #expect(checks.filter { $0.verdict == .problem } == [])
     #expect(checks.filter { $0.verdict == .warning }.map(\.name) == ["approvers"])
   }
@@ -40,8 +40,23 @@ import Testing
   func functionOnOurTables() throws {
     let connection = try TestDatabase(.migrated).connect()
     try connection.script(
-      "create function peek() returns bigint language sql security definer as $f$ select count(*) from crm_events $f$")
+      "create function peek() returns bigint language sql security definer as $f$ select count(*) from public.crm_events $f$"
+    )
     #expect(try ExposedFunctions.find(connection) == ["peek() (everybody)"])
+  }
+
+  @Test("a column or word that only looks like a table of ours raises no alarm, and SQL by way of XML does")
+  func openFunctionsExactly() throws {
+    let connection = try TestDatabase(.migrated).connect()
+    try connection.script(
+      """
+      create function synced(text) returns bigint language sql security definer as
+        $f$ select count(*) from leads where crm_sync_status = $1 $f$;
+      create function by_xml(question text) returns xml language sql security definer as
+        $f$ select query_to_xml(question, true, false, '') $f$;
+      create function crm_like(text) returns text language sql security definer as $f$ select 'crm_events_of_others'::text $f$;
+      """)
+    #expect(try ExposedFunctions.find(connection) == ["by_xml(text) (everybody)"])
   }
 
   @Test("row security that was turned off, and a right that was given away, are problems")

@@ -49,8 +49,9 @@ import Testing
   }
 
   private func writesLogged(_ log: String) -> [String] {
-    Self.tables.flatMap { table in ["insert into \(table)", "update \(table)", "delete from \(table)"] }.filter(
-      log.contains)
+    Self.tables.flatMap { table in
+      ["insert into", "update", "delete from"].flatMap { ["\($0) \(table)", "\($0) public.\(table)"] }
+    }.filter(log.contains)
   }
 
   @Test("proposing, amending, reviewing and talking write nothing live, by the server's own log and its own counters")
@@ -72,12 +73,12 @@ import Testing
 
     #expect(try writes(store.connection) == 0)
     let quiet = try log(of: store.connection)
-    #expect(quiet.contains("insert into crm_proposals"))
+    #expect(quiet.contains("insert into public.crm_proposals"))
     #expect(writesLogged(quiet) == [])
 
     // The same two instruments do see the approval.
     _ = try store.apply(change, as: Sample.randomID())
     #expect(try writes(store.connection) == 14)
-    #expect(try writesLogged(log(of: store.connection)).contains("insert into crm_config_versions"))
+    #expect(try writesLogged(log(of: store.connection)).contains("insert into public.crm_config_versions"))
   }
 }

@@ -31,7 +31,7 @@ import Testing
   ) async throws -> ApplyFailure? {
     let blocked = try community.database.connect(.app)
     let (backend, owner) = (blocked.backendID, try community.owner())
-    try owner.script("begin; select from crm_property_revisions for update")
+    try owner.script("begin; select from public.crm_property_revisions for update")
     let other = try community.database.connect(.superuser)
     let work = UncheckedBox(try Store(blocked))
     let applying = Background { applyFailure(work.value, change, id) }
@@ -75,7 +75,7 @@ import Testing
     let change = try approved()
     let id = Sample.randomID()
     let owner = try community.owner()
-    try owner.script("begin; select from crm_property_revisions for update")
+    try owner.script("begin; select from public.crm_property_revisions for update")
     let hasty = try Store(community.database.connect(.app, options: ConnectionOptions(lockTimeout: 20)))
     let failure = #expect(throws: ApplyFailure.self) { try hasty.apply(change, as: id) }
     #expect(try reason(failure).kind == .lockTimeout)
@@ -98,18 +98,62 @@ import Testing
     try expectUntouched(id)
   }
 
-  @Test("a session lost in the middle gives its locks back by itself, and the outcome waits for it")
-  func abandoned() throws {
-    let change = try approved()
-    let id = Sample.randomID()
-    // What the server sees of a program that died after writing and before committing.
+  /// What the server sees of a program that died after it had written and before it committed.
+  private func dying(_ id: ItemID) throws -> Connection {
     let dying = try community.database.connect(.app)
-    try dying.script("begin; select pg_advisory_xact_lock(hashtextextended('configurator approval \(id)', 0))")
-    let asking = try Store(community.database.connect(.app))
-    try dying.script("rollback")
-    #expect(asking.outcome(ofApproval: id) == .notApplied)
+    try dying.script(
+      """
+      begin; set local idle_in_transaction_session_timeout = '10s';
+      select pg_advisory_xact_lock(hashtextextended('configurator approval \(id)', 0))
+      """)
+    return dying
+  }
+
+  /// The outcome, asked while somebody still holds the approval.
+  private func asked(
+    _ id: ItemID, meanwhile: (Connection) throws -> Void
+  ) async throws -> ApprovalOutcome? {
+    let connection = try community.database.connect(.app)
+    let backend = connection.backendID
+    let asking = UncheckedBox(try Store(connection))
+    let outcome = Background { asking.value.outcome(ofApproval: id) }
+    let other = try community.database.connect(.superuser)
+    // Until the server itself says that whoever asks waits.
+    while try other.execute("select from pg_locks where pid = $1::int4 and not granted", [.int(backend)]).isEmpty {}
+    try meanwhile(other)
+    return await outcome.value()
+  }
+
+  @Test("whoever asks how an approval ended waits until it has ended")
+  func waits() async throws {
+    let (change, id) = (try approved(), Sample.randomID())
+    let dying = try dying(id)
+    #expect(try await asked(id) { _ in try dying.script("rollback") } == .notApplied)
     _ = try store.apply(change, as: id)
-    guard case .applied = asking.outcome(ofApproval: id) else { return #expect(Bool(false)) }
+    let again = try self.dying(id)
+    guard case .applied = try await asked(id, meanwhile: { _ in try again.script("commit") }) else {
+      return #expect(Bool(false))
+    }
+  }
+
+  @Test("a session lost in the middle of an approval is ended by the server itself, within what whoever asks waits")
+  func abandoned() throws {
+    let (change, id) = (try approved(), Sample.randomID())
+    // The program stops between writing and committing: the approval's own transaction is left open.
+    let lost = try community.store()
+    let error = #expect(throws: StoreError.self) {
+      try lost.connection.transaction {
+        _ = try lost.apply(change, as: id)
+        let idle: String = try lost.connection.execute(
+          "select current_setting('idle_in_transaction_session_timeout') as idle"
+        ).only().value("idle")
+        #expect(idle == "10s")
+        // Asked now, it waits; the server ends the silent session, and then the answer is final.
+        #expect(store.outcome(ofApproval: id) == .notApplied)
+      }
+    }
+    #expect(error?.kind == .unknownOutcome)
+    try expectUntouched(id)
   }
 }
 
@@ -130,7 +174,7 @@ private func applyFailure(_ store: Store, _ change: ApprovedChange, _ id: ItemID
     let (change, id) = (try store.approved(proposal), Sample.randomID())
 
     let blocker = try server.connect(.owner)
-    try blocker.script("begin; select from crm_property_revisions for update")
+    try blocker.script("begin; select from public.crm_property_revisions for update")
     let waiting = UncheckedBox(try Store(server.connect(.app)))
     let attempt = Background { applyFailure(waiting.value, change, id) }
     while try store.connection.execute("select from pg_locks where not granted").isEmpty {}

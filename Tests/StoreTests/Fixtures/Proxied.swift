@@ -21,7 +21,8 @@ struct Proxied {
     ])
   }
 
-  func store() throws -> Store { try Store(Connection(address)) }
+  func store() throws -> Store { try Store(connection()) }
+  func connection() throws -> Connection { try Connection(address) }
 
   /// Proposes and saves past the proxy, so that only the approval itself runs through it.
   func approved(_ edit: (inout Configuration) -> Void) throws -> ApprovedChange {

@@ -8,13 +8,16 @@ import Testing
   init() throws { community = try Community() }
 
   private static let writes = [
-    "insert into crm_pipelines (property_id, name, pipeline_type) values ('\(Community.maple)', 'x', 'lead')",
-    "insert into crm_triggers (property_id, name, event_type) values ('\(Community.maple)', 'x', 'lead_created')",
-    "update crm_triggers set is_active = false", "delete from crm_actions", "update crm_pipelines set name = 'x'",
-    "delete from crm_config_versions", "update crm_config_versions set change_reason = 'x'",
-    "update crm_property_revisions set revision = revision + 1", "delete from crm_approvals",
-    "insert into crm_actors (login, profile_id, may_approve) values ('me', '\(Community.dana)', true)",
-    "update crm_actors set may_approve = true", "delete from properties", "truncate crm_triggers",
+    "insert into public.crm_pipelines (property_id, name, pipeline_type) values ('\(Community.maple)', 'x', 'lead')",
+    "insert into public.crm_triggers (property_id, name, event_type) values ('\(Community.maple)', 'x', 'lead_created')",
+    "update public.crm_triggers set is_active = false", "delete from public.crm_actions",
+    "update public.crm_pipelines set name = 'x'",
+    "delete from public.crm_config_versions", "update public.crm_config_versions set change_reason = 'x'",
+    "update public.crm_property_revisions set revision = revision + 1", "delete from public.crm_approvals",
+    "insert into public.crm_actors (login, profile_id, may_approve) values ('me', '\(Community.dana)', true)",
+    "update public.crm_actors set may_approve = true", "delete from public.properties",
+    "delete from public.organizations", "delete from public.profiles", "update public.properties set org_id = null",
+    "truncate public.crm_triggers",
   ]
 
   @Test("neither a session's own role nor the engine's can change live configuration, its record or who may approve")
@@ -26,7 +29,7 @@ import Testing
       let error = #expect(throws: StoreError.self, "\(sql)") { try session.execute(sql) }
       #expect(error?.kind == .permissionDenied, "\(sql)")
     }
-    for sql in Self.writes where !sql.hasSuffix("properties") {
+    for sql in Self.writes {
       let error = #expect(throws: StoreError.self, "\(sql)") { try engine.execute(sql) }
       #expect(error?.kind == .permissionDenied, "\(sql)")
     }
@@ -48,12 +51,12 @@ import Testing
     try forger.run(forger.honest())
     let owner = try community.owner()
     for sql in [
-      "update crm_config_versions set config_snapshot = '{}'", "delete from crm_config_versions",
-      "truncate crm_config_versions",
-      "update crm_config_versions set changed_by = null", "update crm_approvals set reason = 'x'",
-      "delete from crm_approvals",
-      "update crm_approval_targets set sentences = '[]'", "delete from crm_property_revisions",
-      "truncate crm_pipelines cascade",
+      "update public.crm_config_versions set config_snapshot = '{}'", "delete from public.crm_config_versions",
+      "truncate public.crm_config_versions",
+      "update public.crm_config_versions set changed_by = null", "update public.crm_approvals set reason = 'x'",
+      "delete from public.crm_approvals",
+      "update public.crm_approval_targets set sentences = '[]'", "delete from public.crm_property_revisions",
+      "truncate public.crm_pipelines cascade",
     ] {
       let error = #expect(throws: StoreError.self, "\(sql)") { try owner.execute(sql) }
       #expect(error?.sqlState?.rawValue == "CF002", "\(sql)")

@@ -20,9 +20,11 @@ import Testing
     #expect(history.map(\.revision) == [3, 2, 1])
     #expect(history.map(\.reason) == ["Third words", "Second words", "First words"])
     #expect(try store.history(property: Community.maple, limit: 1, before: 3) == [history[1]])
+    let names = try store.history(property: Community.maple, snapshots: false).flatMap(\.versions)
+    #expect(names.map(\.name) == history.flatMap(\.versions).map(\.name) && names.allSatisfy(\.snapshot.isNull))
     #expect(try store.history(property: Community.birch).isEmpty)
     let local = try store.connection.execute(
-      "select to_char(at at time zone 'America/Chicago', 'YYYY-MM-DD HH24:MI') as at from crm_approvals where id = $1",
+      "select to_char(at at time zone 'America/Chicago', 'YYYY-MM-DD HH24:MI') as at from public.crm_approvals where id = $1",
       [.id(history[0].id)]
     ).only()
     #expect(try local.value("at") == history[0].at)
@@ -72,7 +74,7 @@ import Testing
   func person() throws {
     try store.change { $0 = Sample.configuration }
     try community.owner().execute("delete from auth.users where id = $1", [.id(Community.dana)])
-    let rows = try community.owner().execute("select from crm_config_versions where changed_by is null")
+    let rows = try community.owner().execute("select from public.crm_config_versions where changed_by is null")
     #expect(rows.count == 7)
     #expect(try store.history(property: Community.maple).first?.by == "configurator_app")
     #expect(try store.actor().mayApprove == false)

@@ -82,7 +82,8 @@ import Testing
   @Test("what was changed past the record is brought back to what was approved")
   func drift() throws {
     try community.database.connect(.superuser).script(
-      "set session_replication_role = replica; update crm_triggers set name = 'Sneaky'; delete from crm_pipelines")
+      "set session_replication_role = replica; update public.crm_triggers set name = 'Sneaky'; delete from public.crm_pipelines"
+    )
     #expect(try store.drift(property: Community.maple).count == 2)
     let state = try #require(try store.state(of: Community.maple))
     _ = try approve(builder.driftRepair(to: at(4), state: state, ids: Sample.randomID))

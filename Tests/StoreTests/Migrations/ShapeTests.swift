@@ -47,6 +47,7 @@ import Testing
     case .august: #expect(shape.shape == .august && shape.type("leads", "bedrooms") == "int4")
     case .hosted: #expect(shape.shape == .hosted && shape.has("widget_sessions", "started_at"))
     }
+    #expect(shape.platform == shape.shape)
     #expect(!shape.has("tours", "no_such_column"))
   }
 

@@ -59,10 +59,10 @@ import Testing
     try store.append(StoredTurn(.person, "secret"), to: conversation.id)
     let other = try community.store(as: community.login(standingFor: Community.luis))
     #expect(try other.latestConversation(property: Community.maple) == nil)
-    #expect(try other.connection.execute("select from crm_conversation_turns").isEmpty)
+    #expect(try other.connection.execute("select from public.crm_conversation_turns").isEmpty)
     #expect(throws: StoreError.self) {
       try other.connection.execute(
-        "insert into crm_conversation_turns (conversation_id, number, speaker, text) values ($1, 9, 'person', 'x')",
+        "insert into public.crm_conversation_turns (conversation_id, number, speaker, text) values ($1, 9, 'person', 'x')",
         [.id(conversation.id)])
     }
   }

@@ -85,12 +85,13 @@ import Testing
     #expect(try store.saveReview(mine, of: proposal, replacing: 0) == 1)
     let other = try community.store(as: community.login(standingFor: Community.luis))
     let found = try #require(try other.proposal(proposal.id)?.review)
-    #expect((found.state, found.revision) == (mine, 1))
+    #expect((found.state.decisions, found.revision) == (mine.decisions, 1))
 
     let theirs = ReviewState(decisions: [key: .accepted], seen: [key])
     #expect(try other.saveReview(theirs, of: proposal, replacing: 1) == 2)
     let error = #expect(throws: ProposalMoved.self) { try store.saveReview(mine, of: proposal, replacing: 1) }
     #expect(error == .reviewed(StoredReview(state: theirs, revision: 2, proposalRevision: 1), by: "Luis Ortega"))
+    #expect(theirs.seen == mine.seen)
     #expect(throws: ProposalMoved.self) { try store.saveReview(mine, of: proposal, replacing: 0) }
   }
 
@@ -102,7 +103,8 @@ import Testing
     try store.save(amended)
     let error = #expect(throws: ProposalMoved.self) { try store.saveReview(ReviewState(), of: proposal, replacing: 0) }
     guard case .amended = error else { return #expect(Bool(false), "\(String(describing: error))") }
-    #expect(try store.saveReview(ReviewState(), of: amended, replacing: 0) == 1)
+    let review = ReviewState(decisions: [amended.changeKeys[0]: .declined])
+    #expect(try store.saveReview(review, of: amended, replacing: 0) == 1)
   }
 
   @Test("a login restricted to an organization sees neither the properties nor the proposals of others")

@@ -28,11 +28,17 @@ import Testing
     #expect((later.propertyType, later.unitCount) == ("student", 212))
   }
 
+  @Test("the state says what the platform's database can be counted on to have")
+  func shape() throws {
+    let state = try #require(try store.state(of: Community.maple))
+    #expect(state.platform == [.august, .hosted], "our own has the opt-out column")
+  }
+
   @Test("custom event types are those declared or seen that the catalogue does not know")
   func events() throws {
     try community.owner().script(
       """
-      insert into crm_events (property_id, event_type)
+      insert into public.crm_events (property_id, event_type)
       select '\(Community.maple)', t from unnest(array['zebra_seen', 'lead_created', 'ant_seen', 'ant_seen']) t
       """)
     try store.declareEvent("package_arrived", property: Community.maple)

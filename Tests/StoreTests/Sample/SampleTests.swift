@@ -86,7 +86,7 @@ import Testing
     #expect(try count(connection, "crm_events where payload ->> 'lead_id' is not null and lead_state is null") == 0)
     #expect(try count(connection, "crm_events where payload ->> 'property_id' <> property_id::text") == 0)
     let known = Set(Catalogue.standard.events.map(\.name))
-    let types = try connection.execute("select distinct event_type from crm_events").map { row in
+    let types = try connection.execute("select distinct event_type from public.crm_events").map { row in
       try row.value("event_type") as String
     }
     #expect(Set(types).subtracting(known) == [])
@@ -120,6 +120,30 @@ import Testing
       #expect(try count(connection, table) == 0, "\(table)")
     }
     #expect(try count(connection, "organizations") == 1)
+  }
+
+  @Test("taking it away works as well when one of the two has been removed by name")
+  func removalOfTheRest() throws {
+    let connection = try installed()
+    let sample = try #require(try SampleWorkspace.find(connection))
+    try PropertyRemoval(connection, sample.properties[0]).run()
+    try SampleWorkspace.remove(connection)
+    #expect(try SampleWorkspace.find(connection) == nil)
+    #expect(try count(connection, "properties") == 0)
+  }
+
+  @Test("several fill in at once: one does it, the others find it")
+  func race() async throws {
+    let database = try TestDatabase(.migrated)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for _ in 0..<4 {
+        let connection = try database.connect()
+        nonisolated(unsafe) let mine = connection
+        group.addTask { try SampleWorkspace.install(mine) }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try count(database.connect(), "leads") == 200)
   }
 
   @Test("a server that is not ours gets no invented people")

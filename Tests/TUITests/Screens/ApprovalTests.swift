@@ -57,7 +57,10 @@ import Testing
     program.type("k7rp4")
     program.press(.enter)
     #expect(
-      program.take().contains(.approve(proposal: Sample.proposal.id, program.model.pending[0].review, typed: "k7rp4")))
+      program.take().contains(
+        .approve(
+          proposal: Sample.proposal.id, shown: Digest(ofWhole: Sample.proposal), program.model.pending[0].review,
+          typed: "k7rp4")))
   }
 
   @Test("a pasted code does not count")

@@ -11,9 +11,15 @@ import Testing
     "do what they say",
     arguments: [
       ("/live", [Work.loadLive(property: id)]),
-      ("/history", [.loadHistory(property: id)]),
+      ("/history", [.loadHistory(property: id, before: nil)]),
       ("/property", [.listProperties]),
-      ("/property larkspur", [.switchProperty(ItemID("h2"))]),
+      ("/property larkspur", [.saveDraft(Draft()), .switchProperty(ItemID("h2"))]),
+      ("/property list", [.listProperties]),
+      ("/property switch lark", [.saveDraft(Draft()), .switchProperty(ItemID("h2"))]),
+      ("/property SWITCH Larkspur Commons", [.saveDraft(Draft()), .switchProperty(ItemID("h2"))]),
+      ("/property switch", [.listProperties]),
+      ("/property add", [.listProperties]),
+      ("/property add Orchard Row", [.listProperties]),
       ("/model", [.listModels]),
       ("/model local one", [.chooseModel("local one")]),
       ("/attach notes.txt", [.attach(path: "notes.txt")]),
@@ -21,9 +27,9 @@ import Testing
       ("/export x.json", [.exportConfiguration(property: id, path: "x.json")]),
       ("/clear", [.clearConversation]),
       ("/redraw", [.redraw]),
-      ("/quit", [.quit]),
-      ("/q", [.quit]),
-      ("/HIST", [.loadHistory(property: id)]),
+      ("/quit", [.saveDraft(Draft()), .quit]),
+      ("/q", [.saveDraft(Draft()), .quit]),
+      ("/HIST", [.loadHistory(property: id, before: nil)]),
       ("/export", []),
       ("/nonsense", []),
       ("/re", []),
@@ -34,6 +40,59 @@ import Testing
     program.model.chat.isCompletionHidden = true
     program.press(.enter)
     #expect(program.take() == expected)
+  }
+
+  @Test("/property add NAME opens the form with the name in it; the kind is all that is left to say")
+  func addProperty() {
+    var program = Program()
+    program.type("/property add Orchard Row")
+    program.press(.enter)
+    #expect(program.shows("Name: Orchard Row"))
+    program.press(.down, .enter)
+    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "student")))
+  }
+
+  @Test("a property's whole name means it, whatever word it begins with")
+  func nameLikeADeed() {
+    var program = Program()
+    let facts = PropertyFacts(id: ItemID("h3"), name: "Add On Main", propertyType: nil)
+    program.model.properties.all = [
+      PropertySummary(facts: facts, revision: 0, pipelines: 0, triggers: 0, pending: 0)
+    ]
+    program.type("/property add on main")
+    program.press(.enter)
+    #expect(program.take().contains(.switchProperty(ItemID("h3"))))
+  }
+
+  @Test("a name nobody has is named, with the way to add it")
+  func noSuchProperty() {
+    var program = Program()
+    program.type("/property Zebra House")
+    program.press(.enter)
+    #expect(program.model.screen == .properties)
+    #expect(program.model.notice?.text.contains("/property add Zebra House") == true)
+  }
+
+  @Test("what can stand behind /property is offered: deeds, then names")
+  func propertyCompletion() {
+    var program = Program()
+    program.type("/property ")
+    for words in ["/property add", "/property list", "/property switch", "Juniper Court", "Larkspur Commons"] {
+      #expect(program.shows(words))
+    }
+    program.type("s")
+    program.press(.tab)
+    #expect(program.model.chat.editor.string == "/property switch ")
+    program.type("lark")
+    program.press(.tab)
+    #expect(program.model.chat.editor.string == "/property switch Larkspur Commons")
+    program.press(.enter)
+    #expect(program.take().contains(.switchProperty(ItemID("h2"))))
+    program.press(.control("u"))
+    program.type("/property jun")
+    #expect(program.shows("is open now"))
+    program.press(.escape)
+    #expect(!program.shows("is open now"))
   }
 
   @Test("an unknown command is named and stays in the line; a request may begin with a slash")

@@ -20,6 +20,7 @@ import Testing
         Issue.record("seed \(seed): a broken row at \(program.model.size)")
         return
       }
+      #expect(program.isCountedRight, "seed \(seed)")
       if let cursor = grid.cursor {
         #expect(cursor.row < grid.size.rows && cursor.column < grid.size.columns, "seed \(seed)")
       }
@@ -33,6 +34,7 @@ import Testing
     program.propose()
     for _ in 0..<120 {
       program.send(.key(Self.keys.randomElement(using: &random) ?? .enter))
+      program.send(.shown)
       // The gate's answer arrives, but the code is never typed after it was shown.
       program.answer(.challenge(code: "K7RP4"), to: \.isChallenge)
       #expect(!program.effects.contains { $0.work.isApproval })
@@ -50,7 +52,12 @@ import Testing
     ] + (1...5).map { .function($0) } + "adnvewx[]pug0i?/jkGr 漢é👍".map { .character($0) }
 
   private static func message(_ random: inout SeededGenerator, _ program: Program) -> Message {
-    switch Int.random(in: 0..<12, using: &random) {
+    switch Int.random(in: 0..<16, using: &random) {
+    case 12, 13: .shown
+    case 14:
+      .typed(
+        (0..<5).map { _ in "adnvewx[]pug0i?/jkGr 漢é👍".randomElement(using: &random) ?? "a" }.map(String.init).joined())
+    case 15: .typed(Hostile.texts.randomElement(using: &random) ?? "")
     case 0: .paste(Hostile.texts.randomElement(using: &random) ?? "")
     case 1: .paste(String(repeating: "line\n", count: Int.random(in: 0..<300, using: &random)))
     case 2: .clock(Int.random(in: 0..<100_000, using: &random))
@@ -65,6 +72,7 @@ import Testing
     let hostile = Hostile.texts.randomElement(using: &random) ?? ""
     return [
       .pending([]), .pending([PendingProposal(Sample.proposal)]),
+      .overruled(Sample.proposal.id, [PendingProposal(Sample.proposal)]),
       .pending([PendingProposal(Sample.dependent), PendingProposal(Sample.proposal)]),
       .notice(Notice(.failure, hostile)), .session(Session(model: hostile, database: hostile, property: nil)),
       .session(
@@ -104,5 +112,14 @@ import Testing
       .conversation(StoredConversation(turns: [SavedTurn(.model, hostile)], draft: Draft(text: hostile + "\u{FFFC}"))),
     ]
     return all.randomElement(using: &random) ?? .cancelled
+  }
+}
+
+extension Program {
+  /// Whether the counts that are kept are those that counting gives.
+  fileprivate var isCountedRight: Bool {
+    guard let kept = model.reviewItems, let pending = model.reviewed else { return true }
+    let counted = ReviewItems(pending)
+    return kept.seenCount == counted.seenCount && kept.acceptedCount == counted.acceptedCount && kept.all == counted.all
   }
 }

@@ -85,7 +85,79 @@ import Testing
               items: [.init(name: "Stage “New”", base: "4 hours", live: "2 hours", proposed: "1 hour")])))
       }
     ),
+    (
+      "review-turn-down",
+      {
+        $0.review()
+        $0.press(.character("x"))
+      }
+    ),
+    (
+      "review-turned-down",
+      {
+        $0.review()
+        $0.press(.character("x"), .right, .enter)
+        $0.answer(.done("")) { if case .declineProposal = $0 { true } else { false } }
+      }
+    ),
+    (
+      "review-unknown",
+      {
+        $0.seeCode()
+        let failure = Failure(
+          title: "The connection ended while the approval was being written.", kept: "The proposal is kept.",
+          next: "The database knows whether it happened; ask it again.")
+        $0.enterCode(.outcomeUnknown(failure))
+      }
+    ),
+    (
+      "review-refused",
+      {
+        $0.seeCode()
+        let failure = Failure(
+          title: "That was not the code.", kept: "Nothing was changed.", next: "Approve again for a new one.")
+        $0.enterCode(.refused(failure))
+      }
+    ),
+    (
+      "review-obstacles",
+      {
+        $0.propose()
+        $0.seeEverything()
+        $0.press(.enter, .right, .enter)
+        let sentences = [
+          "“Welcome text” has a finding that blocks it: texts need the words “Reply STOP to opt out”.",
+          "The change of “New” needs the change before it, which is left out.",
+        ]
+        $0.answer(.obstacles(sentences), to: \.isChallenge)
+      }
+    ),
+    (
+      "review-may-not-approve",
+      {
+        $0.model.session.mayApprove = false
+        $0.propose()
+        $0.seeEverything()
+        $0.press(.enter)
+      }
+    ),
+    (
+      "review-skipped",
+      {
+        $0.review()
+        $0.press(.down, .character("v"))
+        $0.pressAhead(.pageDown, .pageDown, .pageDown, .pageDown, .pageDown, .pageDown, .pageDown, .pageDown)
+        $0.send(.shown)
+      }
+    ),
     ("live", { $0.press(.function(3)) }),
+    (
+      "live-empty",
+      {
+        $0.press(.function(3))
+        $0.answer(.live(PropertyState(facts: Sample.property))) { if case .loadLive = $0 { true } else { false } }
+      }
+    ),
     (
       "live-search",
       {
@@ -101,7 +173,29 @@ import Testing
         $0.press(.character("i"))
       }
     ),
+    (
+      "history-empty",
+      {
+        $0.press(.function(4))
+        $0.answer(.history([])) { if case .loadHistory = $0 { true } else { false } }
+      }
+    ),
     ("properties", { $0.press(.function(5)) }),
+    (
+      "properties-empty",
+      {
+        $0.press(.function(5))
+        $0.answer(.properties([])) { $0 == .listProperties }
+      }
+    ),
+    (
+      "properties-none-found",
+      {
+        $0.press(.function(5))
+        $0.type("zebra")
+      }
+    ),
+    ("chat-property-command", { $0.type("/property ") }),
     (
       "properties-add",
       {
@@ -113,6 +207,21 @@ import Testing
     (
       "help-chat",
       { $0.press(.function(1)) }
+    ),
+    ("help-live", { $0.press(.function(3), .character("?")) }),
+    (
+      "help-history",
+      {
+        $0.openHistory()
+        $0.press(.character("?"))
+      }
+    ),
+    ("help-properties", { $0.press(.function(5), .character("?")) }),
+    (
+      "help-properties-add",
+      {
+        $0.press(.function(5), .character("n"), .function(1))
+      }
     ),
     (
       "help-review",

@@ -29,7 +29,7 @@ import Testing
   func rollback(keys: [Key], target: RollbackTarget) {
     var program = Program()
     program.press(.function(4))
-    program.answer(.history(Sample.history)) { $0 == .loadHistory(property: Self.id) }
+    program.answer(.history(Sample.history)) { $0 == .loadHistory(property: Self.id, before: nil) }
     program.effects = []
     for key in keys { program.send(.key(key)) }
     #expect(program.effects.map(\.work) == [.proposeRollback(property: Self.id, target)])
@@ -60,6 +60,56 @@ import Testing
     #expect(program.shows("Trigger 4321"))
     program.press(.escape)
     #expect(program.model.live.rows.count == 5001)
+    // A frame and a key cost what is on the screen: a few dozen rows, not 5,000.
+    for key in [Key.down, .pageDown, .end, .home, .character(" ")] {
+      #expect(Tally.of { program.press(key) } < 200, "\(key)")
+      #expect(Tally.of { _ = program.screen } < 200)
+    }
+  }
+
+  @Test("of a long list of items to bring back every one can be reached, and the chosen one is on the screen")
+  func manyItems() {
+    var program = Program()
+    var entry = Sample.history[0]
+    entry.versions = (0..<500).map {
+      VersionEntry(
+        id: ItemID("v\($0)"), kind: .trigger, item: ItemID("t\($0)"), name: "Trigger \($0)", version: 1,
+        isDeletion: false, snapshot: [:])
+    }
+    entry.sentences = (0..<500).map { "Added “Trigger \($0)”." }
+    program.press(.function(4))
+    program.answer(.history([entry])) { $0 == .loadHistory(property: Self.id, before: nil) }
+    #expect(Tally.of { _ = program.screen } < 100)
+    for _ in 0..<3 { program.press(.character(" ")) }
+    #expect(!program.shows("Added “Trigger 0”.") && program.shows("Added “Trigger 12”."))
+    program.press(.character("i"))
+    #expect(program.shows("Bring back which one") && program.shows("› automation Trigger 0,"))
+    for _ in 0..<30 { program.press(.down) }
+    #expect(program.shows("› automation Trigger 30,"))
+    program.press(.end)
+    #expect(program.shows("› automation Trigger 499,"))
+    #expect(Tally.of { _ = program.screen } < 100)
+    program.effects = []
+    program.press(.enter)
+    #expect(program.take() == [.proposeRollback(property: Self.id, .item(ItemID("t499"), toRevision: 4))])
+  }
+
+  @Test("a question mark opens the help wherever it is no text", arguments: [2, 3, 4, 5])
+  func questionMark(number: Int) {
+    var program = Program()
+    program.press(.function(number), .character("?"))
+    #expect(program.model.isHelpOpen && program.shows("; ? does the same"))
+  }
+
+  @Test("while text is typed a question mark is text, and the help does not promise otherwise")
+  func questionMarkAsText() {
+    var program = Program(columns: 80, rows: 60)
+    program.press(.function(3), .character("/"), .character("?"))
+    #expect(program.model.live.filter == "?" && !program.model.isHelpOpen)
+    program.press(.function(1))
+    #expect(program.shows("help for this screen") && !program.shows("? does the same"))
+    program.press(.escape, .function(5), .character("a"), .character("?"))
+    #expect(program.model.properties.filter == "a?")
   }
 
   @Test("an item of the live set-up can be named in the chat")
@@ -109,7 +159,7 @@ import Testing
     program.answer(
       .failed(Failure(title: "The database is away.", next: "It is tried again when you reopen this screen."))
     ) {
-      $0 == .loadHistory(property: Self.id)
+      $0 == .loadHistory(property: Self.id, before: nil)
     }
     #expect(program.shows("The database is away."))
     #expect(!program.shows("Nothing has been approved yet"))

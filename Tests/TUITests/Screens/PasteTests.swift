@@ -2,6 +2,7 @@ import ConfigSchema
 import Testing
 
 @testable import TUI
+@testable import TUIDemo
 
 @Suite("Pasted material") struct PasteTests {
   @Test("a short line becomes words, everything else a chip")
@@ -35,7 +36,7 @@ import Testing
     program.send(.paste("a\nb"))
     program.type(" says")
     program.press(.enter)
-    let expected = Request([RequestInput(.typed, "do what [material 1] says"), RequestInput(.paste, "a\nb")])
+    let expected = Request([RequestInput(.typed, "do what [paste 1] says"), RequestInput(.paste, "a\nb")])
     #expect(program.take().contains(.ask(expected, amending: nil)))
     #expect(program.shows("› do what [Pasted 2 lines · 3 B] says"))
   }
@@ -83,6 +84,39 @@ import Testing
     #expect(program.shows("[Pasted 65,536 lines · 1 MB]"))
     program.press(.control("o"), .end)
     #expect(program.shows("0123456789abcde"))
+  }
+
+  @Test("characters that arrive together are the same as one by one, and are laid out once")
+  func together() {
+    let text = String(repeating: "some words of a long line ", count: 40)
+    var (one, all) = (Program(), Program())
+    one.type(text)
+    let work = Tally.of { all.send(.typed(text)) }
+    #expect(all.model.chat.editor.string == text && all.screen == one.screen)
+    #expect(work < 400, "\(work)")
+    #expect(all.model.wakeAt == one.model.wakeAt)
+    all.press(.control("_"))
+    one.press(.control("_"))
+    #expect(all.model.chat.editor.string == one.model.chat.editor.string)
+    // On other screens each one is a key.
+    all.press(.function(4))
+    all.answer(.history(Sample.history)) { if case .loadHistory = $0 { true } else { false } }
+    all.send(.typed("i?"))
+    #expect(all.model.history.versions != nil && all.model.isHelpOpen)
+  }
+
+  @Test("a long text is laid out when it changes, not on every frame")
+  func laidOutOnce() {
+    var program = Program()
+    program.send(.typed(String(repeating: "some words of a long line ", count: 400)))
+    #expect(Tally.of { program.send(.typed("xy")) } > 90)
+    let work = Tally.of {
+      program.send(.shown)
+      program.send(.clock(1))
+      program.press(.left)
+      _ = program.screen
+    }
+    #expect(work < 90, "\(work)")
   }
 
   @Test("a pasted placeholder character cannot pose as material")

@@ -23,19 +23,87 @@ import Testing
     program.press(.function(2))
     #expect(program.model.pending[0].review.seen == [Self.key(0)])
     #expect(program.shows("seen 1 of 3"))
-    #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, ReviewState(seen: [Self.key(0)]))])
+    program.send(.clock(300))
+    #expect(
+      program.take() == [
+        .refreshPending,
+        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)])),
+      ])
     program.press(.down)
     #expect(program.model.pending[0].review.seen.count == 2)
   }
 
-  @Test("a detail longer than the pane is seen only after scrolling to its end")
+  @Test("keys typed ahead of the screen do not count as having looked")
+  func typedAhead() {
+    var program = Self.reviewing()
+    program.press(.function(2))
+    program.pressAhead(.character("n"), .character("n"), .down, .up, .end)
+    #expect(program.model.pending[0].review.seen == [Self.key(0)])
+    program.send(.shown)
+    #expect(program.model.pending[0].review.seen == [Self.key(0), Self.key(2)])
+    #expect(program.shows("seen 2 of 3"))
+    program.press(.enter)
+    #expect(program.shows("1 change has not been on screen yet"))
+    program.press(.character("n"))
+    #expect(program.shows("all seen"))
+  }
+
+  @Test("two next-unseen keys without a frame between leave a change unseen")
+  func twoNexts() {
+    var program = Self.reviewing()
+    program.press(.function(2))
+    program.pressAhead(.character("n"), .character("n"))
+    program.send(.shown)
+    #expect(program.model.pending[0].review.seen.count == 2)
+  }
+
+  @Test("a detail longer than the pane is seen only when all of its lines were shown")
   func longDetail() {
     var program = Program(columns: 60, rows: 14)
     program.propose()
     program.press(.function(2), .down)
     #expect(program.model.pending[0].review.seen == [Self.key(0)])
     #expect(program.shows("Space for more"))
-    program.press(.character(" "), .character(" "), .character(" "))
+    // Three pages typed ahead end at the bottom, but what is between was never drawn.
+    program.pressAhead(.character(" "), .character(" "), .character(" "))
+    program.send(.shown)
+    #expect(program.model.pending[0].review.seen == [Self.key(0)])
+    #expect(program.shows("n for what was skipped"))
+    program.press(.character("n"), .character("n"), .character("n"))
+    #expect(program.model.pending[0].review.seen.contains(Self.key(1)))
+  }
+
+  @Test(
+    "on a screen with two rows for the detail no key skips a line", arguments: [Key.character(" "), .character("n")])
+  func twoRows(key: Key) {
+    var program = Program(columns: 60, rows: 7)
+    program.propose()
+    program.press(.function(2))
+    var shown: Set<String> = []
+    for _ in 0..<40 where !program.model.pending[0].review.seen.contains(Self.key(1)) {
+      if program.model.review.selected == 0, program.model.pending[0].review.seen.contains(Self.key(0)) {
+        program.press(.down)
+      } else {
+        program.press(key)
+      }
+      shown.formUnion(program.screen)
+    }
+    #expect(program.model.pending[0].review.seen.contains(Self.key(1)))
+    program.model.size = Size(columns: 60, rows: 60)
+    for line in program.screen.drop(while: { !$0.hasPrefix("─") }).dropFirst().prefix(12) {
+      #expect(shown.contains(line))
+    }
+  }
+
+  @Test("what was shown in another width has to be shown again, and the help over it hides it")
+  func shownElsewhere() {
+    var program = Program(columns: 60, rows: 14)
+    program.propose()
+    program.press(.function(2), .down)
+    program.send(.resize(Size(columns: 50, rows: 40)))
+    program.press(.function(1))
+    #expect(!program.model.pending[0].review.seen.contains(Self.key(1)))
+    program.press(.function(1))
     #expect(program.model.pending[0].review.seen.contains(Self.key(1)))
   }
 
@@ -70,7 +138,11 @@ import Testing
     program.effects = []
     program.press(.character("a"))
     #expect(program.model.pending[0].review.decisions[Self.key(2)] == .accepted)
-    #expect(program.take() == [.saveReview(proposal: Sample.proposal.id, program.model.pending[0].review)])
+    program.send(.clock(10_000))
+    #expect(
+      program.take() == [
+        .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, program.model.pending[0].review)
+      ])
   }
 
   @Test("the exact JSON is behind one key")
@@ -143,11 +215,45 @@ import Testing
     #expect(program.model.reviewed?.proposal.id == other.id)
   }
 
-  @Test("thousands of changes are drawn as quickly as a few")
+  @Test("of thousands of changes a frame and a key cost what is on the screen")
   func many() {
     var program = Program()
     program.propose(Sample.many(5000))
     program.press(.function(2), .end)
     #expect(program.shows("5000 of 5000"))
+    for key in [Key.up, .home, .down, .end, .character(" "), .character("v")] {
+      // Seen already, so that no key changes what has been counted.
+      program.press(key)
+      #expect(Tally.of { program.pressAhead(key) } < 200, "\(key)")
+      #expect(Tally.of { _ = program.screen } < 200)
+    }
+    // A decision counts once, not once for each place that shows a number.
+    program.press(.home)
+    #expect(Tally.of { program.pressAhead(.character("d")) } < 5000 * 2)
+  }
+
+  @Test("what would be made is read to its end and no further, and only the rows on the screen are made")
+  func longSummary() {
+    var program = Program()
+    program.propose(Sample.many(2000))
+    let all = program.model.reviewItems?.all.compactMap { program.model.reviewItems?.key($0) } ?? []
+    program.model.pending[0].review.seen = Set(all)
+    program.press(.function(2), .enter)
+    guard case .confirm = program.model.review.step else {
+      Issue.record("no question")
+      return
+    }
+    #expect(program.shows("Make 2,000 changes live"))
+    #expect(Tally.of { _ = program.screen } < 100)
+    program.press(.pageDown)
+    #expect(Tally.of { program.press(.pageDown) } < 200)
+    for _ in 0..<400 { program.pressAhead(.pageDown) }
+    let last = program.model.reviewItems.map { $0.sentence($0.all[$0.all.count - 1]) }
+    #expect(last.map { program.shows(String($0.prefix(40))) } == true)
+    let end = program.screen
+    program.press(.down, .pageDown, .wheelDown)
+    #expect(program.screen == end)
+    program.press(.up)
+    #expect(program.screen != end)
   }
 }

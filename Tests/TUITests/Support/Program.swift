@@ -22,13 +22,21 @@ struct Program {
     answer(.conversation(StoredConversation(turns: conversation))) {
       if case .loadConversation = $0 { true } else { false }
     }
-    answer(.properties(Sample.properties)) { $0 == .listProperties }
+    model.properties.all = Sample.properties
     answer(.live(Sample.live)) { if case .loadLive = $0 { true } else { false } }
     effects = []
   }
 
   mutating func send(_ message: Message) { effects += update(&model, message) }
-  mutating func press(_ keys: Key...) { for key in keys { send(.key(key)) } }
+  /// Keys pressed one after the other by somebody who sees what each does: a frame is shown after every one.
+  mutating func press(_ keys: Key...) {
+    for key in keys {
+      send(.key(key))
+      send(.shown)
+    }
+  }
+  /// Keys that arrive faster than frames are drawn.
+  mutating func pressAhead(_ keys: Key...) { for key in keys { send(.key(key)) } }
   mutating func type(_ text: String) { for character in text { send(.key(.character(character))) } }
 
   /// Answers the newest effect that fits; the effect is taken out.
@@ -54,7 +62,7 @@ struct Program {
   /// Opens the review and looks at every change.
   mutating func seeEverything() {
     press(.function(2))
-    for _ in 0..<200 where model.reviewItems?.isAllSeen == false { press(.character("n"), .pageDown) }
+    for _ in 0..<200 where model.reviewItems?.isAllSeen == false { press(.character("n")) }
   }
 
   var screen: [String] { view(model, size: model.size).text }

@@ -73,6 +73,52 @@ import Testing
     #expect(inputs == [.paste(text)])
   }
 
+  /// Lines of one read without paste marks.
+  private static let lines = "Dana: please text new leads at once\rSam: and call after an hour\rDana: yes"
+
+  @Test("many characters and lines in one read are a paste even without its marks")
+  func burst() {
+    var decoder = KeyDecoder()
+    let first = decoder.feed(Array(Self.lines.utf8))
+    #expect(first.isEmpty && decoder.isWaiting && decoder.isInBurst)
+    // What follows without a pause belongs to it, however short.
+    let rest = decoder.feed(Array("!\r".utf8))
+    #expect(rest.isEmpty)
+    let end = decoder.finish()
+    #expect(end == [.paste(Self.lines.replacing("\r", with: "\n") + "!\n")])
+    let next = decoder.feed(Array("\r".utf8))
+    #expect(next == [.key(.enter)])
+  }
+
+  @Test("a key that is no text ends it and is a key")
+  func burstEnds() {
+    var decoder = KeyDecoder()
+    _ = decoder.feed(Array(Self.lines.utf8))
+    let inputs = decoder.feed([0x1B, 0x5B, 0x41])
+    #expect(inputs == [.paste(Self.lines.replacing("\r", with: "\n")), .key(.up)])
+  }
+
+  @Test(
+    "what a quick hand or a script types stays keys",
+    arguments: [
+      "n\rn\r", String(repeating: "n", count: 200), "When a tour is cancelled, text them an hour later, please\r",
+      "\u{1B}OC\r\u{1B}OB\r", "short\rlines\r",
+    ])
+  func noBurst(text: String) {
+    var decoder = KeyDecoder()
+    let inputs = decoder.feed(Array(text.utf8))
+    #expect(inputs.allSatisfy { if case .key = $0 { true } else { false } })
+    #expect(!decoder.isWaiting)
+  }
+
+  @Test("characters in a row are one message; everything else stays apart")
+  func messages() {
+    let keys = [KeyDecoder.Input.key(.character("a")), .key(.character("b")), .key(.enter), .key(.character("c"))]
+    #expect(KeyDecoder.messages(keys) == [.typed("ab"), .key(.enter), .key(.character("c"))])
+    let marks = [KeyDecoder.Input.key(.character("e")), .key(.character("\u{301}")), .paste("x\ny")]
+    #expect(KeyDecoder.messages(marks) == [.key(.character("e")), .key(.character("\u{301}")), .paste("x\ny")])
+  }
+
   @Test("any bytes at all are taken without loss of later keys", arguments: 0..<50)
   func fuzz(seed: Int) {
     var random = SeededGenerator(seed: UInt64(seed))

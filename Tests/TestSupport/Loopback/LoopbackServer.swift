@@ -18,6 +18,8 @@ public final class LoopbackServer: @unchecked Sendable {
     port = try Socket.port(of: listener)
     script = Script(answers)
     let work = Work { [listener, script] in
+      // Closed by whoever accepts and nobody else: its number may mean another server's socket a moment later.
+      defer { Socket.close(listener) }
       while true {
         let connection = Socket.accept(listener)
         guard connection >= 0 else { return }
@@ -40,7 +42,6 @@ public final class LoopbackServer: @unchecked Sendable {
   deinit {
     script.close()
     Socket.shutDown(listener)
-    Socket.close(listener)
   }
 
   /// Without a slash at the end.

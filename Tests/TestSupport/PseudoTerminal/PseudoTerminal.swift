@@ -12,6 +12,7 @@ public final class PseudoTerminal {
   public private(set) var status: Int32?
   public let pid: pid_t
   private let master: Int32
+  private var isOpen = true
 
   public struct Failure: Error, CustomStringConvertible {
     public init(description: String) { self.description = description }
@@ -39,7 +40,18 @@ public final class PseudoTerminal {
       kill(pid, SIGKILL)
       waitpid(pid, nil, 0)
     }
+    if isOpen { close(master) }
+  }
+
+  /// Everything the program wrote, as text.
+  public var written: String { String(decoding: output, as: UTF8.self) }
+
+  /// The window is closed: the terminal goes away under the program.
+  /// - Returns: as `waitForExit`.
+  public func closeWindow() throws -> Int32 {
     close(master)
+    isOpen = false
+    return try waitForExit()
   }
 
   public func type(_ text: String) throws { try write(Array(text.utf8)) }
@@ -75,22 +87,22 @@ public final class PseudoTerminal {
   @discardableResult
   public func waitForExit(seconds: Int = 30) throws -> Int32 {
     let end = Self.now() + seconds * 1000
-    while read(milliseconds: 50) {
-      guard Self.now() < end else { throw Failure(description: "the program did not end. The screen:\n\(screen.text)") }
+    func hung() -> Failure { Failure(description: "the program did not end. The screen:\n\(screen.text)") }
+    while read(milliseconds: 50) { guard Self.now() < end else { throw hung() } }
+    var raw: Int32 = 0
+    while status == nil {
+      guard Self.now() < end else { throw hung() }
+      if waitpid(pid, &raw, WNOHANG) == pid { status = raw } else { poll(nil, 0, 5) }
     }
-    if status == nil {
-      var raw: Int32 = 0
-      waitpid(pid, &raw, 0)
-      status = raw
-    }
-    let raw = status ?? 0
-    return raw & 0x7f == 0 ? (raw >> 8) & 0xff : 128 + (raw & 0x7f)
+    let ended = status ?? 0
+    return ended & 0x7f == 0 ? (ended >> 8) & 0xff : 128 + (ended & 0x7f)
   }
 
   /// One piece of output, if some comes in time.
   /// - Returns: false when the program has closed its terminal.
   @discardableResult
   public func read(milliseconds: Int32) -> Bool {
+    guard isOpen else { return false }
     var wanted = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     guard poll(&wanted, 1, milliseconds) > 0 else { return true }
     var buffer = [UInt8](repeating: 0, count: 65536)

@@ -38,14 +38,17 @@ public struct VirtualScreen: Sendable, CustomStringConvertible {
   public func contains(_ needle: String) -> Bool { lines.contains { $0.contains(needle) } }
 
   public mutating func resize(rows: Int, columns: Int) {
-    cells = (0..<rows).map { row in
-      (0..<columns).map { column in
-        row < self.rows && column < self.columns ? cells[row][column] : " "
-      }
-    }
     (self.rows, self.columns) = (rows, columns)
+    cells = fitted(cells)
     region = 0...(rows - 1)
     moveTo(cursor.row, cursor.column)
+  }
+
+  /// Cut or filled up with blanks to the size of now: the main screen is put aside at one size and comes back at another.
+  private func fitted(_ cells: [[String]]) -> [[String]] {
+    (0..<rows).map { row in
+      (0..<columns).map { row < cells.count && $0 < cells[row].count ? cells[row][$0] : " " }
+    }
   }
 
   public mutating func feed(_ bytes: some Sequence<UInt8>) {
@@ -144,7 +147,7 @@ public struct VirtualScreen: Sendable, CustomStringConvertible {
     for number in numbers {
       switch number {
       case 1049:
-        if on, !isAlternate { mainCells = cells } else if !on, isAlternate { cells = mainCells }
+        if on, !isAlternate { mainCells = cells } else if !on, isAlternate { cells = fitted(mainCells) }
         isAlternate = on
       case 2004: hasBracketedPaste = on
       default: break

@@ -37,6 +37,7 @@ public final class WireProxy: Sendable {
     /// Whether new connections are turned away once the cut has come.
     var refusesAfterCut = false
     var isRefusing = false
+    var isPooler = false
   }
 
   public let port: UInt16
@@ -70,8 +71,11 @@ public final class WireProxy: Sendable {
   /// Counts from here. After the cut, or with nil, everything passes.
   /// - Parameter refusing: turns new connections away after the cut, until this is called again.
   public func arm(_ cut: Cut?, thenRefusing refusing: Bool = false) {
-    state.use { $0 = State(cut: cut, refusesAfterCut: refusing) }
+    state.use { $0 = State(cut: cut, refusesAfterCut: refusing, isPooler: $0.isPooler) }
   }
+
+  /// From now on names a process of its own at log-in, as a connection pooler does.
+  public func actAsPooler() { state.use { $0.isPooler = true } }
 
   public var counts: Counts { state.use(\.counts) }
   /// Whether the cut that was armed has not come yet.
@@ -99,13 +103,21 @@ public final class WireProxy: Sendable {
         var passing: [UInt8] = []
         var isCut = false
         for message in messages.split(bytes) {
-          passing += message
+          passing += isClient ? message : renamed(message)
           isCut = count(isClient: isClient)
           if isCut { break }
         }
         guard Socket.write(sink, passing), !isCut else { break }
       }
       hangUp()
+    }
+
+    /// The message that names the server's process says another one.
+    private func renamed(_ message: [UInt8]) -> [UInt8] {
+      guard message.first == UInt8(ascii: "K"), message.count == 13, shared.use({ $0.isPooler }) else { return message }
+      var message = message
+      message[8] ^= 1
+      return message
     }
 
     /// - Returns: whether this was the last message to pass.

@@ -54,7 +54,7 @@ enum ForgeStudio {
         .required("objective", .text, "objective", role: .words),
         .optional("topic", .text, "topic", role: .words),
         .optional("audience", .text, "audience", role: .words),
-        .required("channels", .textList, "channels", .socialPlatform),
+        .required("channels", .textList, "channels", .briefChannel),
       ]),
     ActionType(
       "schedule_content", "schedule the content", app: .forgeStudio,

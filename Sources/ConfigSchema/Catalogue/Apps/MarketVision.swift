@@ -44,7 +44,7 @@ enum MarketVision {
   static let actions: [ActionType] = [
     ActionType(
       "create_market_alert", "raise a market alert", app: .marketVision, effect: "Raises an alert for the team.",
-      causes: ["market_alert_created"],
+      causes: ["market_alert_created", "competitor_price_changed"],
       parameters: [
         .required("alert_type", .text, "kind of alert", .alertType),
         .required("severity", .text, "severity", .alertSeverity),
@@ -57,7 +57,7 @@ enum MarketVision {
       entities: ["market_alert"]),
     ActionType(
       "request_competitor_refresh", "refresh the competitors' data", app: .marketVision,
-      effect: "Queues a refresh of the named competitors.",
+      effect: "Queues a refresh of the named competitors.", causes: ["scrape_job_completed", "scrape_job_failed"],
       parameters: [.required("competitor_ids", .uuidList, "competitors")]),
   ]
 

@@ -15,7 +15,7 @@ enum ReviewFlow {
       payload: [
         .payload("rating?", .integer, "rating", range: 1...5),
         .payload("sentiment", .text, "sentiment", .sentiment),
-        .payload("sentiment_score", .number, "sentiment score", range: -1...1),
+        .payload("sentiment_score?", .number, "sentiment score", range: -1...1),
         .payload("topics", .textList, "topics"),
         .payload("is_urgent", .boolean, "urgent"),
       ]),
@@ -50,7 +50,7 @@ enum ReviewFlow {
       parameters: [
         .required("title", .text, "title", role: .internalWords),
         .optional("description", .text, "description", role: .internalWords),
-        .optional("priority", .text, "priority", .priority),
+        .optional("priority", .text, "priority", .priority, fallback: "medium"),
         .optional("assigned_to", .uuid, "person"),
       ]),
     ActionType(
@@ -94,7 +94,7 @@ enum ReviewFlow {
         .payload("review_id", .uuid, "review"),
         .payload("status", .text, "answer status", .responseStatus),
         .payload("tone?", .text, "tone"),
-        .payload("response_type?", .text, "kind of answer", .responseType),
+        .payload("response_type", .text, "kind of answer", .responseType),
       ])
   }
 

@@ -1,7 +1,7 @@
 extension TourSpark {
   static let leadEvents: [EventType] = [
     lead(
-      "lead_created", "a new lead comes in", .insert,
+      "lead_created", "a lead arrives", .insert,
       [
         .payload("source?", .text, "source", .leadSource),
         .payload("status", .text, "status", .leadStatus),
@@ -40,9 +40,9 @@ extension TourSpark {
         .payload("status", .text, "status", .leadStatus),
       ]),
     lead(
-      "lead_uncontacted", "a new lead is still waiting for a first contact", .clock,
+      "lead_uncontacted", "a lead is still waiting for a first contact", .clock,
       [
-        .payload("minutes_since_created", .integer, "minutes since the lead came in", range: 0...2_628_000),
+        .payload("minutes_since_created", .integer, "minutes since the lead arrived", range: 0...2_628_000),
         .payload("source?", .text, "source", .leadSource),
       ]),
     lead(
@@ -87,7 +87,7 @@ extension TourSpark {
       needsLead: true,
       parameters: [.required("description", .text, "note", role: .internalWords)]),
     ActionType(
-      "create_task", "create a task", app: .tourSpark, effect: "Creates a task for the team.",
+      "create_task", "create a task", app: .tourSpark, effect: "Creates a team task.",
       parameters: [
         .required("title", .text, "title", role: .internalWords),
         .optional("description", .text, "description", role: .internalWords),
@@ -98,13 +98,13 @@ extension TourSpark {
     ActionType(
       "sync_to_external_crm", "send the lead to the connected CRM", app: .tourSpark,
       effect: "Queues the lead for the external CRM; skipped unless a field mapping is validated.", needsLead: true,
-      shapes: .sinceAugust),
+      causes: ["lead_crm_synced", "lead_crm_sync_failed", "lead_crm_dead_lettered"], shapes: .sinceAugust),
     ActionType(
       "webhook", "call a web address", app: .tourSpark,
       effect: "Sends the event's data to a server outside the platform.",
       parameters: [
         .required("url", .text, "address", role: .url),
-        .optional("method", .text, "method", .httpMethod),
+        .optional("method", .text, "method", .httpMethod, fallback: "POST"),
         .optional("headers", .json, "headers"),
         .optional("body", .json, "body"),
       ]),

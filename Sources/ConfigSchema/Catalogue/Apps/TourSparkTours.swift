@@ -1,17 +1,17 @@
 extension TourSpark {
   static let tourEvents: [EventType] = [
-    tour("tour_scheduled", "a tour is scheduled", .insert, appointment),
-    tour("tour_confirmed", "a tour is confirmed", .update, outcome),
-    tour("tour_cancelled", "a tour is cancelled", .update, outcome),
-    tour("tour_completed", "a tour is completed", .update, outcome + completion),
-    tour("tour_no_show", "a tour is a no-show", .update, outcome),
+    tour("tour_scheduled", "somebody schedules a tour", .insert, appointment),
+    tour("tour_confirmed", "a booked tour is confirmed", .update, outcome),
+    tour("tour_cancelled", "a booked tour is cancelled", .update, outcome),
+    tour("tour_completed", "a tour has taken place", .update, outcome + completion),
+    tour("tour_no_show", "a tour ends as a no-show", .update, outcome),
     tour(
-      "tour_rescheduled", "a tour is moved to another time", .update,
+      "tour_rescheduled", "a tour moves to another time", .update,
       [
         .payload("old_date", .date, "old date"), .payload("old_time", .time, "old time"),
       ] + appointment),
     tour(
-      "tour_upcoming", "a tour is coming up", .clock,
+      "tour_upcoming", "a tour comes up soon", .clock,
       [.payload("hours_until", .number, "hours until the tour")] + appointment),
     tour(
       "tour_unmarked", "a past tour has not been marked", .clock,
@@ -33,11 +33,11 @@ extension TourSpark {
       "cancel_tour", "cancel the tour", app: .tourSpark,
       effect: "Cancels the tour; the lead goes back to contacted.", movesLead: true, needsLead: true,
       entities: ["tour"], causes: ["tour_cancelled", "lead_status_changed"],
-      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable, fallback: "{{payload.tour_source}}")]),
     ActionType(
       "confirm_tour", "confirm the tour", app: .tourSpark, effect: "Marks the tour as confirmed.", needsLead: true,
       entities: ["tour"], causes: ["tour_confirmed"],
-      parameters: [.optional("tour_source", .text, "tour table", .tourTable)]),
+      parameters: [.optional("tour_source", .text, "tour table", .tourTable, fallback: "{{payload.tour_source}}")]),
     ActionType(
       "assign_agent", "assign the tour to somebody", app: .tourSpark,
       effect: "Sets the person who gives the tour; leads themselves have no owner.", entities: ["tour"],

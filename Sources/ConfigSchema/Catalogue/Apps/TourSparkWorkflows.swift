@@ -19,7 +19,9 @@ extension TourSpark {
         .optional("workflow_id", .uuid, "workflow"),
       ]),
     switching("pause_workflow", "pause the lead's platform workflow", "Pauses the lead's active workflow runs."),
-    switching("stop_workflow", "stop the lead's platform workflow", "Stops the lead's workflow runs."),
+    switching(
+      "stop_workflow", "stop the lead's platform workflow", "Stops the lead's workflow runs.",
+      causes: ["workflow_stopped"]),
     switching("resume_workflow", "resume the lead's platform workflow", "Resumes the lead's paused workflow runs."),
   ]
 
@@ -47,9 +49,11 @@ extension TourSpark {
       ])
   }
 
-  private static func switching(_ name: String, _ title: String, _ effect: String) -> ActionType {
+  private static func switching(
+    _ name: String, _ title: String, _ effect: String, causes: [String] = []
+  ) -> ActionType {
     ActionType(
-      name, title, app: .tourSpark, effect: effect, needsLead: true,
+      name, title, app: .tourSpark, effect: effect, needsLead: true, causes: causes,
       parameters: [.optional("workflow_id", .uuid, "workflow")])
   }
 }

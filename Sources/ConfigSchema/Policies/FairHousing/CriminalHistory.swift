@@ -4,9 +4,9 @@ struct CriminalHistory: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts {
-      if let hit = text.first(.refusesCriminalHistory) { add(hit.text, at: text.spot, &report) }
+      for hit in text.all(.refusesCriminalHistory) { add(hit.text, at: text.spot, &report) }
     }
-    for test in scene.audienceTests where test.isWorse(scene.catalogue) {
+    for test in scene.audienceTests where test.isWorse(in: scene) {
       if let hit = test.hits.first(where: { $0.tag == .criminalHistory }) { add(hit.text, at: test.spot, &report) }
     }
   }

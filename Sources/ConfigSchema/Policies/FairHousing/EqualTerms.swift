@@ -3,9 +3,9 @@ struct EqualTerms: Rule {
   let ids = ["FH12"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for test in scene.audienceTests where !test.isWorse(scene.catalogue) {
+    for test in scene.audienceTests where !test.isWorse(in: scene) {
       guard let hit = test.hits.first(where: { if case .proxy = $0.tag { true } else { false } }),
-        let terms = Self.otherTerms(test)
+        let terms = Self.otherTerms(test, scene)
       else { continue }
       add(
         "People who mention \"\(hit.text)\" would be offered another \(terms) than others.", hit.text, at: test.spot,
@@ -51,10 +51,11 @@ struct EqualTerms: Rule {
   private static let waived: Set = ["no", "waive", "waived", "without", "free", "never"]
 
   /// Money terms in what those people get; a waived fee is none.
-  static func otherTerms(_ test: AudienceTest) -> String? {
+  static func otherTerms(_ test: AudienceTest, _ scene: Scene) -> String? {
     if test.excludes { return nil }
     for action in test.list.trigger.actions {
-      let words = Words((action.config["body"]?.string ?? "") + " . " + (action.config["subject"]?.string ?? ""))
+      let words = Words(
+        scene.texts(of: action).filter { $0.parameter.role != .internalWords }.map(\.text).joined(separator: " . "))
       for hit in terms.hits(in: words) {
         let before = words.list[max(0, hit.range.lowerBound - 4)..<hit.range.lowerBound]
         if waived.isDisjoint(with: before) { return hit.tag }

@@ -13,9 +13,9 @@ struct SourceOfIncome: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts {
-      if let hit = text.first(.refusesVouchers) { add(hit.text, at: text.spot, scene.facts, &report) }
+      for hit in text.all(.refusesVouchers) { add(hit.text, at: text.spot, scene.facts, &report) }
     }
-    for test in scene.audienceTests where test.isWorse(scene.catalogue) {
+    for test in scene.audienceTests where test.isWorse(in: scene) {
       if let hit = test.hits.first(where: { $0.tag == .publicAssistance }) {
         add(hit.text, at: test.spot, scene.facts, &report)
       }

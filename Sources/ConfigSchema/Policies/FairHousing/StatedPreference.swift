@@ -4,11 +4,12 @@ struct StatedPreference: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts {
-      guard let hit = text.first(.preference) else { continue }
-      report.add(
-        .block, ids[0], at: text.spot, value: hit.text,
-        "Saying \"\(hit.text)\" states a preference that fair housing law forbids in ads and messages.",
-        fix: "Describe the home, not the person.")
+      for hit in text.all(.preference) {
+        report.add(
+          .block, ids[0], at: text.spot, value: hit.text,
+          "Saying \"\(hit.text)\" states a preference that fair housing law forbids in ads and messages.",
+          fix: "Describe the home, not the person.")
+      }
     }
   }
 }

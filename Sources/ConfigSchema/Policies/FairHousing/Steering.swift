@@ -4,10 +4,11 @@ struct Steering: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts where text.isPublic && !text.hears(.preference) {
-      guard let hit = text.first(.steering) else { continue }
-      report.add(
-        .warn, ids[0], at: text.spot, value: hit.text,
-        "\"\(hit.text)\" describes people or hints at who lives here.", fix: "Name a fact about the home instead.")
+      for hit in text.all(.steering) {
+        report.add(
+          .warn, ids[0], at: text.spot, value: hit.text,
+          "\"\(hit.text)\" describes people or hints at who lives here.", fix: "Name a fact about the home instead.")
+      }
     }
   }
 }

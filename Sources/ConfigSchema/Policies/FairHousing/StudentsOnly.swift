@@ -4,11 +4,12 @@ struct StudentsOnly: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts {
-      guard let hit = text.first(.studentsOnly) else { continue }
-      report.add(
-        .warn, ids[0], at: text.spot, value: hit.text,
-        "You may market to students, but you may not turn away families with children.",
-        fix: "Say that students are welcome.")
+      for hit in text.all(.studentsOnly) {
+        report.add(
+          .warn, ids[0], at: text.spot, value: hit.text,
+          "You may market to students, but you may not turn away families with children.",
+          fix: "Say that students are welcome.")
+      }
     }
   }
 }

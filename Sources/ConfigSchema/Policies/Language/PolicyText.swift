@@ -14,6 +14,13 @@ struct PolicyText {
   }
 
   func hears(_ theme: Theme) -> Bool { hits.contains { $0.tag == theme } }
+  /// What was heard of a theme, each wording once; a text full of it is not listed to its end.
+  func all(_ theme: Theme) -> [PhraseBook<Theme>.Hit] {
+    var seen: Set<String> = []
+    var found: [PhraseBook<Theme>.Hit] = []
+    for hit in hits where hit.tag == theme && found.count < 20 && seen.insert(hit.text).inserted { found.append(hit) }
+    return found
+  }
   func first(_ theme: Theme) -> PhraseBook<Theme>.Hit? { hits.first { $0.tag == theme } }
   var isPublic: Bool { source?.isPublic ?? false }
 }
@@ -23,14 +30,6 @@ extension Scene {
   func makePolicyTexts() -> [PolicyText] {
     var texts: [PolicyText] = []
     eachText { texts.append(PolicyText($0.text, at: $0.spot, source: $0)) }
-    for trigger in triggers {
-      for (index, action) in trigger.actions.enumerated() {
-        guard let slug = action.config["template_slug"]?.string,
-          let template = state.templates.first(where: { $0.slug == slug })
-        else { continue }
-        texts.append(PolicyText(template.body, at: .action(trigger, index, "template_slug")))
-      }
-    }
     return texts + makePolicyNames()
   }
 

@@ -1,13 +1,15 @@
 /// A text as a row of words for the policies: lower case, apostrophes dropped (`don't` is `dont`), hyphens parting words.
-/// Sentence ends are kept as `.` and other pauses as `,`, so that no phrase reaches over the end of a sentence.
+/// Sentence ends are kept as `.` and other pauses as `,`, so that no phrase reaches over the end of a sentence. A line end
+/// inside a paragraph is a blank, as mail programs break lines anywhere. Invisible characters are not there.
 struct Words: Sendable {
   let list: [String]
 
   static let stop = "."
   static let pause = ","
 
-  init(_ text: String) {
-    var reader = WordReader(bytes: Array(text.utf8))
+  /// - Parameter endingAtLines: whether each line is a sentence of its own, as people type orders.
+  init(_ text: String, endingAtLines: Bool = false) {
+    var reader = WordReader(bytes: Array(HiddenCharacters.removed(from: text).utf8), endsAtLines: endingAtLines)
     list = reader.read()
   }
 
@@ -18,11 +20,12 @@ struct Words: Sendable {
 /// Cuts bytes into words.
 private struct WordReader {
   let bytes: [UInt8]
+  private let endsAtLines: Bool
   private var index = 0
   private var words: [String] = []
   private var current: [UInt8] = []
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], endsAtLines: Bool) { (self.bytes, self.endsAtLines) = (bytes, endsAtLines) }
 
   mutating func read() -> [String] {
     while index < bytes.count {
@@ -39,13 +42,27 @@ private struct WordReader {
     case _ where Self.isWordByte(byte): current.append(byte)
     case UInt8(ascii: "'"): break
     case UInt8(ascii: "."), UInt8(ascii: ","): point(byte == UInt8(ascii: ".") ? Words.stop : Words.pause)
-    case UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"): mark(Words.stop)
+    case UInt8(ascii: "!"), UInt8(ascii: "?"): mark(Words.stop)
+    case UInt8(ascii: "\n"): if endsAtLines || startsParagraph(after: index) { mark(Words.stop) } else { flush() }
     case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: ")"): mark(Words.pause)
     case 0xE2: punctuation()
     case 0xC2: skip(1)
     case 0xF0...0xF4: skip(3)
     case 0x80...: current.append(byte)
     default: flush()
+    }
+  }
+
+  /// Whether an empty line or an item of a list follows.
+  private func startsParagraph(after end: Int) -> Bool {
+    let rest = bytes[(end + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == 13 }
+    switch rest.first {
+    case UInt8(ascii: "\n"), UInt8(ascii: "-"), UInt8(ascii: "*"): return true
+    case 0xE2: return rest.dropFirst().starts(with: [0x80, 0xA2])
+    default:
+      let sign = rest.drop { (48...57).contains($0) }
+      return sign.startIndex != rest.startIndex
+        && (sign.first == UInt8(ascii: ".") || sign.first == UInt8(ascii: ")")) && sign.dropFirst().first == 32
     }
   }
 

@@ -12,17 +12,22 @@ struct MailHonesty: Rule {
       ]
     )
   ])
-  private static let misleading = PhraseBook<Bool>([
+  private enum Claim: Hashable, Sendable {
+    /// An answer where none is.
+    case reply
+    case untrue
+  }
+  private static let misleading = PhraseBook<Claim>([
+    (.reply, ["re|fwd|fw , ~12"]),
     (
-      true,
+      .untrue,
       [
-        "re|fwd|fw , ~12", "your ~1 lease|application ~2 approved|accepted|denied", "you ~1 approved",
-        "final|last notice",
-        "you ~1 won", "payment|rent overdue|failed|declined|due", "eviction|legal notice", "account suspended|locked",
+        "your ~1 lease|application ~2 approved|accepted|denied", "you ~1 approved", "final|last notice", "you ~1 won",
+        "payment|rent overdue|failed|declined|due", "eviction|legal notice", "account suspended|locked",
       ]
-    )
+    ),
   ])
-  private static let advertising = PhraseBook<Bool>([
+  static let advertising = PhraseBook<Bool>([
     (
       true,
       [
@@ -37,17 +42,19 @@ struct MailHonesty: Rule {
     for text in scene.policyTexts {
       guard let source = text.source, source.type.name == "send_email" else { continue }
       if source.parameter.name == "subject" { checkSubject(text, source.trigger, &report) }
-      if source.parameter.name == "body" { checkBody(text, source.trigger, &report) }
+      if source.isBody { checkBody(text, source.trigger, &report) }
     }
   }
 
   private func checkSubject(_ text: PolicyText, _ trigger: Trigger, _ report: inout Report) {
-    guard let hit = Self.misleading.hits(in: text.words).first else { return }
-    let isReply = hit.text.hasPrefix("re") || hit.text.hasPrefix("fw")
-    if isReply, hit.range.lowerBound != 0 || trigger.eventType == "email_received" { return }
+    let hits = Self.misleading.hits(in: text.words).filter { hit in
+      hit.tag == .untrue || (hit.range.lowerBound == 0 && trigger.eventType != "email_received")
+    }
+    guard let hit = hits.first else { return }
     report.add(
       .block, ids[1], at: text.spot, value: text.text, "The subject must say what the mail is; this one misleads.",
-      fix: isReply ? "Remove \"\(text.text.prefix { $0 != ":" }):\"." : "Say plainly what the mail is about.")
+      fix: hit.tag == .reply
+        ? "Remove \"\(text.text.prefix { $0 != ":" }):\"." : "Say plainly what the mail is about.")
   }
 
   private func checkBody(_ text: PolicyText, _ trigger: Trigger, _ report: inout Report) {

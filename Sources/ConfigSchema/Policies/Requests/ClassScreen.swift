@@ -6,7 +6,7 @@ struct ClassScreen: RequestScreen {
     var governed: String?
     for clause in clauses {
       let people = Self.people.hits(in: clause).first
-      let denials = Self.denials.hits(in: clause)
+      let denials = Self.isAboutHours(clause) ? [] : Self.denials.hits(in: clause)
       if let people, !denials.isEmpty || Self.isPreferred(people, in: clause) { return Self.refusal(people.tag) }
       if let governed, !denials.isEmpty, !Self.turnsToOthers(clause) { return Self.refusal(governed) }
       if let people, Self.opens(clause) { governed = people.tag }
@@ -53,6 +53,26 @@ struct ClassScreen: RequestScreen {
     !Set(clause).isDisjoint(with: ["studio", "studios", "others", "rest", "else", "everyone", "tasks", "task", "call"])
   }
 
+  /// `Never text families with kids after 9 pm` keeps to lawful hours and takes nothing away.
+  private static func isAboutHours(_ clause: ArraySlice<String>) -> Bool {
+    !messages.isDisjoint(with: clause) && !hours.hits(in: clause).isEmpty
+  }
+
+  private static let messages: Set = [
+    "text", "texts", "texting", "sms", "message", "messages", "call", "calls", "calling", "email", "emails", "contact",
+  ]
+  private static let hours = PhraseBook<Bool>([
+    (
+      true,
+      [
+        "after|before|past|until|between 7|8|9|10|11|12 30? am|pm|a|p|oclock|and",
+        "after|before|past|until 7am|8am|9am|10am|7pm|8pm|9pm|10pm|11pm|dark|hours|noon|midnight|bedtime",
+        "at night|midnight|dinnertime", "overnight", "late at? night", "during quiet? hours|dinner",
+        "on saturday|saturdays|sunday|sundays|weekends|holidays",
+      ]
+    )
+  ])
+
   private static func isPreferred(_ people: PhraseBook<String>.Hit, in clause: ArraySlice<String>) -> Bool {
     let before = clause[max(clause.startIndex, people.range.lowerBound - 6)..<people.range.lowerBound]
     return before.contains { ["only", "prefer", "prioritize", "favor"].contains($0) }
@@ -75,6 +95,7 @@ struct ClassScreen: RequestScreen {
       )
     ],
     harmless: [
+      "skip|exclude|avoid|dont|not|never ~2 pet fee|fees|deposit|deposits|rent|charge|charges|form|paperwork",
       "dont|never forget|worry|hesitate|miss|let|wait|want to miss?", "stop if|when|once|after", "not only|just",
     ])
 
@@ -139,7 +160,7 @@ struct ClassScreen: RequestScreen {
       ),
     ],
     harmless: [
-      "kids|childrens|children|family pool|play|playground|club|menu|room|area|movie|night|event",
+      "kids|childrens|children|family pool|play|playground|club|menu|room|area|movie|night|event|splash|corner|party|camp",
       "single family home|homes|house|houses|rental|rentals",
     ])
 }

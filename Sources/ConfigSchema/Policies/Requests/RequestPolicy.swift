@@ -23,7 +23,7 @@ public enum RequestPolicy {
   }
 
   private static func sentences(_ text: String) -> [RequestSentence] {
-    Words(text).sentences.map(RequestSentence.init)
+    Words(text, endingAtLines: true).sentences.map(RequestSentence.init)
   }
 }
 

@@ -24,13 +24,17 @@ struct ReviewReply: Rule {
           .block, ids[0], at: text.spot, value: phrase,
           "\"\(phrase)\" tells the public something about the writer, or that the writer lives here.",
           fix: "Answer in general words and move it to a private channel.")
-      } else if Placeholders.names(in: text.text).contains("payload.reviewer_name") {
+      } else if let name = Placeholders.names(in: text.text).first(where: Self.names.contains) {
         report.add(
-          .warn, ids[0], at: text.spot, value: "payload.reviewer_name", "The answer names the writer in public.",
+          .block, ids[0], at: text.spot, value: name, "The answer would name the writer in public.",
           fix: "Leave the name out.")
       }
     }
   }
+
+  private static let names: Set = [
+    "payload.reviewer_name", "reviewer_name", "first_name", "last_name", "lead.first_name", "lead.last_name",
+  ]
 
   /// `unit 214`, `apt #12`.
   private static func unitNumber(_ words: [String]) -> String? {

@@ -34,7 +34,7 @@ struct AutomaticDecision: Rule {
     for trigger in scene.triggers {
       for (index, action) in trigger.actions.enumerated() where action.type == "update_stage" {
         guard let target = action.config["to_status"]?.string,
-          Self.isVerdict(target) || Self.losesApplicant(trigger, target)
+          Self.isVerdict(target) || Self.losesApplicant(trigger, target, scene)
         else { continue }
         add(target, at: .action(trigger, index, "to_status"), &report)
       }
@@ -52,10 +52,16 @@ struct AutomaticDecision: Rule {
     }
   }
 
-  private static func isVerdict(_ name: String) -> Bool { !verdicts.isDisjoint(with: Words(name).list) }
+  /// `Declined or gone` is where any lead ends and says nothing about an application.
+  private static func isVerdict(_ name: String) -> Bool {
+    let words = Words(name).list
+    return !verdicts.isDisjoint(with: words) && ends.isDisjoint(with: words)
+  }
 
-  private static func losesApplicant(_ trigger: Trigger, _ target: String) -> Bool {
-    TextFolding.status(target) == LeadStatus.lost
+  private static let ends: Set = ["gone", "lost", "withdrawn", "withdrew", "inactive", "cold", "closed", "expired"]
+
+  private static func losesApplicant(_ trigger: Trigger, _ target: String, _ scene: Scene) -> Bool {
+    scene.stages.status(forTarget: target) == LeadStatus.lost
       && trigger.conditions.contains { $0.field == "payload.intent_key" && Matcher.holds($0, for: "apply") }
   }
 

@@ -12,24 +12,38 @@ struct Prices: Rule {
       ]
     )
   ])
-  private static let ends: Set = [
-    "until", "through", "thru", "expires", "expire", "ends", "ending", "by", "before", "deadline", "valid", "end",
-    "today",
-    "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-  ]
-  private static let totals: Set = [
-    "total", "included", "includes", "including", "inclusive", "all", "monthly", "fees", "deposit", "off", "card",
-  ]
+  private static let date =
+    "january|jan|february|feb|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tomorrow|tonight|midnight|end|next|"
+    + (1...31).flatMap { ["\($0)", "\($0)st", "\($0)nd", "\($0)rd", "\($0)th"] }.joined(separator: "|")
+  /// `Stop by` and `Call today` are no ends.
+  private static let ends = PhraseBook<Bool>([
+    (
+      true,
+      [
+        "until", "expires|expire|ends|ending|deadline", "valid ~2 \(date)", "by|before|through|thru|to the? \(date)",
+        "by|before|through|thru may", "end of", "today|week|weekend|month only", "only today|this", "while supplies",
+        "in|during|of january|february|march|april|may|june|july|august|september|october|november|december",
+        "january|february|march|april|june|july|august|september|october|november|december \(date)",
+      ]
+    )
+  ])
+  private static let totals = PhraseBook<Bool>([
+    (
+      true,
+      [
+        "total", "included|includes|including|inclusive", "all in|fees", "monthly", "fees", "deposit", "off", "card",
+      ]
+    )
+  ])
 
   func check(_ scene: Scene, _ report: inout Report) {
     for text in scene.policyTexts where text.isPublic {
-      let words = Set(text.words.list)
       let special = Self.specials.hits(in: text.words).first?.text ?? Self.percentOff(text.words.list)
-      if let special, words.isDisjoint(with: Self.ends) {
+      if let special, Self.ends.hits(in: text.words).isEmpty {
         report.add(
           .warn, ids[0], at: text.spot, value: special, "\"\(special)\" is offered without saying until when.",
           fix: "Say until when the offer holds.")
-      } else if let price = Self.price(text.words.list), words.isDisjoint(with: Self.totals) {
+      } else if let price = Self.price(text.words.list), Self.totals.hits(in: text.words).isEmpty {
         report.add(
           .warn, ids[0], at: text.spot, value: price, "\"\(price)\" may not be all that people pay in a month.",
           fix: "State the full monthly price with required fees.")

@@ -3,7 +3,7 @@ struct Violence: Rule {
   let ids = ["SC6"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for test in scene.audienceTests where test.isWorse(scene.catalogue) {
+    for test in scene.audienceTests where test.isWorse(in: scene) {
       guard let hit = test.hits.first(where: { $0.tag == .violence }) else { continue }
       report.add(
         .warn, ids[0], at: test.spot, value: hit.text,

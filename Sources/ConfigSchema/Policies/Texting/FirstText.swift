@@ -16,7 +16,7 @@ struct FirstText: Rule {
     for trigger in scene.triggers where Self.first.contains(trigger.eventType) {
       let texts = trigger.actions.indices.filter { trigger.actions[$0].type == "send_sms" }
       guard let index = texts.min(by: { trigger.actions[$0].delayMinutes < trigger.actions[$1].delayMinutes }),
-        let body = trigger.actions[index].config["body"]?.string, !TextFolding.isBlank(body)
+        let (parameter, body) = scene.texts(of: trigger.actions[index]).first, !TextFolding.isBlank(body)
       else { continue }
       let missing = [
         Self.names(scene.facts, body) ? nil : "the community's name",
@@ -24,7 +24,7 @@ struct FirstText: Rule {
       ].compactMap { $0 }
       if missing.isEmpty { continue }
       report.add(
-        .warn, ids[0], at: .action(trigger, index, "body"), value: body,
+        .warn, ids[0], at: .action(trigger, index, parameter.name), value: body,
         "The first text to a person should say who writes and how to stop it; missing: \(missing.joined(separator: " and ")).",
         fix: "Add \(missing.joined(separator: " and ")).")
     }

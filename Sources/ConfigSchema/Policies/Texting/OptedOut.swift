@@ -1,11 +1,31 @@
-/// TX4, TX5: texts to people who said stop. 47 CFR 64.1200(a)(10).
+/// TX4, TX5, TX6: texts to people who said stop. 47 CFR 64.1200(a)(10).
 struct OptedOut: Rule {
-  let ids = ["TX4", "TX5"]
+  let ids = ["TX4", "TX5", "TX6"]
 
   private static let stops: Set = ["stop", "quit", "end", "revoke", "cancel", "unsubscribe", "optout"]
   private static let confirms: Set = ["unsubscribed", "removed", "stopped", "opted", "confirm", "confirmed"]
 
+  /// A stop counts however it is worded; one word alone must be nothing but the word.
+  private static let wordings = PhraseBook<Bool>(
+    [
+      (
+        true,
+        [
+          "stop|quit|end texting|messaging|contacting|sending|emailing|calling|texts|messages|text|this|these|it|now|please|all",
+          "please|just stop|quit|unsubscribe", "unsubscribe|unsubscribed", "opt me|us? out", "opted out",
+          "dont|not ~1 text|contact|message|call me|us|again|anymore", "take|remove me|us ~1 off|from",
+          "no more texts|messages", "leave me alone",
+        ]
+      )
+    ])
+
   func check(_ scene: Scene, _ report: inout Report) {
+    for trigger in scene.triggers where trigger.eventType == "message_received" {
+      guard let index = trigger.conditions.firstIndex(where: Self.hearsStop) else { continue }
+      report.add(
+        .note, ids[2], at: .condition(trigger, index, "value"), value: ConditionText.short(trigger.conditions[index]),
+        "One stop ends all automatic texts to this person, whichever thread or number it came in on.")
+    }
     scene.eachKnownAction { trigger, index, action, type in
       guard type.channel == .sms || type.channel == .email else { return }
       let conditions = trigger.conditions + action.onlyIf
@@ -31,8 +51,10 @@ struct OptedOut: Rule {
   }
 
   private static func hearsStop(_ condition: Condition) -> Bool {
-    condition.field == "payload.content" && [.eq, .isIn, .contains].contains(condition.op)
-      && Matcher.list(condition.value).compactMap(\.string).contains { stops.contains(TextFolding.source($0)) }
+    guard condition.field == "payload.content", [.eq, .isIn, .contains].contains(condition.op) else { return false }
+    return Matcher.list(condition.value).compactMap(\.string).contains { text in
+      stops.contains(TextFolding.source(text)) || !wordings.hits(in: Words(text)).isEmpty
+    }
   }
 
   private static func isConfirmation(_ action: Action) -> Bool {

@@ -1,4 +1,7 @@
 /// TX1, TX2: texts between 9 pm and 8 am. 47 CFR 64.1200(c)(1); stricter state acts.
+///
+/// The sender holds a text that falls due at night until the window opens, so a warning asks whether it should be sent at
+/// all then. A text that could only ever go out at night is a mistake.
 struct QuietHours: Rule {
   let ids = ["TX1", "TX2"]
 
@@ -7,55 +10,43 @@ struct QuietHours: Rule {
   private static let states: [String: Set<Int>] = [
     "FL": Set(8...19), "MD": Set(8...19), "WA": Set(8...19), "OK": Set(8...19), "CT": Set(9...19), "TX": Set(9...20),
   ]
+  private static let morning = Set(0...11)
 
   func check(_ scene: Scene, _ report: inout Report) {
     let state = scene.facts.state?.uppercased() ?? ""
     scene.eachKnownAction { trigger, index, action, type in
       guard type.channel == .sms else { return }
       let spot = Spot.action(trigger, index, "delay_minutes")
-      let hours = Self.hours(of: action, in: trigger)
-      let value = "hours " + hours.sorted().map(String.init).joined(separator: ", ")
-      let isRestricted = hours.count < 24
+      let hours = DueHours.of(action, in: trigger)
       if hours.isEmpty { return }
+      let value = hours.count == 24 ? "any hour" : "hours " + hours.sorted().map(String.init).joined(separator: ", ")
       if hours.isDisjoint(with: Self.federal) {
         report.add(
           .block, ids[0], at: spot, value: value,
           "This text could only go out at night. Texts may go out 8 am to 9 pm where the person is.",
           fix: "Send an e-mail instead, or wait until the morning.")
-      } else if isRestricted, !hours.isSubset(of: Self.federal) {
+        return
+      }
+      if !hours.isSubset(of: Self.federal) {
         report.add(
           .warn, ids[0], at: spot, value: value,
-          "Part of these texts would fall between 9 pm and 8 am, when texts may not go out.",
-          fix: "Keep time.local_hour between 8 and 20, or send an e-mail.")
-      } else if !isRestricted {
-        report.add(
-          .note, ids[0], at: spot, value: "any hour",
-          "Texts that fall due between 9 pm and 8 am are not sent at that time.")
+          "This text can fall due between 9 pm and 8 am, when texts may not go out; the sender holds it until the morning.",
+          fix: "Keep time.local_hour between 8 and 20 to drop it instead, or send an e-mail.")
       }
-      if isRestricted, let window = Self.states[state], hours.isSubset(of: Self.federal), !hours.isSubset(of: window) {
-        report.add(
-          .warn, ids[1], at: spot, value: value,
-          "In \(state) the window for texts is shorter: \(window.min()!) to \(window.max()! + 1) o'clock"
-            + (state == "TX" ? ", on Sundays from noon." : "."), fix: "Narrow time.local_hour.")
-      }
+      checkState(state, hours, DueHours.canBeSunday(action, in: trigger), at: spot, value, &report)
     }
   }
 
-  /// The hours at which the action may be done, from the hours of its event, its delay and its own conditions.
-  static func hours(of action: Action, in trigger: Trigger) -> Set<Int> {
-    let start = (0...23).filter { allows($0, trigger.conditions) }
-    let (whole, rest) = TimeLimits.clamped(action.delayMinutes).quotientAndRemainder(dividingBy: 60)
-    var due: Set<Int> = []
-    for hour in start {
-      due.insert((hour + whole) % 24)
-      if rest > 0 { due.insert((hour + whole + 1) % 24) }
-    }
-    return due.filter { allows($0, action.onlyIf) }
-  }
-
-  private static func allows(_ hour: Int, _ conditions: [Condition]) -> Bool {
-    conditions.allSatisfy {
-      $0.field != "time.local_hour" || Matcher.holds($0, for: .number(JSONNumber(hour)))
-    }
+  private func checkState(
+    _ state: String, _ hours: Set<Int>, _ canBeSunday: Bool, at spot: Spot, _ value: String, _ report: inout Report
+  ) {
+    guard let window = Self.states[state] else { return }
+    let isTexanSunday = state == "TX" && canBeSunday && !hours.isDisjoint(with: Self.morning)
+    guard !hours.isSubset(of: window) || isTexanSunday else { return }
+    report.add(
+      .warn, ids[1], at: spot, value: value,
+      "In \(state) the window for texts is shorter: \(window.min()!) to \(window.max()! + 1) o'clock"
+        + (state == "TX" ? ", on Sundays from noon." : "."),
+      fix: "Narrow time.local_hour" + (isTexanSunday ? ", and leave out Sunday mornings." : "."))
   }
 }

@@ -21,7 +21,7 @@ public struct BuildFailure: Hashable, Sendable {
   public var findings: [Finding]
   /// Operations that have to be mended, by their index in `changes` of the reply; empty = the reply as a whole.
   public var failing: [Int]
-  /// What holds, with what is blocked shown unselected; nil when nothing could be read or resolved.
+  /// What is proposed, with what is blocked shown unselected; nil when any operation could not be read or resolved.
   public var partial: Proposal?
   public var message: String
   public var questions: [Question]

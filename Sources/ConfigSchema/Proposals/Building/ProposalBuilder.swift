@@ -39,20 +39,24 @@ public struct ProposalBuilder: Sendable {
     guard let reply = read.reply else { return .findings(BuildFailure(findings: read.findings)) }
     let needed = reply.need.filter { handles[$0.text] != nil }
     if mayNeed, !needed.isEmpty { return .needs(needed) }
-    if reply.changes.isEmpty { return words(of: reply, read.findings) }
+    if reply.changes.isEmpty { return words(of: reply, read.findings + unknownNeeds(reply, needed)) }
     let (waiting, isRebased) = current(pending, review, workspace, ids)
     let task = ReplyTask(
-      builder: self, read: read, reply: reply, handed: Handed(request, after: pending?.request ?? earlier),
+      builder: self, read: read, reply: reply,
+      handed: Handed(request, after: Request((pending?.request.inputs ?? []) + earlier.inputs)),
       workspace: workspace, handles: handles, model: model, pending: waiting,
       review: isRebased ? ReviewState() : review, isRebased: isRebased)
     return task.result(ids: ids)
   }
 
-  /// A waiting proposal as it can be amended: made anew against today when somebody approved something since.
+  /// A waiting proposal as it can be amended: made anew against today when somebody approved something since, or
+  /// the rules have changed.
   private func current(
     _ pending: Proposal?, _ review: ReviewState, _ workspace: Workspace, _ ids: IDSource
   ) -> (Proposal?, isRebased: Bool) {
-    guard let pending, pending.isStale(in: workspace) else { return (pending, false) }
+    guard let pending, pending.isStale(in: workspace) || pending.validatorVersion != checks.version else {
+      return (pending, false)
+    }
     guard case .proposal(let rebased, _, _) = rebased(pending, review: review, workspace: workspace, ids: ids) else {
       return (nil, true)
     }
@@ -70,5 +74,15 @@ public struct ProposalBuilder: Sendable {
     if let decline = reply.decline { return .declined(message: reply.message, decline) }
     if !reply.questions.isEmpty { return .questions(message: reply.message, reply.questions) }
     return .answer(message: reply.message, notes: findings)
+  }
+
+  /// A reply that only wants to see what does not exist leads nowhere, so it is told.
+  private func unknownNeeds(_ reply: Reply, _ known: [Reference]) -> [Finding] {
+    guard known.isEmpty, reply.questions.isEmpty, reply.decline == nil else { return [] }
+    return reply.need.enumerated().map { index, reference in
+      Finding(
+        .block, rule: "unknown_handle", path: "need[\(index)]", value: reference.text.excerpt,
+        message: "There is nothing called \"\(reference.text.excerpt)\".", fix: "Use a handle that was shown.")
+    }
   }
 }

@@ -25,13 +25,15 @@ struct ReplyTask {
       return Touched(state: state, goal: resolved.configuration, index: index)
     }
     let targets = touched.map(target) + untouchedTargets(touched)
-    let notes = touched.flatMap { idle($0, targets) }
+    let notes = RequestNotes.findings(for: handed.request) + across(touched) + touched.flatMap { idle($0, targets) }
     let findings = read.findings + resolution.findings
     let failure = failure(findings, touched, targets, reasons)
     let proposal = proposal(targets.filter { !$0.changes.isEmpty }, notes, ids: ids)
-    if !failure.failing.isEmpty {
+    let isWhole = !findings.contains { $0.severity == .block }
+    if !failure.failing.isEmpty || !isWhole {
       var failure = failure
-      failure.partial = proposal
+      // An automation without the step that could not be read is not what was asked for, so nothing of it is proposed.
+      failure.partial = isWhole ? proposal : nil
       return .findings(failure)
     }
     return outcome(proposal, notes + findings)
@@ -58,8 +60,32 @@ struct ReplyTask {
     let amendment = Amendment(old: old, review: review)
     let changes = Diff.changes(from: touched.state.configuration, to: touched.goal).flatMap(split.changes)
     let proposed = changes.map { amendment.merged(touched.index.proposed($0)) }
-    return builder.assembly.target(
+    let target = builder.assembly.target(
       touched.state, changes: proposed + amendment.leftOver(beside: proposed, goal: touched.goal))
+    return withPastedHosts(target, touched.goal)
+  }
+
+  /// Addresses that only pasted text names cannot be approved; the validator does not see the request.
+  private func withPastedHosts(_ target: ProposalTarget, _ goal: Configuration) -> ProposalTarget {
+    let found = RequestNotes.pastedHosts(
+      in: goal, base: target.base, request: handed.request, catalogue: builder.catalogue)
+    if found.isEmpty { return target }
+    var target = target
+    let places = FindingPlaces(target)
+    for finding in found {
+      guard let index = places.change(for: finding) else { continue }
+      target.changes[index].findings.append(finding)
+      target.changes[index].startsSelected = false
+      if target.changes[index].unselectedReason == nil {
+        target.changes[index].unselectedReason = "It cannot be approved as it is: \(finding.message)"
+      }
+    }
+    return target
+  }
+
+  private func across(_ touched: [Touched]) -> [Finding] {
+    AcrossProperties.findings(
+      touched.map { (facts: $0.state.facts, base: $0.state.configuration, configuration: $0.goal) })
   }
 
   /// Targets of the waiting proposal that this reply does not touch stay as they are.

@@ -1,6 +1,7 @@
 /// Everything that was handed in, over all turns that led here: the person's own words and the material they gave along.
 ///
-/// Evidence of a reply counts the pastes of its own turn; here all are counted through.
+/// The pastes are counted through over all turns, as the prompt does. Evidence that counts only those of its own turn, as
+/// the planner's does, is understood where its words do not stand in what the other counting names.
 struct Handed {
   let request: Request
   /// The person's own words of all turns.
@@ -9,8 +10,7 @@ struct Handed {
   let hasWords: Bool
   private let offset: (pastes: Int, images: Int)
   private let sources: [InputSource: RequestInput]
-  private let now: EvidenceCheck
-  private let before: EvidenceCheck
+  private let whole: EvidenceCheck
 
   init(_ request: Request, after earlier: Request) {
     self.request = Request(earlier.inputs + request.inputs)
@@ -18,7 +18,7 @@ struct Handed {
     hasWords = request.inputs.contains { $0.kind == .typed && !$0.text.isEmpty }
     sources = Self.sources(self.request)
     offset = (Self.pastes(earlier), earlier.inputs.count { $0.kind == .imageDescription })
-    (now, before) = (EvidenceCheck(request), EvidenceCheck(earlier))
+    whole = EvidenceCheck(self.request)
   }
 
   /// All material, marked. Empty when everything was typed.
@@ -28,19 +28,23 @@ struct Handed {
 
   /// The evidence of each operation in the counting of the whole request, with what is wrong with it.
   func evidence(of reply: Reply, numbers: [Int]) -> [(evidence: Evidence, finding: Finding?)] {
-    let missing = Dictionary(
-      now.findings(for: reply, numbers: Array(reply.changes.indices)).compactMap { f in f.operation.map { ($0, f) } },
-      uniquingKeysWith: { first, _ in first })
-    // Words of an earlier turn are words of the person too: an answer completes the question before it.
-    let unknown = missing.isEmpty ? [] : before.findings(for: reply, numbers: Array(reply.changes.indices))
-    let nowhere = Set(unknown.compactMap(\.operation)).intersection(missing.keys)
-    return reply.changes.enumerated().map { index, change in
-      guard missing[index] != nil else { return (shifted(change.evidence), nil) }
-      guard nowhere.contains(index), var finding = missing[index] else { return (change.evidence, nil) }
-      finding.operation = numbers[index]
-      finding.path = "changes[\(numbers[index])].evidence"
-      return (shifted(change.evidence), finding)
+    let missing = findings(reply, numbers)
+    if missing.isEmpty { return reply.changes.map { ($0.evidence, nil) } }
+    var moved = reply
+    for index in moved.changes.indices { moved.changes[index].evidence = shifted(reply.changes[index].evidence) }
+    let stillMissing = findings(moved, numbers)
+    return reply.changes.indices.map { index in
+      let number = numbers[index]
+      guard let finding = missing[number] else { return (reply.changes[index].evidence, nil) }
+      if stillMissing[number] == nil { return (moved.changes[index].evidence, nil) }
+      return (reply.changes[index].evidence, finding)
     }
+  }
+
+  private func findings(_ reply: Reply, _ numbers: [Int]) -> [Int: Finding] {
+    Dictionary(
+      whole.findings(for: reply, numbers: numbers).compactMap { found in found.operation.map { ($0, found) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func shifted(_ evidence: Evidence) -> Evidence {

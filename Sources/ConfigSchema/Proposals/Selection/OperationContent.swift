@@ -15,6 +15,19 @@ extension Operation {
     }
   }
 
+  /// The lead sources that its conditions compare with.
+  var sources: [String] {
+    let conditions: [Condition] =
+      switch self {
+      case .createTrigger(let it): it.conditions
+      case .updateTrigger(let it): it.conditions.value ?? []
+      case .addAction(let it): it.onlyIf
+      case .updateAction(let it): it.onlyIf.value ?? []
+      default: []
+      }
+    return conditions.filter { $0.field.hasSuffix(".source") }.flatMap(\.value.texts)
+  }
+
   /// The existing item it is about, when it is about one.
   var subject: Reference? {
     switch self {

@@ -67,8 +67,11 @@ struct ChainEffects {
   /// Actions that change nothing when they are done a second time.
   private static let settling: Set = [
     "confirm_tour", "start_human_takeover", "end_human_takeover", "update_review_ticket", "start_workflow",
-    "complete_onboarding_task", "block_onboarding_task",
+    "complete_onboarding_task", "block_onboarding_task", "stop_workflow",
   ]
+
+  /// Alerts of these types are the platform's record of a price that changed.
+  private static let priceAlerts: Set = ["price_drop", "price_increase"]
 
   /// What an action leaves behind in the payload of the event it brings about.
   private static let results: [String: [String: JSON]] = [
@@ -76,14 +79,23 @@ struct ChainEffects {
     "cancel_tour": ["payload.status": "cancelled"], "schedule_tour": ["payload.status": "scheduled"],
   ]
 
+  /// A failed sync is tried again until it has been tried often: a rule with a limit on the attempts comes to its end.
+  private static let attempts: [String: JSON] = ["payload.crm_sync_retry_count": 1_000]
+
   /// Parameters of the action stand in the payload under the same names.
   private func other(_ event: String, _ action: Action, _ facts: ChainFacts) -> ChainFacts? {
+    if event == "competitor_price_changed",
+      !Self.priceAlerts.contains(TextFolding.status(action.config["alert_type"]?.string ?? ""))
+    {
+      return nil
+    }
     var known = Self.results[action.type] ?? [:]
     if facts.event == event {
       // What is confirmed cannot be confirmed again: nothing changes, so nothing follows.
       let isDone = known.allSatisfy { facts.known[$0.key] == $0.value }
       if Self.settling.contains(action.type) || (!known.isEmpty && isDone) { return nil }
     }
+    if event == "lead_crm_sync_failed" { known.merge(Self.attempts) { old, _ in old } }
     for field in catalogue.event(named: event)?.payload ?? [] {
       if let value = action.config[field.name] { known[field.path] = value }
     }

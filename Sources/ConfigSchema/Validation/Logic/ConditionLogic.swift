@@ -64,8 +64,10 @@ struct ConditionLogic {
 
   private static func numbers(around conditions: [Condition], whole: Bool) -> [JSON] {
     let step = whole ? 1 : 0.5
-    let numbers = mentioned(conditions).compactMap(MatchValue.number(in:))
-    let near = numbers.flatMap { [$0, $0 - step, $0 + step] }
+    let numbers = Set(mentioned(conditions).compactMap(MatchValue.number(in:))).sorted()
+    // Between two neighbours there may be room for less than a step.
+    let between = whole ? [] : zip(numbers, numbers.dropFirst()).map { $0 + ($1 - $0) / 2 }
+    let near = numbers.flatMap { [$0, $0 - step, $0 + step] } + between
     return (near.isEmpty ? [0] : near).map { .number(JSONNumber($0)) }
   }
 

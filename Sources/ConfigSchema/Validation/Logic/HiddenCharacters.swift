@@ -27,6 +27,20 @@ enum HiddenCharacters {
     return out
   }
 
+  /// The text as it shows: without hidden characters, line ends kept.
+  static func removed(from text: String) -> String {
+    if text.utf8.allSatisfy({ ($0 >= 0x20 && $0 < 0x7F) || (9...10).contains($0) || $0 == 13 }) { return text }
+    var out = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\t" || scalar == "\r" || !isHidden(scalar) {
+        out.unicodeScalars.append(scalar)
+      } else if scalar.value == 0x2028 || scalar.value == 0x2029 {
+        out.append("\n")
+      }
+    }
+    return out
+  }
+
   private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F...0x9F, 0xAD, 0x61C, 0x180E, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: true

@@ -2,38 +2,25 @@
 public enum Placeholders {
   /// What the platform's senders fill in.
   public static let variables = general + tourVariables
-  private static let general = [
-    "first_name", "last_name", "property_name", "tour_link", "property_address", "property_city",
-  ]
-  /// Known only when a tour is.
+  private static let general = leadVariables + ["property_name", "property_address", "property_city"]
+  /// Known only with a lead.
+  public static let leadVariables = ["first_name", "last_name", "tour_link"]
+  /// Known only with a tour.
   public static let tourVariables = ["tour_date", "tour_time", "tour_type"]
 
-  /// The names between braces, without repeats. Braces around anything that is not a name are just text.
-  public static func names(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: "{")) else { return [] }
-    var names: [String] = []
-    var open: String.UTF8View.Index?
-    let bytes = text.utf8
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "{"): open = bytes.index(after: index)
-      case UInt8(ascii: "}"):
-        if let start = open, let name = name(in: text[start..<index]), !names.contains(name) { names.append(name) }
-        open = nil
-      default: break
-      }
-    }
-    return names
-  }
+  /// The names between braces, without repeats. Single braces around anything that is not a name are just text.
+  public static func names(in text: String) -> [String] { scan(text).names }
 
-  private static func name(in text: Substring) -> String? {
-    let name = TextFolding.caseless(String(text))
-    guard !name.isEmpty, name.utf8.count <= 60, name.utf8.allSatisfy(isNamePart) else { return nil }
-    return String(text.trimmingSpaces)
-  }
+  /// What stands between the braces of a text.
+  static func scan(_ text: String) -> PlaceholderScan { PlaceholderScan(text) }
 
-  private static func isNamePart(_ byte: UInt8) -> Bool {
-    TextFolding.isLetterOrDigit(byte) || [UInt8](("_. -").utf8).contains(byte)
+  /// The name when the whole text is one placeholder in double braces; nil when it is anything else.
+  static func whole(_ text: String) -> String? {
+    guard text.hasPrefix("{{"), text.hasSuffix("}}") else { return nil }
+    let scan = scan(text)
+    let inside = text.dropFirst(2).dropLast(2)
+    guard scan.broken.isEmpty, scan.names.count == 1, !inside.contains("{"), !inside.contains("}") else { return nil }
+    return scan.names[0]
   }
 
   /// Gaps a writer left open: `[Name]`, `[your phone number]`.
@@ -46,12 +33,5 @@ public enum Placeholders {
       let isGap = (1...4).contains(words.count) && inside.allSatisfy { $0.isLetter || $0 == " " || $0 == "_" }
       return isGap ? "[\(inside)]" : nil
     }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaces: Substring {
-    let head = drop { $0 == " " }
-    return head.lastIndex { $0 != " " }.map { head[...$0] } ?? ""
   }
 }

@@ -1,13 +1,13 @@
 /// Judges web addresses by their text alone. Names that lead to private addresses are caught again when connecting.
 public enum WebAddress {
   public enum Problem: Hashable, Sendable {
-    case notHTTPS, noHost, userInfo, hiddenCharacters, foreignLetters, punycode, number, privateName
+    case notHTTPS, noHost, userInfo, hiddenCharacters, foreignLetters, punycode, number, privateName, filledIn
 
     /// Whether it deceives a reader, and not only a program.
     var isDeceptive: Bool {
       switch self {
       case .userInfo, .hiddenCharacters, .foreignLetters, .punycode, .number: true
-      case .notHTTPS, .noHost, .privateName: false
+      case .notHTTPS, .noHost, .privateName, .filledIn: false
       }
     }
 
@@ -21,6 +21,7 @@ public enum WebAddress {
       case .punycode: "its host is an encoded name (xn--) that may look like another"
       case .number: "its host is a number instead of a name"
       case .privateName: "its host is a private name"
+      case .filledIn: "its host would be filled in from data"
       }
     }
 
@@ -55,14 +56,21 @@ public enum WebAddress {
       .flatMap { $0.isEmpty ? nil : $0 }
   }
 
-  /// The http and https links in a text.
+  /// The http and https links in a text, and the hosts it names without them: phones make links of these too.
   static func links(in text: String) -> [String] {
-    guard text.utf8.contains(UInt8(ascii: ":")) else { return [] }
-    return text.split(whereSeparator: \.isWhitespace).compactMap { word in
-      let lower = word.lowercased()
-      guard let start = lower.range(ofLink: "http://") ?? lower.range(ofLink: "https://") else { return nil }
-      let link = word.dropFirst(start)
-      return String(link.prefix { !"\"'<>()[]{},;".contains($0) })
+    guard text.utf8.contains(UInt8(ascii: ":")) || text.utf8.contains(UInt8(ascii: ".")) else { return [] }
+    let written = text.split(whereSeparator: \.isWhitespace).flatMap { links(inWord: $0.lowercased(), String($0)) }
+    let hosts = Set(written.compactMap(host))
+    return written + Hosts.all(in: text).filter { !hosts.contains($0) }.map { "https://" + $0 }
+  }
+
+  /// Every address in a word, however they are strung together.
+  private static func links(inWord lower: String, _ word: String) -> [String] {
+    guard lower.contains("://") else { return [] }
+    let starts = (lower.ranges(of: "http://") + lower.ranges(of: "https://"))
+      .map { lower.distance(from: lower.startIndex, to: $0.lowerBound) }.sorted()
+    return starts.map { start in
+      String(word.dropFirst(start).prefix { !"\"'<>()[]{},;|".contains($0) })
     }
   }
 
@@ -83,6 +91,7 @@ public enum WebAddress {
     if host.isEmpty { return .noHost }
     if host.hasPrefix("[") { return .number }
     if host.utf8.contains(where: { $0 >= 0x80 }) { return .foreignLetters }
+    if host.contains("{") || host.contains("}") { return .filledIn }
     let labels = TextFolding.caseless(host).split(separator: ".", omittingEmptySubsequences: false)
     if labels.contains(where: { $0.isEmpty || $0.utf8.count > 63 }) { return .noHost }
     if labels.contains(where: { $0.hasPrefix("xn--") }) { return .punycode }
@@ -99,11 +108,4 @@ public enum WebAddress {
   private static let privateEndings: Set = [
     "localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp", "private", "arpa", "onion",
   ]
-}
-
-extension String {
-  /// Characters before `mark`; nil when it does not occur.
-  fileprivate func range(ofLink mark: String) -> Int? {
-    ranges(of: mark).first.map { distance(from: startIndex, to: $0.lowerBound) }
-  }
 }

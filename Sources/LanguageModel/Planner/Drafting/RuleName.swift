@@ -24,7 +24,8 @@ enum RuleName {
 
   private static func title(_ rule: RuleDraft) -> String {
     if rule.event.type == "tour_upcoming", let measure = rule.measure {
-      return "Tour reminder \(Wording.number(measure))h"
+      return measure < 1
+        ? "Tour reminder \(Wording.number((measure * 60).rounded())) min" : "Tour reminder \(Wording.number(measure))h"
     }
     if rule.event.type.hasPrefix("review_received") { return reviewWords(rule) }
     if hasHours(rule) { return "After-hours " + rule.event.title.lowercased() }

@@ -60,8 +60,26 @@ enum ActionSelection {
 
   /// Kinds of actions that a sentence names, apart from what they should become.
   static func kinds(_ statement: EditStatement) -> [ActionKind] {
-    statement.tags.compactMap { tag in
+    let tagged = statement.tags.compactMap { tag -> ActionKind? in
       guard let kind = tag.action, !ChannelEdit.isTarget(tag, statement.tokens) else { return nil }
+      return kind
+    }
+    let named = tagged.isEmpty ? bareKinds(statement) : tagged
+    return named.isEmpty && statement.says("it", "that", "this") ? statement.spokenOf : named
+  }
+
+  private static let nouns: [String: ActionKind] = [
+    "call": .task, "phone": .task, "ring": .task, "reminder": .task, "note": .note, "ping": .sms, "message": .sms,
+    "move": .stage, "reply": .reviewReply, "draft": .reviewReply, "push": .webhook,
+  ]
+
+  /// "drop the call": steps named by a noun behind an article.
+  private static func bareKinds(_ statement: EditStatement) -> [ActionKind] {
+    statement.tokens.indices.compactMap { i in
+      guard let kind = nouns[statement.tokens[i].text], statement.name?.contains(i) != true,
+        let before = statement.tokens[safe: i - 1]?.text,
+        ["the", "that", "its", "this", "their", "our"].contains(before)
+      else { return nil }
       return kind
     }
   }

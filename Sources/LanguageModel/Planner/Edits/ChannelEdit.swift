@@ -16,6 +16,8 @@ enum ChannelEdit {
     return before.contains { ["to", "into", "for", "with", "by", "as", "be", "via"].contains($0) }
       && (before.contains { ["a", "an", "to", "into", "by", "via", "as"].contains($0) })
       || before.suffix(2) == ["it", "an"] || before.suffix(2) == ["it", "a"]
+      || ["it", "that", "this", "them"].contains(before.suffix(2).first ?? "")
+        && ["a", "an"].contains(before.last ?? "")
       || before.suffix(1) == ["an"] && kind == .email
         && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
       || before.suffix(1) == ["a"] && kind == .sms
@@ -49,9 +51,18 @@ enum ChannelEdit {
     return change(kind, statement, &trigger, property)
   }
 
+  /// "change the task … to an e-mail": another step is meant than the messages.
+  private static func namesOther(_ statement: EditStatement, _ trigger: Trigger) -> Bool {
+    statement.tags.contains { tag in
+      guard let kind = tag.action, !channels.contains(kind), !isTarget(tag, statement.tokens) else { return false }
+      return trigger.actions.contains { $0.type == kind.type }
+    }
+  }
+
   private static func change(
     _ kind: ActionKind, _ statement: EditStatement, _ trigger: inout Trigger, _ property: String
   ) -> String? {
+    if namesOther(statement, trigger) { return nil }
     let other = kind == .email ? ActionKind.sms : .email
     guard let index = trigger.actions.firstIndex(where: { $0.type == other.type }) else { return nil }
     trigger.actions[index].type = kind.type

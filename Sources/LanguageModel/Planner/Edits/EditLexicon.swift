@@ -16,7 +16,26 @@ enum EditLexicon {
         tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound)
           && tag.core.count > 1
       }
-      return isInEvent ? nil : (match.meaning, match.range)
+      // "it can go" is a farewell, "it can go out at 9" is not.
+      let leaves = tokens[match.range].map(\.text).suffix(2)
+      if match.meaning == .delete, leaves.last == "go",
+        tokens[safe: match.range.upperBound].map({ !$0.isMark }) ?? false
+      {
+        return nil
+      }
+      return isInEvent ? nil : (switched(match, tokens) ?? match.meaning, match.range)
+    }
+  }
+
+  /// "switch off … for now" is no exchange of one thing for another.
+  private static func switched(_ match: PatternIndex<EditVerb>.Match, _ tokens: [Token]) -> EditVerb? {
+    guard
+      ["switch", "turn", "flip", "shut", "toggle", "switching", "turning"].contains(tokens[match.range.lowerBound].text)
+    else { return nil }
+    switch tokens[safe: match.range.lowerBound + 1]?.text {
+    case "off", "down": return .off
+    case "on": return .on
+    default: return nil
     }
   }
 
@@ -29,6 +48,10 @@ enum EditLexicon {
         "cut the|that", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
         "not ~1 want|use|do ~8 anymore|any_more|any_longer", "pull the|that ~4 out|from", "clear out",
         "is|are not needed|necessary", "we can lose", "strike the", "chuck",
+        "can|could|may|should|has_to|needs_to|must go for_good|away|completely|entirely", "can|has_to|needs_to|must go",
+        "goes away",
+        "retire|retiring|yank|nix|abolish|bin|discontinue|withdraw the|that|our|this",
+        "no need for", "not ~2 needed|necessary|required",
       ]
     ),
     (
@@ -48,6 +71,8 @@ enum EditLexicon {
         "turn|turning|switch|switching|flip|toggle ~8 on",
         "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on",
         "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service",
+        "revive|reinstate|relaunch|rearm",
+        "activate|enable|start|run again", "back on|running|live",
         "start|get ~5 running|going again", "turn on",
       ]
     ),
@@ -65,7 +90,8 @@ enum EditLexicon {
       .change,
       [
         "change|changing|changed|set|adjust|update|edit|modify|tweak|fix|revise|alter|amend|correct",
-        "make it|that|this|them|those|the", "move|push|bump|shift|postpone|stretch|pull|drag|kick",
+        "make it|that|this|them|those|the", "limit|restrict|confine it|that|this|them|the", "is at #",
+        "move|push|bump|shift|postpone|stretch|pull|drag|kick",
         "extend|increase|raise|bring|up|lower|reduce|decrease|cut|dial ~6 to|from|by|back|up|down",
         "switch|swap|convert|replace|turn ~8 to|into|for|with", "instead|instead_of|rather_than",
         "should be|go|say|have|fire|run|read|wait|only|not|happen|come|get|use|trigger|start",
@@ -76,7 +102,11 @@ enum EditLexicon {
         "can|could we|you ~2 change|make|move|push|switch|set|bump|have", "only|just ~1 for|to|from|on",
         "no longer|not_longer", "also|too", "as well", "works|work better", "use ~4 instead",
         "let us|lets make|change|go", "bump|push|move|pull it|that|this", "reword|rewrite|rephrase",
-        "earlier|later than", "delay ~5 by|to|another|until",
+        "earlier|later than", "should not ~1 wait|take|go|be|happen", "begins|begin|starts|kicks_in|ends|stops at",
+        "goes|go|runs|fires|comes|lands ~1 at|after|in|on #",
+        "is|are harsh|tight|tough|tougher|generous|excessive|overkill",
+        "line_up|match|align|sync_up ~4 with|to", "hold ~4 for|until", "catch|catches",
+        "delay ~5 by|to|another|until",
       ]
     ),
     (
@@ -98,11 +128,14 @@ enum EditLexicon {
       [
         "keep|leave", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change",
         "same timing|time|delay|as_before", "untouched|unchanged", "stay put",
+        "is|are|s fine|ok|okay|good|right|great|perfect", "fine as", "tasks|texts fine",
       ]
     ),
     (
       .shorter,
-      ["shorten|shorter|sooner|faster|quicker|earlier|speed_up|tighten|quicken|cut_down|reduce|less_time|hurry"]
+      [
+        "shorten|shorter|sooner|faster|quicker|earlier|speed_up|tighten|quicken|cut_down|reduce|less_time|less_long|hurry|tighter|snappier|brisker|trim"
+      ]
     ),
     (
       .longer,

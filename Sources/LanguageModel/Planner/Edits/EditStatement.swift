@@ -7,6 +7,9 @@ struct EditStatement {
   /// Where the name stands.
   let name: Range<Int>?
 
+  /// Steps the sentence before asked about ("And the call task?"), for "drop it".
+  var spokenOf: [ActionKind] = []
+
   var tokens: [Token] { sentence.tokens }
 
   init(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], name: Range<Int>?) {
@@ -51,12 +54,18 @@ struct EditStatement {
       return true
     }
     if before.contains("currently") || before.contains("now") && before.contains("is")
-      || after.prefix(2) == ["right", "now"] || after.first == "now" || after.first == "currently"
+      || after.prefix(2) == ["right", "now"] || after.first == "now" && !deniesAnother(tag)
+      || after.first == "currently"
       || before.contains("was") || before.suffix(2) == ["used", "to"]
     {
       return true
     }
     return false
+  }
+
+  /// "thirty now, not sixty": the denied value is the old one.
+  private func deniesAnother(_ tag: Tag) -> Bool {
+    tags.contains { $0.isNegated && $0.start > tag.start && ($0.isNumber || $0.span != nil) }
   }
 
   /// New amounts of time, old ones, in order.

@@ -11,6 +11,7 @@ struct TimingEdit {
   }
 
   func apply(to trigger: inout Trigger) -> Outcome {
+    if let done = several(&trigger) { return .done(done) }
     if let immediate = statement.newSpans.first(where: { $0.span?.relation == .immediate })?.span,
       statement.newSpans.count == 1
     {
@@ -24,6 +25,26 @@ struct TimingEdit {
     return vague(trigger)
   }
 
+  /// "the text after 45 minutes and the task after 2 days": a time for each of several steps.
+  private func several(_ trigger: inout Trigger) -> String? {
+    let steps = statement.tags.filter { tag in
+      tag.action != nil && trigger.actions.filter { $0.type == tag.action?.type }.count == 1
+    }
+    let spans = statement.newSpans
+    guard steps.count > 1, spans.count == steps.count else { return nil }
+    let pairs = TimeAssigner.assign(spans, steps, statement.tokens)
+    guard pairs.allSatisfy({ $0 != nil }) else { return nil }
+    var words: [String] = []
+    for (step, pair) in zip(steps, pairs) {
+      guard let span = spans[pair!].span,
+        let index = trigger.actions.firstIndex(where: { $0.type == step.action?.type })
+      else { continue }
+      trigger.actions[index].delayMinutes = Int(span.minutes.rounded())
+      words.append("\(step.action!.noun) after \(Wording.delay(trigger.actions[index].delayMinutes))")
+    }
+    return words.isEmpty ? nil : Wording.list(words)
+  }
+
   // MARK: The new amount
 
   /// The new amount of time: said with its unit, or a bare number that takes the unit of the old one.
@@ -35,12 +56,32 @@ struct TimingEdit {
       return new
     }
     if let span = spans.last(where: { !isCurrent($0, trigger) }) ?? spans.last { return span }
-    guard let number = statement.newNumbers.first, statement.has(.change) || !statement.oldSpans.isEmpty else {
+    guard let number = statement.newNumbers.first,
+      statement.has(.change) || !statement.oldSpans.isEmpty || !oldNumbers.isEmpty || isBareAnswer
+    else { return nil }
+    guard let unit = statement.oldSpans.first?.span?.unit ?? measureUnit(trigger) ?? delayUnit(trigger) else {
       return nil
     }
-    let unit = statement.oldSpans.first?.span?.unit ?? measureUnit(trigger) ?? TimeUnit.hour
-    guard statement.oldSpans.first != nil || measureUnit(trigger) != nil else { return nil }
     return Span(minutes: number * unit.rawValue, relation: .plain, unit: unit)
+  }
+
+  private var oldNumbers: [Double] {
+    statement.tags.compactMap { tag in
+      if case .number(let value) = tag.meaning, statement.isOld(tag) { value } else { nil }
+    }
+  }
+
+  /// "Thirty.": nothing but a number, about what was spoken of before.
+  private var isBareAnswer: Bool { statement.tokens.filter { !$0.isMark }.count <= 2 }
+
+  /// The unit in which a person would say the delay there is: of "thirty, not sixty" on an hour's delay, minutes.
+  private func delayUnit(_ trigger: Trigger) -> TimeUnit? {
+    let delays = trigger.actions.map(\.delayMinutes).filter { $0 > 0 }
+    guard let delay = delays.first else { return nil }
+    for old in oldNumbers {
+      for unit in [TimeUnit.minute, .hour, .day] where delays.contains(Int(old * unit.rawValue)) { return unit }
+    }
+    return delay <= 90 ? .minute : delay < 2880 ? .hour : .day
   }
 
   private func isCurrent(_ span: Span, _ trigger: Trigger) -> Bool {
@@ -91,7 +132,8 @@ struct TimingEdit {
   // MARK: Due times
 
   private func isDue(_ trigger: Trigger) -> Bool {
-    statement.says("due") && trigger.actions.contains { $0.type == "create_task" }
+    (statement.says("due") || statement.newSpans.contains { $0.span?.relation == .due })
+      && trigger.actions.contains { $0.type == "create_task" }
   }
 
   private func setDue(_ span: Span, _ trigger: inout Trigger) -> Outcome {

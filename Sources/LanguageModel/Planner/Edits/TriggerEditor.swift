@@ -16,6 +16,7 @@ struct TriggerEditor {
   /// - Returns: whether the sentence changed something or led to a question.
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
+    let said = edit.done.count
     if whole(statement) { return true }
     if let removed = removeAction(statement) {
       edit.done.append(removed)
@@ -27,13 +28,18 @@ struct TriggerEditor {
       edit.done.append(channel)
     }
     let adds = addsAction(statement)
+    if let hours = HoursEdit.apply(statement, to: &edit.trigger) {
+      edit.done.append(hours)
+      return true
+    }
     if !adds { timing(statement) }
     let stopped = StopEdit.apply(statement, to: &edit)
     if let stopped { edit.done.append(stopped) }
     edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
     if let text = DetailEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
     if adds { addActions(statement, stopped: stopped != nil) }
-    return edit.trigger != before || !questions.isEmpty
+    // What was asked for may be so already; it was understood all the same.
+    return edit.trigger != before || !questions.isEmpty || edit.done.count > said
   }
 
   // MARK: The trigger as a whole
@@ -46,8 +52,10 @@ struct TriggerEditor {
     }
     let kinds = namedActions(statement)
     if !kinds.isEmpty, edit.trigger.actions.count > 1, statement.has(.delete) || statement.has(.off) { return false }
-    let isDelete = statement.has(.delete) && !saysNotDelete(statement) && !removesValue(statement)
-    if statement.has(.on), !statement.has(.off) || statement.sentence.plain.contains("back on") {
+    let isDelete =
+      statement.has(.delete) && !saysNotDelete(statement) && !removesValue(statement) && !removesPart(statement)
+    let first = statement.verbs.first { [.on, .off].contains($0.verb) }?.verb
+    if statement.has(.on), first == .on || statement.sentence.plain.contains("back on") {
       edit.trigger.isActive = true
       edit.done.append("switched on")
       return true
@@ -83,6 +91,23 @@ struct TriggerEditor {
       || statement.tags.contains { $0.isStop } && !StopReader.stops(statement.tokens, statement.tags).isEmpty
   }
 
+  /// "drop the call": what goes is named apart from the trigger, so the trigger itself stays.
+  private func removesPart(_ statement: EditStatement) -> Bool {
+    guard let name = statement.name, let verb = statement.verbs.first(where: { $0.verb == .delete }) else {
+      return false
+    }
+    var at = verb.range.upperBound
+    if statement.tokens[safe: at - 1].map({ ["the", "that", "our", "this"].contains($0.text) }) ?? false { at -= 1 }
+    guard let article = statement.tokens[safe: at], ["the", "that", "its", "this"].contains(article.text),
+      let noun = statement.tokens[safe: at + 1], noun.kind == .word, !name.contains(at + 1)
+    else { return false }
+    return verb.range.lowerBound >= name.upperBound && !Self.wholes.contains(noun.text)
+  }
+
+  private static let wholes: Set<String> = [
+    "rule", "trigger", "automation", "thing", "whole", "one", "entire", "lot", "setup", "flow", "workflow", "sequence",
+  ]
+
   private func namedActions(_ statement: EditStatement) -> [ActionKind] {
     ActionSelection.kinds(statement).filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
   }
@@ -92,8 +117,10 @@ struct TriggerEditor {
   private mutating func removeAction(_ statement: EditStatement) -> String? {
     guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1
     else { return nil }
-    let kinds = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action)
-      .filter { kind in edit.trigger.actions.contains { $0.type == kind.type } }
+    let tagged = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action)
+    let kinds = (tagged.isEmpty ? ActionSelection.kinds(statement) : tagged).filter { kind in
+      edit.trigger.actions.contains { $0.type == kind.type }
+    }
     guard !kinds.isEmpty else { return nil }
     switch ActionSelection.select(edit.trigger.actions, statement, kinds: kinds) {
     case .one(let index):
@@ -127,6 +154,14 @@ struct TriggerEditor {
     else { return false }
     let before = statement.tokens[max(0, tag.start - 6)..<tag.start]
     if before.contains(where: { Self.adders.contains($0.text) }) { return true }
+    // "and send a goodbye e-mail": something new, as there is none of the kind.
+    let head = statement.tokens[tag.start].text
+    if ["send", "create", "make", "open", "give", "drop", "draft", "leave"].contains(head),
+      statement.tokens[tag.range].contains(where: { ["a", "an"].contains($0.text) }),
+      !edit.trigger.actions.contains(where: { $0.type == tag.action!.type }), !statement.has(.change)
+    {
+      return true
+    }
     return statement.tokens[tag.range].contains { Self.adders.contains($0.text) }
       || (statement.says("too", "well") && !edit.trigger.actions.contains { $0.type == tag.action!.type })
   }

@@ -31,15 +31,40 @@ struct TargetChooser {
     let properties = Set(context.scope.targets)
     let matches = finder.matches(tokens, tags: context.tags, properties: properties)
     guard let best = matches.first else { return onFocus(context) }
+    if !context.focus.isEmpty, pronounLeads(tokens, before: best.range?.lowerBound ?? 0) { return onFocus(context) }
     let strength = strength(best, context)
     if strength == .none { return onFocus(context) }
     if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
+    if let several = several(matches, context) { return several }
     let rivals = rivals(of: best, matches, context)
     if Set(rivals.map(\.item.name)).count > 1 { return .ambiguous(rivals.map(\.item)) }
     let same = matches.filter { Names.same($0.item.name, best.item.name) && $0.coverage >= best.coverage - 0.01 }
     let items =
       context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
     return .found(items.isEmpty ? [best.item] : items, range: best.range)
+  }
+
+  /// "switch off the hello text and the price sheet": several names for one deed.
+  private func several(_ matches: [TriggerFinder.Match], _ context: Context) -> TriggerTarget? {
+    let verbs = context.verbs.map(\.verb)
+    guard
+      verbs.contains(where: { [.delete, .off, .on].contains($0) })
+        || verbs.contains(.change) && context.sentence.containsAny(["both", "all", "each"])
+    else { return nil }
+    var chosen: [TriggerFinder.Match] = []
+    for match in matches where match.coverage >= 0.99 && match.item.words.count >= 2 {
+      guard let range = match.range, range.count <= match.item.words.count + 1 else { continue }
+      let isFree = chosen.allSatisfy { Names.same($0.item.name, match.item.name) || !$0.range!.overlaps(range) }
+      if isFree { chosen.append(match) }
+    }
+    guard Set(chosen.map(\.item.name)).count > 1 else { return nil }
+    let lower = chosen.map { $0.range!.lowerBound }.min()!
+    let upper = chosen.map { $0.range!.upperBound }.max()!
+    let between = context.sentence.tokens[lower..<upper]
+    guard between.contains(where: { ["and", "&", ",", "plus", "or"].contains($0.text) }) else { return nil }
+    let home = chosen[0].item.property
+    return .found(
+      chosen.map(\.item).filter { context.scope.isExplicit || $0.property == home }, range: lower..<upper)
   }
 
   // MARK: How sure
@@ -58,6 +83,7 @@ struct TargetChooser {
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
     if match.coverage >= 0.6, definite, isTopic(match, tokens) { return .strong }
+    if match.coverage >= 0.45, isSetApart(match, tokens), !isRule { return .strong }
     // By what it does: "the e-mail we send after tours".
     if match.score >= 0.62, edits, definite, hasStrongVerb(changes),
       !isRule || context.tags.contains(where: { $0.event?.type == match.item.event })
@@ -72,6 +98,14 @@ struct TargetChooser {
   private func isTopic(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
     guard let range = match.range else { return false }
     return tokens.filter { !$0.isMark }.count <= range.count + 4
+  }
+
+  /// "the drip e-mail, it is not pulling its weight": named in front, then spoken of.
+  private func isSetApart(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range, range.lowerBound <= 2, let before = tokens[safe: range.lowerBound - 1],
+      Self.determiners.contains(before.text), tokens[safe: range.upperBound]?.isMark(",") == true
+    else { return false }
+    return tokens[range.upperBound...].prefix(3).contains { ["it", "that", "they", "its"].contains($0.text) }
   }
 
   private func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {
@@ -156,6 +190,14 @@ struct TargetChooser {
     }
   }
 
+  /// "Limit it to …, the night owl one covers the rest": the pronoun says what the sentence is about.
+  private func pronounLeads(_ tokens: [Token], before name: Int) -> Bool {
+    guard let at = tokens.prefix(4).firstIndex(where: { ["it", "them"].contains($0.text) }), at >= 1 else {
+      return false
+    }
+    return at + 2 < name && !EditLexicon.verbs(Array(tokens[...at]), outside: []).isEmpty
+  }
+
   private func pronoun(_ tokens: [Token]) -> Bool {
     tokens.contains { ["it", "that", "this", "them", "its"].contains($0.text) }
   }
@@ -169,6 +211,15 @@ struct TargetChooser {
   /// Whether a sentence without a verb of changing still speaks of what was named before.
   private func goesOn(_ context: Context) -> Bool {
     if context.tags.contains(where: \.isStop) || pronoun(context.sentence.tokens) { return true }
+    let isShort = context.sentence.tokens.filter { !$0.isMark }.count <= 5
+    if isShort,
+      !context.tags.contains(where: {
+        $0.event.map { event in !event.isWeak && !context.focus.contains { $0.event == event.type } } ?? false
+          || $0.isCondition
+      })
+    {
+      return true
+    }
     return context.sentence.tokens.first { !$0.isMark }.map { Self.links.contains($0.text) } ?? false
   }
 

@@ -22,6 +22,8 @@ enum Names {
   /// One word in comparable form; nil for words that do not tell anything apart.
   static func normal(_ word: String) -> String? {
     if stopWords.contains(word) { return nil }
+    // "the second drip mail" is "Drip email 2".
+    if let ordinal = NumberWords.ordinal(word), ordinal > 1 { return String(ordinal) }
     return NameSynonyms.table[word] ?? singular(word)
   }
 

@@ -45,7 +45,7 @@ struct PropertyFinder {
           excluded.formUnion(mention.properties)
           continue
         }
-        if mention.isSource {
+        if mention.isSource, !mention.isAmbiguous {
           scope.source = mention.properties.first
           continue
         }
@@ -162,7 +162,21 @@ struct PropertyFinder {
         i += 1
       }
     }
-    return result
+    return result.isEmpty ? result : result + byLastWord(tokens, result)
+  }
+
+  /// "station and annex both": the last word of a name does when another property is named beside it.
+  private func byLastWord(_ tokens: [Token], _ known: [Mention]) -> [Mention] {
+    guard tokens.contains(where: { ["both", "and", "plus"].contains($0.text) }) else { return [] }
+    return tokens.indices.compactMap { i in
+      guard Self.generic.contains(tokens[i].text), !known.contains(where: { $0.range.contains(i) }),
+        [1, 2].contains(where: { n in
+          known.contains { $0.range.lowerBound == i + n || $0.range.upperBound == i - n + 1 }
+        })
+      else { return nil }
+      let found = workspace.properties.filter { PropertyNameWords.of($0.facts.name).last == tokens[i].text }
+      return found.count == 1 ? Mention(properties: found.map(\.facts.id), range: i..<(i + 1)) : nil
+    }
   }
 
   /// The longest full name that begins here.
@@ -207,6 +221,7 @@ struct PropertyFinder {
     var steps = 0
     while let token = tokens[safe: i], steps < 7, !token.endsSentence, !token.isMark(";"), !token.isMark(":") {
       if ["not", "except", "excluding", "besides", "without", "minus", "exclude", "skip", "apart"].contains(token.text)
+        || token.text == "leave" && leavesAlone(tokens, range.upperBound)
       {
         return true
       }
@@ -215,12 +230,33 @@ struct PropertyFinder {
       i -= 1
       steps += 1
     }
+    if isAnsweredNo(range, tokens) { return true }
     let after = tokens[range.upperBound...].prefix(8).map(\.text)
     guard let have = after.firstIndex(where: { ["have", "has", "need", "needs", "own", "got"].contains($0) }) else {
       return false
     }
     return after[..<have].contains("not") || after[..<have].contains("never")
-      || after[have...].prefix(2).contains("its") || after[have...].prefix(3).contains("no")
+      || after[have...].prefix(2).contains("its") || keeps(after, from: have)
+  }
+
+  /// "Oak Court has no …", but not "needs a no-show text".
+  private func keeps(_ after: [String], from have: Int) -> Bool {
+    guard let no = after[have...].prefix(3).firstIndex(of: "no") else { return false }
+    return after[safe: no + 1]?.hasPrefix("show") != true
+  }
+
+  /// "leave Oak Court alone", "leave Oak Court out of it".
+  private func leavesAlone(_ tokens: [Token], _ end: Int) -> Bool {
+    tokens[end...].prefix(4).contains { ["alone", "out", "as", "be", "untouched", "unchanged"].contains($0.text) }
+  }
+
+  /// "Oak Court, no.", "Oak Court keeps theirs", "Oak Court stays as it is", "Oak Court does not do one".
+  private func isAnsweredNo(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let after = tokens[range.upperBound...].filter { !$0.isMark || $0.endsSentence }.prefix(4).map(\.text)
+    guard let first = after.first else { return false }
+    if first == "no", after.count < 2 || after[1] == "." { return true }
+    if ["keeps", "keep", "stays", "stay", "remains"].contains(first) { return true }
+    return ["does", "do", "should", "will", "did", "is"].contains(first) && after.dropFirst().prefix(1).contains("not")
   }
 
   /// "from Oak Court", "the way Oak Court has it", "like at Oak Court".

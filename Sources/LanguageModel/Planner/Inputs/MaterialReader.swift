@@ -2,13 +2,13 @@ import ConfigSchema
 
 /// Reads everything that was handed in and decides what of it is the request.
 enum MaterialReader {
-  static func read(_ request: Request) -> Material {
+  static func read(_ request: Request, spelling: Spelling? = nil) -> Material {
     var material = Material()
     var (pastes, images) = (0, 0)
     var typed: [Sentence] = []
     var pasted: [Sentence] = []
     for input in request.inputs {
-      let text = Tokenizer.read(input.text)
+      let text = Tokenizer.read(input.text, spelling: spelling)
       switch input.kind {
       case .typed:
         typed += typedSentences(text)

@@ -20,7 +20,7 @@ struct Selection {
     let except = tokens.firstIndex { ["except", "but", "without", "excluding", "minus", "skip"].contains($0.text) }
     for (i, token) in tokens.enumerated() {
       let isExcluded = except.map { i > $0 } ?? false
-      if Self.countables.contains(token.text) { collect(tokens, i + 1, isExcluded) }
+      if Self.countables.contains(token.text) || choosesByNumber(tokens, i) { collect(tokens, i + 1, isExcluded) }
       if let ordinal = NumberWords.ordinal(token.text),
         tokens[safe: i + 1].map({
           ["one", "row", "rule", "item", "two", "three", "point", "ones", "sop"].contains($0.text)
@@ -38,6 +38,19 @@ struct Selection {
         exceptWords.insert(token.text)
       }
     }
+  }
+
+  private static let choosing: Set<String> = [
+    "implement", "do", "only", "just", "use", "take", "add", "up", "apply", "build", "want", "from",
+  ]
+
+  /// "implement 1 and 3 of this", "add 7.2 from the handbook".
+  private func choosesByNumber(_ tokens: [Token], _ i: Int) -> Bool {
+    guard Self.choosing.contains(tokens[i].text), tokens[safe: i + 1]?.kind == .number else { return false }
+    var at = i + 1
+    while let token = tokens[safe: at], token.kind == .number || token.isMark(",") || token.text == "and" { at += 1 }
+    guard let next = tokens[safe: at] else { return true }
+    return next.isMark || ["of", "from", "in", "on", "please"].contains(next.text)
   }
 
   private static let plain: Set<String> = [

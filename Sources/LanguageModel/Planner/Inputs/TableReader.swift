@@ -3,8 +3,9 @@ struct TableReader {
   let text: TokenText
 
   func read() -> Drawing.Table? {
-    let columns = columns()
+    var columns = columns()
     let rows = rows(width: columns.count)
+    if columns.isEmpty { columns = firstLine() }
     guard !rows.isEmpty, rows.contains(where: { $0.cells.count >= 2 }) else { return nil }
     return Drawing.Table(columns: columns, rows: rows)
   }
@@ -25,6 +26,13 @@ struct TableReader {
       start += 1
     }
     return cells(start..<end).map { $0.lowercased() }
+  }
+
+  /// The heads of a piped table: "when | do | wait".
+  private func firstLine() -> [String] {
+    let end = tokens.firstIndex { $0.kind == .lineBreak } ?? 0
+    guard tokens[..<end].filter({ $0.isMark("|") }).count >= 2 else { return [] }
+    return cells(0..<end).map { $0.lowercased() }
   }
 
   private func rows(width: Int) -> [Drawing.Row] {
@@ -63,7 +71,7 @@ struct TableReader {
   }
 
   private func cells(_ range: Range<Int>) -> [String] {
-    let separators = ["/", "|", ";"]
+    let separators = ["|", "/", ";"]
     let separator = separators.first { mark in tokens[range].contains { $0.isMark(mark) } } ?? ","
     var result: [String] = []
     var start = range.lowerBound

@@ -26,6 +26,12 @@ enum TranscriptReader {
     var result: [Label] = []
     var i = 0
     while i < tokens.count {
+      if let end = timedLabel(tokens, i) {
+        result.append(
+          Label(name: tokens[i..<end].filter { !$0.isMark }.map(\.text).joined(separator: " "), start: i, end: end))
+        i = end
+        continue
+      }
       if tokens[i].isMark(":"), let start = labelStart(tokens, i) {
         let name = tokens[start..<i].filter { !$0.isMark }.map(\.text).joined(separator: " ")
         result.append(Label(name: name, start: start, end: i + 1))
@@ -33,6 +39,24 @@ enum TranscriptReader {
       i += 1
     }
     return result
+  }
+
+  /// "Voicemail, 9:05, robotic voice:": a stranger's label with a time in it, at the beginning of a sentence.
+  private static func timedLabel(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].isCapital, outsiders.contains(tokens[i].text) || tokens[i].text == "voice",
+      i == 0 || tokens[i - 1].endsSentence
+    else { return nil }
+    var colon: Int?
+    var hasNumber = false
+    for at in (i + 1)..<min(i + 12, tokens.count) {
+      if tokens[at].endsSentence { break }
+      if tokens[at].kind == .number { hasNumber = true }
+      if tokens[at].isMark(":"), tokens[safe: at + 1]?.kind != .number {
+        colon = at
+        break
+      }
+    }
+    return hasNumber ? colon.map { $0 + 1 } : nil
   }
 
   private static func labelStart(_ tokens: [Token], _ colon: Int) -> Int? {

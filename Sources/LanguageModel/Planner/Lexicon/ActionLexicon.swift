@@ -37,7 +37,8 @@ enum ActionLexicon {
         "message|messages them|him|her|people|the_lead|the_prospect",
         "ping|pings|nudge|nudges|poke them|him|her|people|the_lead|the_prospect", "reach out_to_them|to_them",
         "send ~2 message|reminder|confirmation|thank_you|thank_you_note|follow_up|welcome|nudge|survey|apology|link",
-        "follow up with them", "remind|reminds them|him|her|people|folks|prospects|the_prospect|guests|leads",
+        "follow up with them|@lead|@person", "check in|back with @lead|@person",
+        "remind|reminds them|him|her|people|folks|prospects|the_prospect|guests|leads",
         "thank them|him|her|people|everyone", "a message|reminder|confirmation", "touch base with them",
         "check in with them", "get|gets ~1 reminder|message|confirmation", "blast",
       ]
@@ -47,7 +48,11 @@ enum ActionLexicon {
       [
         "task|tasks|todo|to_do|to_dos|action_item",
         "create|make|open|add|put|set|give|drop|assign|generate|log|have|get ~5 task|to_do|reminder_for_us|reminder_for_the_team|action_item|call_task",
-        "task ~2 @team", "put it on ~3 list|plate|to_do", "on ~2 to_do_list|task_list",
+        "have|has|get|want|need|ask|tell ~2 @team ~1 call|phone|ring|follow_up|reach_out|check_in|dial",
+        "should|must|needs_to|need_to|have_to|has_to|ought_to|to ~1 be|get called|phoned|rung|dialed ~2 within|in|by|asap|right_away|immediately|at_once|back|same_day",
+        "task ~2 @team", "follow_up_task|phone_task|call_task|call_list",
+        "reminder ~2 to ~1 call|phone|ring|check|send",
+        "remind|remember ~1 to call|phone|ring|check", "put it on ~3 list|plate|to_do", "on ~2 to_do_list|task_list",
       ]
     ),
     (
@@ -98,6 +103,7 @@ enum ActionLexicon {
         "webhook|webhooks|web_hook",
         "post|posts|push|pushes|send|sends|forward|forwards|fire|fires|deliver|ship|pass|hit|call|notify|ping|feed|pipe ~8 zapier|zap|webhook|url|endpoint|make|integromat|slack|n8n|api|our_server|our_own_system|our_system|data_warehouse|google_sheet|spreadsheet|third_party",
         "post|posts|push|pushes|send|sends|forward|forwards|fire|deliver|ship|pass|hit|call|notify|ping|feed|pipe ~8 url",
+        "forward|forwards|push|pushes|send|sends|feed|pipe|export|sync|hand ~6 accounting|bookkeeping|software|erp|database|portal_system|other_system",
         "zapier|zap", "url",
       ]
     ),
@@ -112,6 +118,8 @@ enum ActionLexicon {
         "move|moves|push|put|advance|bump|drop|kick|send them|it|him|her|the_lead|leads|the_card|those|that_lead ~3 to|into|in|back_to",
         "means|should|must|then|automatically|will ~5 closed|marked|moved|set|considered|flipped|changed ~3 lost|dead|contacted|leased|toured",
         "close|closed|closes as|to lost|dead",
+        "means|equals|becomes|counts_as|count_as|count_it_as|count_them_as|treat_as|treat_them_as ~2 lost|dead|contacted|leased|toured|closed",
+        "write|writes them|it|him|her off", "give up on them|it|him|her|the_lead", "close the|their file|record",
         "goes|go|moves|move|drops|flips|back to|into lost|contacted|leased|toured|new|dead",
       ]
     ),

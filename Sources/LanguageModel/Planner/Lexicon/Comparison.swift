@@ -23,6 +23,7 @@ enum Ratings {
 
   /// - Parameter isAboutReviews: bare numbers ("rated 2 or less") count as stars.
   static func read(_ tokens: [Token], _ start: Int, isAboutReviews: Bool) -> Reading? {
+    if let rest = beyond(tokens, start) { return rest }
     var at = start
     var op = Operator.eq
     if let word = tokens[safe: at]?.text, let prefix = prefix(tokens, &at, word) { op = prefix }
@@ -34,7 +35,9 @@ enum Ratings {
       others.append(more)
       at = end
     }
-    let hasStar = skipStars(tokens, &at)
+    // "fours and fives": the plural speaks of reviews with so many stars.
+    let isPlural = isAboutReviews && tokens[at - 1].kind == .number && tokens[at - 1].text.hasSuffix("s")
+    let hasStar = skipStars(tokens, &at) || isPlural
     let suffix = suffix(tokens, &at)
     let starsAfter = hasStar || skipStars(tokens, &at)
     guard
@@ -51,6 +54,18 @@ enum Ratings {
       )
     }
     return (Comparison(op: op, value: value, others: op == .eq ? others : []), at)
+  }
+
+  /// "above that", "anything higher": ratings beyond the last one.
+  private static func beyond(_ tokens: [Token], _ start: Int) -> Reading? {
+    guard let word = tokens[safe: start]?.text, above.contains(word) || under.contains(word),
+      let next = tokens[safe: start + 1], ["that", "those", "this"].contains(next.text),
+      let last = tokens[..<start].indices.last(where: {
+        tokens[$0].kind == .number && stars.contains(tokens[safe: $0 + 1]?.text ?? "")
+      }),
+      let value = tokens[last].value
+    else { return nil }
+    return (Comparison(op: above.contains(word) ? .gt : .lt, value: value), start + 2)
   }
 
   private static func prefix(_ tokens: [Token], _ at: inout Int, _ word: String) -> Operator? {
@@ -99,6 +114,12 @@ enum Ratings {
   /// "and under", "or better", "+".
   private static func suffix(_ tokens: [Token], _ at: inout Int) -> Operator? {
     var next = at
+    // "3 star reviews and below".
+    if let word = tokens[safe: next]?.text, ["review", "reviews", "rating", "ratings", "ones"].contains(word),
+      ["and", "or", "&"].contains(tokens[safe: next + 1]?.text ?? "")
+    {
+      next += 1
+    }
     if tokens[safe: next]?.isMark("+") == true {
       at += 1
       return .gte

@@ -147,6 +147,7 @@ extension EventLexicon {
         "waitlist|waiting_list|wait_list ~3 form|sign_up|request|submission",
         "joins|join|joined|adds|signs_up_for|sign_up_for|signs_up_to|signed_up_for|gets_on|get_on|put_on|added_to|goes_on ~4 waitlist|waiting_list|wait_list",
         "new waitlist|waiting_list|wait_list",
+        "fills|fill|filled|submits|submit|submitted|completes|completed|sends ~4 waitlist|waiting_list|wait_list ~1 form|request|sign_up?",
       ]
     ),
     (
@@ -154,6 +155,7 @@ extension EventLexicon {
       [
         "joins|join|joined|signs_up_for|sign_up_for|signed_up_for|registers_for|gets_on|added_to|signs_up_to ~4 interest_list|vip_list|priority_list|interest|list",
         "registers|register|registered ~3 interest",
+        "fills|fill|filled|submits|submit|submitted|completes|completed|sends ~4 interest|vip|priority ~1 form|list|request",
         "interest_list|vip_list|priority_list ~3 sign_up|signup|form|registration|request",
       ]
     ),
@@ -162,6 +164,7 @@ extension EventLexicon {
       [
         "requests|request|requested|asks|ask|asked|wants|downloads ~4 brochure|brochures",
         "brochure request|requests|form",
+        "fills|fill|filled|submits|submit|submitted|completes|completed|sends ~4 brochure ~1 form|request?",
       ]
     ),
     (

@@ -69,11 +69,13 @@ extension EventLexicon {
     (
       "upcoming", 5,
       [
-        "before|ahead_of|prior_to|until|till|to ~4 @tour|appointment ~1 starts|begins?", "out from ~3 @tour",
+        "before|ahead_of|prior_to|until|till ~4 @tour|appointment ~1 starts|begins?",
+        "hours|hour|hrs|hr|minutes|mins|day|days to ~2 @tour|appointment", "out from ~3 @tour",
         "upcoming @tour",
         "@tour ~3 coming_up|upcoming|tomorrow|is_tomorrow|approaching|around_the_corner|starts_soon|about_to_start",
         "@tour reminder|reminders", "remind|reminds|reminding|reminder|reminders ~5 @tour",
         "@tour ~3 hours|hour|minutes|hrs|day away|out|from_now",
+        "@tour ~2 in|within # hour|hours|hrs|minutes|mins|days",
         "before they|somebody|someone|people|prospects ~3 come|comes|tour|arrive|visit|show|due",
         "day|night|evening|morning|hour|hours|minutes|hrs|hr before|prior|ahead|out reminder?",
         "day|night|hour of the? @tour", "hour|hours|day before", "@tour ~3 within|in_the_next|inside|less_than|under",
@@ -128,7 +130,10 @@ extension EventLexicon {
         "@review ~4 no reply|response|answer", "unanswered",
       ]
     ),
-    ("urgent_review", 5, ["urgent @review", "@review ~3 urgent", "flagged ~2 urgent"]),
+    (
+      "urgent_review", 5,
+      ["urgent @review", "@review ~1 is|are|was|marked|flagged|tagged|classified ~2 urgent", "flagged ~2 urgent"]
+    ),
     (
       "response_drafted", 5,
       [

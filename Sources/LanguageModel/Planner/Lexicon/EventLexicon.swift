@@ -24,7 +24,8 @@ enum EventLexicon {
         "first reach_out|reaches_out|reached_out|contact_us",
         "someone|somebody|anyone|anybody|people|who|they ~1 comes_in|come_in|came_in|coming_in|comes_through|reaches_out|signs_up|come_to_us|came_to_us",
         "soon_as ~2 @leadnoun", "@leadnoun_come through",
-        "fresh inquiry|inquiries|traffic", "every|each|any|all new|incoming|inbound @lead", "lead|inquiry creation",
+        "fresh inquiry|inquiries|traffic", "every|each|any|all new|incoming|inbound @lead",
+        "fresh|new people|folks ~1 get|gets|receive", "lead|inquiry creation",
         "inbound @lead",
         "new @lead ~2 from", "drop|drops|dropped|lands|land in|into our inbox|lap|funnel",
       ]
@@ -34,7 +35,9 @@ enum EventLexicon {
       [
         "every|each|any|all @leadnoun", "@leadnoun",
         "people|folks|anyone|anybody|somebody|someone|prospects who|that|from|asking|looking|inquiring",
-        "new people|folks|ones", "web|website|online|internet|portal|ils @lead",
+        "new people|folks|ones|anybody|anyone|somebody|someone", "anybody|anyone|somebody|someone|people new",
+        "drip|drips|nurture|cadence|sequence|autoresponder|auto_responder|auto_reply|instant_reply|nurture_series|follow_up_series",
+        "web|website|online|internet|portal|ils @lead",
       ]
     ),
     (
@@ -68,6 +71,10 @@ enum EventLexicon {
         "no contact|activity|communication|touch|response|answer|reply|word|follow_up ~3 for|in|since|after",
         "no contact|activity|communication|outreach", "stale @lead", "stale",
         "quiet|silent|dormant|inactive|sleeping @lead",
+        "since ~3 last ~2 reached|reached_out|contacted|spoke|talked|wrote|called|emailed|texted|touched|heard|contact",
+        "since anyone|anybody|somebody|someone|we|i|the_team ~2 touched|contacted|talked|reached|spoke|heard|called|wrote|emailed",
+        "days|weeks|months of silence|quiet|inactivity|no_contact|nothing|radio_silence|no_activity", "silence",
+        "last touched|reached|contacted|spoke|talked|heard ~3 ago",
         "@lead ~3 last contacted|contact|touched|talked|heard|spoke|spoken",
         "last contacted|contact|touch|heard|talked|spoke ~5 ago",
         "since|after ~2 last contact|touch|talked|heard|spoke|contacted|conversation|outreach",
@@ -103,7 +110,9 @@ enum EventLexicon {
         "longer|more than ~3 limit|sla|allowed|time_limit|supposed|should", "stage ~3 overdue|stuck|too_long|past_due",
         "overdue ~3 stage|step|sla|column", "is|goes|gets|are|becomes|runs overdue",
         "stuck|sits|stays|sitting|stay|sit|lingers|parked|stalls|hangs ~3 in|at ~4 too_long|past|longer|over_the_limit|beyond",
-        "past ~2 sla|limit|time_limit|deadline|due", "time_limit|limit|sla|clock is|runs|gets up|out|blown|hit|reached",
+        "past ~2 sla|limit|time_limit|deadline|due",
+        "overstay|overstays|overstayed|outstays|outstay|overruns|overrun|exceeds|outlasts ~5 limit|limits|time|stage|welcome?",
+        "time_limit|limit|sla|clock is|runs|gets up|out|blown|hit|reached",
         "over ~2 sla|time_limit|limit|deadline", "time runs_out|is_up ~2 in|on", "overdue",
       ]
     ),
@@ -136,7 +145,7 @@ enum EventLexicon {
     (
       "hot", 3,
       [
-        "turns|turn|turned|goes|go|went|becomes|become|became|gets|get|is|are|hits|hit|scores|scored|reaches|moves|jumps|flips|marked|says|considered|rated|tips|gone ~3 hot|on_fire|red_hot|ready_to_sign",
+        "turns|turn|turned|turning|goes|go|went|going|becomes|become|became|gets|get|is|are|hits|hit|scores|scored|reaches|moves|jumps|flips|marked|says|considered|rated|tips|gone|flagged|tagged|labeled|ranked|graded|classed ~3 hot|on_fire|red_hot|ready_to_sign",
         "hot|red_hot|hottest @lead", "hot ones|bucket|list", "@lead ~3 hot|on_fire", "ready to sign|lease",
         "heats|heating|heated|warms|fires up",
       ]
@@ -155,7 +164,10 @@ enum EventLexicon {
       [
         "score|scores|scoring|scored ~4 over|above|at_least|least|hits|reaches|tops|past|exceeds|higher|better|passes|crosses|climbs ~3 #",
         "score of # or more|higher|better|above|up", "score # or|and more|higher|better|above|up|over",
-        "# points|pts ~2 or|and? more|higher|up?", "scores|score|scored #",
+        "# points|pts ~2 or|and? more|higher|up?",
+        "crosses|crossing|cross|clears|clearing|clear|passing|topping|tops|reaching|hitting|scoring|above|over|exceeding|past # points|pts",
+        "scoring|scores|score|scored ~2 #", "rated|graded # or|and above|better|higher|up|more",
+        "scores|score|scored #",
         "hits|reaches|crosses|passes # ~1 points|on_the_score|score",
       ]
     ),

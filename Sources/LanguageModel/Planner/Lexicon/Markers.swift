@@ -27,8 +27,20 @@ enum Markers {
       "nothing ~3 once|when|if|after", "only ~2 people|leads|those|ones|prospects|anyone who ~2 not",
       "out|off if|once|when|as_soon_as", "stop|stops if|once|when|as_soon_as|at",
       "without|instead_of having? booking|booked|signing|leasing", "exit|exits ~2 on|if|when|once|at",
-      "and they|still_they ~1 not",
+      "and they|still_they ~1 not", "skip|exclude|ignore whoever|everyone|everybody|all ~2 who|is|has?",
+      "only|just while|as_long_as ~3 neither|not|still", "while|as_long_as ~2 neither|not",
+      "provided|assuming|so_long_as|as_long_as ~4 not|no|nothing|neither|nor", "if|when|and ~1 still? nothing|no ~2",
+      "still nothing|no", "drops|drop out if|once|when", "leave|keep|cut ~3 out if|once|when|who",
+      "no need if|once|when|for", "but not|never after|once|if|when", "exception|exceptions|except",
+      "as|so long as they|he|she ~2 not",
     ].map { ($0, true) })
+
+  /// "do not send the text if they booked": the deed between the words may be any.
+  static let denial = PatternIndex<Bool>(
+    [
+      "do|does|should|did|must|will|can not ~7 if|once|when|unless", "never ~6 if|once|when", "no ~5 if|once|when",
+      "hold|skip|cancel|suppress|stop ~6 if|once|when",
+    ].map { ($0, true) }, isLoose: true)
 
   static let others = PatternIndex<Bool>(
     [

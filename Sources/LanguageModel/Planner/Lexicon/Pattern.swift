@@ -3,7 +3,8 @@
 /// several words of one alternative.
 struct Pattern: Sendable {
   indirect enum Element: Sendable {
-    case anyOf(Set<String>, sequences: [[String]], isOptional: Bool)
+    /// `takesNames`: the name of a person does as well ("tell Rosa").
+    case anyOf(Set<String>, sequences: [[String]], isOptional: Bool, takesNames: Bool)
     case gap(Int)
     case number
   }
@@ -16,7 +17,7 @@ struct Pattern: Sendable {
     var result: Set<String> = []
     for element in elements {
       switch element {
-      case .anyOf(let words, let sequences, let isOptional):
+      case .anyOf(let words, let sequences, let isOptional, _):
         result.formUnion(words)
         result.formUnion(sequences.map { $0[0] })
         if isOptional { continue }
@@ -26,6 +27,16 @@ struct Pattern: Sendable {
       break
     }
     return result
+  }
+
+  /// Every word it speaks of.
+  var words: Set<String> {
+    elements.reduce(into: []) { result, element in
+      if case .anyOf(let words, let sequences, _, _) = element {
+        result.formUnion(words)
+        result.formUnion(sequences.joined())
+      }
+    }
   }
 
   init(_ text: String, isLoose: Bool = false) {
@@ -47,7 +58,9 @@ struct Pattern: Sendable {
         add(part.split(separator: "_").map(String.init), &words, &sequences)
       }
     }
-    return .anyOf(words, sequences: sequences.sorted { $0.count > $1.count }, isOptional: isOptional)
+    return .anyOf(
+      words, sequences: sequences.sorted { $0.count > $1.count }, isOptional: isOptional,
+      takesNames: text.contains("@team"))
   }
 
   private static func add(_ member: [String], _ words: inout Set<String>, _ sequences: inout [[String]]) {
@@ -74,11 +87,15 @@ struct Pattern: Sendable {
         if let end = match(tokens, at + skip, remaining) { return end }
       }
       return nil
-    case .anyOf(let words, let sequences, let isOptional):
+    case .anyOf(let words, let sequences, let isOptional, let takesNames):
       for sequence in sequences where matches(tokens, at, sequence) {
         if let end = match(tokens, at + sequence.count, remaining) { return end }
       }
       if let token = tokens[safe: at], words.contains(token.text), let end = match(tokens, at + 1, remaining) {
+        return end
+      }
+      if takesNames, let token = tokens[safe: at], PersonNames.isName(token), let end = match(tokens, at + 1, remaining)
+      {
         return end
       }
       return isOptional ? match(tokens, at, remaining) : nil
@@ -88,7 +105,7 @@ struct Pattern: Sendable {
   /// Words that begin something new, so a gap never runs over them.
   private static let barriers: Set<String> = [
     "and", "or", "if", "when", "whenever", "then", "but", "unless", "until", "because", "so", "text", "texts", "email",
-    "emails", "task", "send", "sends", "make", "create", "plus", "instead",
+    "emails", "task", "ticket", "draft", "send", "sends", "make", "create", "plus", "instead",
   ]
 
   private func matches(_ tokens: [Token], _ at: Int, _ sequence: [String]) -> Bool {

@@ -4,6 +4,8 @@ struct PatternIndex<Meaning: Sendable>: Sendable {
     let range: Range<Int>
     let meaning: Meaning
   }
+  /// Every word of the patterns.
+  private(set) var vocabulary: Set<String> = []
   private var byWord: [String: [(pattern: Pattern, meaning: Meaning)]] = [:]
 
   /// - Parameter entries: pattern texts with their meanings; of two matches of the same length the earlier entry wins.
@@ -11,6 +13,7 @@ struct PatternIndex<Meaning: Sendable>: Sendable {
   init(_ entries: [(String, Meaning)], isLoose: Bool = false) {
     for (text, meaning) in entries {
       let pattern = Pattern(text, isLoose: isLoose)
+      vocabulary.formUnion(pattern.words)
       for word in pattern.starters { byWord[word, default: []].append((pattern, meaning)) }
     }
   }

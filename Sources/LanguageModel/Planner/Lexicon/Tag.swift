@@ -39,6 +39,7 @@ extension Tag {
   var action: ActionKind? { if case .action(let kind, _) = meaning { kind } else { nil } }
   var isCall: Bool { if case .action(_, let call) = meaning { call } else { false } }
   var span: Span? { if case .span(let span) = meaning { span } else { nil } }
+  var isNumber: Bool { if case .number = meaning { true } else { false } }
   var isWhen: Bool { if case .when = meaning { true } else { false } }
   var isStop: Bool { if case .stop = meaning { true } else { false } }
   func with(relation: Span.Relation) -> Tag {
@@ -57,7 +58,7 @@ extension Tag {
   /// A number, a time or a size, which may stand inside other words.
   var isValue: Bool {
     switch meaning {
-    case .span, .clock, .days, .rating, .bedrooms, .number, .percent, .quote, .tourType: true
+    case .span, .clock, .days, .rating, .bedrooms, .number, .percent, .quote, .tourType, .source: true
     default: false
     }
   }

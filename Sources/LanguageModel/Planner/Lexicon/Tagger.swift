@@ -29,7 +29,8 @@ struct Tagger {
     case .address: addMarker(i..<(i + 1), .address(tokens[i].content), 1)
     default: break
     }
-    for match in EventLexicon.index.matches(tokens, at: i) {
+    for match in EventLexicon.index.matches(tokens, at: i)
+    where !isVerb(match.range) && !isOwnMail(match) && !isPage(match) {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus
       add(match.range, .event(EventSense.named(match.meaning.key)), weight)
     }
@@ -37,11 +38,57 @@ struct Tagger {
       let weight = 10 * match.range.count + 6 * match.meaning.bonus + 6
       add(match.range, .action(match.meaning.kind, isCall: match.meaning.isCall), weight, core: head(match.range))
     }
+    readBareDeed(i)
     readTime(i)
     readValues(i)
     if let match = Markers.stop.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
+    if let match = Markers.denial.longest(tokens, at: i) { addMarker(match.range, .stop, 18) }
     if let match = Markers.when.longest(tokens, at: i) { addMarker(match.range, .when, 1) }
     if let match = Markers.others.longest(tokens, at: i) { add(match.range, .others, 10 * match.range.count + 14) }
+  }
+
+  /// "day 10 call".
+  private func isDayNumbered(_ i: Int) -> Bool {
+    tokens[safe: i - 1]?.kind == .number && tokens[safe: i - 2]?.text == "day" && (tokens[safe: i + 1]?.isMark ?? true)
+  }
+
+  /// "…, call day 7": a time follows at once.
+  private func isTimed(_ i: Int) -> Bool {
+    if isDayNumbered(i) { return true }
+    guard let (_, end) = Spans.read(tokens, i + 1) else { return false }
+    return end > i + 1
+  }
+
+  private static let bareDeeds: [String: ActionKind] = ["note": .note, "notes": .note, "call": .task, "ring": .task]
+
+  /// In shorthand a noun behind a colon, an arrow or an equals sign is an order: "marked lost: note, ask why".
+  private mutating func readBareDeed(_ i: Int) {
+    guard let kind = Self.bareDeeds[tokens[i].text], let before = tokens[safe: i - 1],
+      before.isMark(":") || before.isMark(">") || before.isMark("=")
+        || isDayNumbered(i) || (before.isMark(",") || before.text == "and") && isTimed(i)
+    else { return }
+    add(i..<(i + 1), .action(kind, isCall: kind == .task), 22)
+  }
+
+  /// "visits the website" is no tour.
+  private func isPage(_ match: PatternIndex<EventLexicon.Entry>.Match) -> Bool {
+    match.meaning.key == "toured"
+      && tokens[match.range.upperBound...].prefix(2).contains {
+        ["website", "site", "page", "webpage", "homepage"].contains($0.text)
+      }
+  }
+
+  /// "they get an e-mail from us" is an order, no e-mail that came in.
+  private func isOwnMail(_ match: PatternIndex<EventLexicon.Entry>.Match) -> Bool {
+    match.meaning.key == "email_in" && ["us", "me", "our"].contains(tokens[safe: match.range.upperBound]?.text ?? "")
+  }
+
+  /// "a task to review in 24 hours": to look at something, no review that somebody wrote.
+  private func isVerb(_ range: Range<Int>) -> Bool {
+    guard range.count == 1, tokens[range.lowerBound].text == "review" || tokens[range.lowerBound].text == "tour" else {
+      return false
+    }
+    return ["to", "will", "can", "should", "must"].contains(tokens[safe: range.lowerBound - 1]?.text ?? "")
   }
 
   private static let heads: Set<String> = [
@@ -106,10 +153,17 @@ struct Tagger {
     if let match = ValueLexicon.priorities.longest(tokens, at: i) {
       add(match.range, .priority(match.meaning), 10 * match.range.count + 1)
     }
-    if tokens[i].kind == .number, let value = tokens[i].value {
+    if tokens[i].kind == .number, let value = tokens[i].value, !isPronoun(i) {
       let isPercent = tokens[safe: i + 1].map { $0.isMark("%") || $0.text == "percent" || $0.text == "pct" } ?? false
       add(i..<(i + 1), isPercent ? .percent(value) : .number(value), isPercent ? 60 : 2)
     }
+  }
+
+  /// "that one", "the day-before one": no number.
+  private func isPronoun(_ i: Int) -> Bool {
+    guard tokens[i].text == "one", let before = tokens[safe: i - 1], before.kind == .word else { return false }
+    return TimeUnit.named(tokens[safe: i + 1]?.text ?? "") == nil
+      && !["to", "at", "is", "be", "from", "over", "under", "least", "or", "and", "in", "after"].contains(before.text)
   }
 
   private mutating func add(_ range: Range<Int>, _ meaning: Tag.Meaning, _ weight: Int, core: Range<Int>? = nil) {
@@ -132,12 +186,34 @@ struct Tagger {
       var tag = found[index]
       let layer = tag.isValue ? 1 : 0
       if tag.core.contains(where: { taken[layer][$0] }) { continue }
+      // "a reminder for the agent" is no message: a deed without a channel gives way to one that says more.
+      if tag.action == .message, kept.contains(where: { $0.action != nil && $0.range.overlaps(tag.range) }) { continue }
       for i in tag.core { taken[layer][i] = true }
       tag.isNegated = isNegated(tag)
       kept.append(tag)
     }
-    return kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
+    let sorted = kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
+    return sorted.map { excluded($0, sorted) }
   }
+
+  /// "but not if they came from a walk-in": who is named in what is left out is left out.
+  private func excluded(_ tag: Tag, _ tags: [Tag]) -> Tag {
+    guard case .source = tag.meaning, !tag.isNegated else { return tag }
+    let marker = tags.last { $0.isStop && $0.end <= tag.start && tag.start - $0.end <= 5 }
+    guard let marker, !tokens[marker.end..<tag.start].contains(where: { $0.isMark || $0.text == "only" }),
+      tokens[marker.range].contains(where: {
+        ["not", "unless", "except", "skip", "exclude", "never"].contains($0.text)
+      })
+    else { return tag }
+    var result = tag
+    result.isNegated = true
+    return result
+  }
+
+  private static let everybody: Set<String> = [
+    "everybody", "everyone", "all", "anybody", "anyone", "leads", "every", "any", "everything", "source", "sources",
+    "day",
+  ]
 
   /// A word such as "not" up to three words before, in the same clause.
   private func isNegated(_ tag: Tag) -> Bool {
@@ -149,7 +225,13 @@ struct Tagger {
         return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
           && tokens[safe: i + 1]?.text != "just"
       }
+      // "everybody but referrals".
+      if token.text == "but", tag.isCondition, Self.everybody.contains(tokens[safe: i - 1]?.text ?? "") { return true }
       if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
+      // "do not e-mail Zillow people": the deed is denied, not the people.
+      if tag.action == nil, tag.event == nil, tokens[safe: i - 1]?.text == "not", Self.heads.contains(token.text) {
+        return false
+      }
       i -= 1
       steps += 1
     }

@@ -71,10 +71,14 @@ enum ValueLexicon {
     ("new", ["new"]), ("contacted", ["contacted"]), ("booked|scheduled|rebooked|rescheduled", ["tour_booked"]),
     ("book|books|schedule|schedules|rebook|rebooks", ["tour_booked"]),
     ("set|made|got|have|has ~2 tour|appointment|visit|showing", ["tour_booked"]),
-    ("toured|visited", ["toured"]),
-    ("lease|leased|leases|sign|signed|signs|lease_signed|moved_in|resident", ["leased"]),
+    ("toured|visited|tour|visit", ["toured"]), ("came by|in|through|out", ["toured"]),
+    ("tour|visit|showing|appointment|viewing ~2 booked|scheduled|set|on_the_books|lined_up|reserved", ["tour_booked"]),
     (
-      "lost|dead|dropped|drop|drops|dq|dqd|disqualified|not_interested|out|inactive|gone|closed|closed_out|withdrew|withdrawn|passed_on_us|bailed|declined",
+      "lease|leased|leases|sign|signed|signs|lease_signed|moved_in|move_in|resident|signing|leasing|becomes_a_resident|became_a_resident",
+      ["leased"]
+    ),
+    (
+      "gone_elsewhere|went_elsewhere|gave_up|given_up|give_up|said_no|say_no|says_no|drop_off|drops_off|dropped_off|fall_off|falls_off|fell_off|fall_away|rented_elsewhere|leased_elsewhere|went_with_someone_else|passed|pass|found_another_place|found_a_place|ruled_us_out|turned_us_down|declines|decline|withdraw|withdraws|fell_through|lost|dead|dropped|drop|drops|dq|dqd|disqualified|not_interested|out|inactive|gone|closed|closed_out|withdrew|withdrawn|passed_on_us|bailed|declined",
       ["lost"]
     ),
   ])

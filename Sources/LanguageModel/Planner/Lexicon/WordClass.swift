@@ -16,7 +16,7 @@ enum WordClass {
     """,
     "lead": """
     lead leads prospect prospects inquiry inquiries enquiry enquiries guest_card guest_cards guest guests gc gcs \
-    applicant applicants renter renters shopper shoppers contact contacts client clients customer customers student \
+    applicant applicants renter renters shopper shoppers traffic contacts client clients customer customers student \
     students family families person people
     """,
     "leadnoun": """
@@ -26,14 +26,18 @@ enum WordClass {
     "person": """
     they them he she somebody someone anyone anybody people person folks ppl who prospect prospects lead leads guest guests \
     client clients customer customers student students family families guy guys visitor visitors that_person renter renters \
-    applicant applicants everyone everybody
+    applicant applicants everyone everybody whoever resident residents tenant tenants child parent parents
     """,
     "team": """
     me us team office staff desk manager managers agent agents leasing_team leasing_office leasing_desk leasing_agent \
     front_desk front_office assistant_manager property_manager regional gm agm maintenance concierge somebody_on_the_team \
-    leasing_staff counselor leasing counselors crew
+    leasing_staff counselor leasing counselors crew \
+    marketing accounting owner regional_manager director leasing_director directors specialist specialists coordinator \
+    coordinators sales assistant assistants boss supervisor supervisors counselors rep reps consultant consultants \
+    reservations revenue_management asset_manager desk_staff whoever_is_on myself ourselves somebody_here someone_here
     """,
-    "nobody": "nobody no_one noone none_of_us no_body no_agent no_human no_staff not_one_person",
+    "nobody":
+      "nobody no_one noone none_of_us no_body no_agent no_human no_staff not_one_person not_a_soul no_team_member",
     "got": "is are was were gets get got been be being has_been have_been getting becomes ends_up",
     "the": "the a an their his her its our that this any every each all your my some",
     "cancel": """
@@ -56,7 +60,8 @@ enum WordClass {
     contacted called replied responded answered touched helped reached followed_up gotten_back got_back getting_back get_back \
     picked_up picked_it_up reached_out spoken talked worked responds replies answers contacts calls reply respond answer \
     contact call touches reaches_out reach_out followed_up_with gets_back been_in_touch written_back touch picks_up \
-    claimed claims worked_it talked_to spoken_to spoken_with responding called_back calls_back
+    reaches reach gets_to got_to catches caught gets_hold_of got_hold_of attended_to attends_to greeted greets dealt_with \
+    handled handles claimed claims worked_it talked_to spoken_to spoken_with responding called_back calls_back
     """,
     "arrive": """
     comes_in come_in came_in coming_in arrives arrive arrived arriving hits hit lands land landed rolls_in roll_in rolled_in \
@@ -65,7 +70,8 @@ enum WordClass {
     enquires comes_into come_into gets_in come_to_us comes_to_us came_to_us is_received
     """,
     "review": "review reviews rating ratings rant rants",
-    "bad": "bad negative poor low terrible nasty awful critical unhappy angry crappy ugly lousy harsh",
+    "bad":
+      "bad negative poor low terrible nasty awful critical unhappy angry crappy ugly lousy harsh rotten scathing horrible dreadful hostile brutal nasty mean damaging",
     "good": "good positive great glowing happy excellent perfect nice",
     "chat": "chat chats widget chatbot bot conversation conversations chat_widget live_chat web_chat",
     "apply": "apply applies applied applying submit_an_application submits_an_application submitted_an_application",

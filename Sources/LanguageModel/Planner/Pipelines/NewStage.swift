@@ -11,13 +11,13 @@ struct NewStage {
   ]
   private static let verbs: Set<String> = [
     "add", "insert", "put", "squeeze", "slot", "create", "new", "need", "want", "include", "drop", "adding", "missing",
-    "extra", "another", "place", "stick", "throw", "tack",
+    "extra", "another", "place", "stick", "throw", "tack", "goes", "comes", "sits", "belongs", "slots", "fits",
   ]
 
   static func read(_ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)]) -> NewStage? {
     let tokens = sentence.tokens
     let mentions = StageMentions(tokens, names: names).mentions
-    guard sentence.containsAny(Self.verbs),
+    guard sentence.containsAny(Self.verbs) || lacksStage(tokens),
       sentence.containsAny(nouns) || hasPlace(tokens, mentions) || sentence.contains("pipeline")
     else { return nil }
     guard let name = name(sentence, mentions, names), !isLimit(tokens, name.range) else { return nil }
@@ -25,6 +25,14 @@ struct NewStage {
     if names.contains(where: { Names.same($0, stage.name) }) { return nil }
     if stage.slaHours == nil { stage.slaHours = limit(tokens, outside: name.range, mentions) }
     return NewStage(stage: stage, index: index(tokens, mentions, names))
+  }
+
+  /// "the pipeline needs a stage Interview".
+  private static func lacksStage(_ tokens: [Token]) -> Bool {
+    tokens.indices.contains { i in
+      nouns.contains(tokens[i].text) && ["a", "an", "another", "new"].contains(tokens[safe: i - 1]?.text ?? "")
+        && tokens[max(0, i - 4)..<i].contains { ["needs", "wants", "requires", "lacks"].contains($0.text) }
+    }
   }
 
   private static let places: Set<String> = [
@@ -56,7 +64,26 @@ struct NewStage {
         return (sentence.original(range), range)
       }
     }
-    return beforeNoun(sentence, mentions) ?? afterVerb(sentence, mentions)
+    return beforeNoun(sentence, mentions) ?? afterVerb(sentence, mentions) ?? opening(sentence, mentions)
+  }
+
+  /// "So: Assessment, goes in after Family decision": the name opens the sentence.
+  private static func opening(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> (
+    text: String, range: Range<Int>
+  )? {
+    let tokens = sentence.tokens
+    guard
+      let verb = tokens.firstIndex(where: { ["goes", "comes", "sits", "belongs", "slots", "fits"].contains($0.text) })
+    else {
+      return nil
+    }
+    var end = verb
+    while end > 0, tokens[end - 1].isMark { end -= 1 }
+    var start = end
+    while start > 0, !tokens[start - 1].isMark, end - start < 5 { start -= 1 }
+    while start < end, ["a", "an", "the", "new", "so", "and"].contains(tokens[start].text) { start += 1 }
+    guard start < end, !mentions.contains(where: { $0.range.overlaps(start..<end) }) else { return nil }
+    return (sentence.original(start..<end), start..<end)
   }
 
   private static let articles: Set<String> = [

@@ -18,6 +18,13 @@ struct PipelineEdit: Sendable {
 
   var isChanged: Bool { isDeleted || pipeline != original }
 
+  /// Stages whose time limit is another one now.
+  var limited: [String] {
+    original.stages.filter { old in
+      pipeline.stages.contains { $0.id == old.id && $0.slaHours != nil && $0.slaHours != old.slaHours }
+    }.map(\.name)
+  }
+
   func operations(_ handles: HandleTable, into list: inout OperationList) {
     guard let handle = handles.handle(of: original.id).map({ Reference($0) }) else { return }
     let evidence = sentences[0].evidence

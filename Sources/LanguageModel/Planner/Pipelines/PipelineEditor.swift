@@ -187,9 +187,11 @@ struct PipelineEditor {
     let wantsLimit = sentence.containsAny(["limit", "sla", "deadline", "cap", "clock", "timer", "long", "time"])
     let isVague = verbs.contains { $0.verb == .shorter || $0.verb == .longer }
     guard wantsLimit || isVague, !tags.contains(where: { $0.span != nil }) else { return }
-    questions.append(
-      Question(
-        "How long may a lead stay in “\(names[stage])”: how many hours or days?",
-        choices: ["24 hours", "48 hours", "72 hours"]))
+    questions.append(Self.limitQuestion(names[stage]))
+  }
+
+  static func limitQuestion(_ stage: String) -> Question {
+    Question(
+      "How long may a lead stay in “\(stage)”: how many hours or days?", choices: ["24 hours", "48 hours", "72 hours"])
   }
 }

@@ -13,7 +13,9 @@ struct PipelineReader {
 
   // MARK: A new pipeline
 
-  private static let nouns: Set<String> = ["pipeline", "pipelines", "funnel", "board", "stages", "kanban"]
+  private static let nouns: Set<String> = [
+    "pipeline", "pipelines", "funnel", "board", "stages", "kanban", "flow", "boards", "columns",
+  ]
   private static let verbs: Set<String> = [
     "create", "make", "build", "set", "need", "want", "give", "start", "put", "add", "new", "please", "design", "draw",
     "lay", "want", "like", "get", "have", "use", "setup", "own", "separate", "standard", "typical", "usual", "basic",
@@ -24,11 +26,20 @@ struct PipelineReader {
     guard sentence.containsAny(Self.nouns) else { return false }
     let list = StageListReader(sentence).read()
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
-    guard sentence.contains("pipeline") || sentence.contains("funnel") || sentence.contains("pipelines") else {
-      return false
-    }
+    guard sentence.containsAny(["pipeline", "pipelines", "funnel"]) || announcesBoard(sentence) else { return false }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
-    return sentence.containsAny(Self.verbs) || sentence.tokens.filter { !$0.isMark }.count <= 4
+    return announcesBoard(sentence) || sentence.containsAny(Self.verbs)
+      || sentence.tokens.filter { !$0.isMark }.count <= 4
+  }
+
+  /// "Create our leasing stages.", "renewals board for current residents.": the list may follow.
+  private func announcesBoard(_ sentence: Sentence) -> Bool {
+    guard existing.isEmpty || sentence.containsAny(["new", "own", "separate", "another"]),
+      sentence.containsAny(["board", "boards", "stages", "flow", "kanban", "columns"]), drafts.isEmpty
+    else { return false }
+    let tags = Tagger.tags(sentence.tokens)
+    return !tags.contains { $0.action != nil && !$0.isNegated } && sentence.tokens.filter { !$0.isMark }.count <= 16
+      && (sentence.containsAny(Self.verbs) || sentence.tokens.filter { !$0.isMark }.count <= 8)
   }
 
   /// "Lead pipeline please. It starts at New, then …": the list that follows takes the place of the usual stages.

@@ -27,7 +27,9 @@ struct PipelineTarget {
     if let pipeline = (named.filter { p in holding.contains { $0.id == p.id } } + named).first, speaksOfStages {
       return (Found(pipeline: pipeline, isNamed: true), nil)
     }
-    let fits = !holding.isEmpty && (speaksOfStages || changesLimit(sentence) || isStageEdit(sentence))
+    let fits =
+      !holding.isEmpty
+      && (speaksOfStages || changesLimit(sentence) || isStageEdit(sentence) || limitsStage(sentence, holding))
     guard fits else { return (onFocus(pipelines, sentence, speaksOfStages), nil) }
     if holding.count > 1 { return several(holding) }
     return (Found(pipeline: holding[0], isNamed: false), nil)
@@ -106,8 +108,28 @@ struct PipelineTarget {
     ])
   }
 
+  /// "72 hrs on Toured", "less time in Applied": a time or a wish for one, with the stage behind a preposition.
+  private func limitsStage(_ sentence: Sentence, _ holding: [Pipeline]) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
+    guard !tags.contains(where: { $0.action != nil && !$0.isNegated && $0.action != .stage }),
+      tags.contains(where: { $0.span != nil }) || verbs.contains(where: { [.shorter, .longer].contains($0.verb) })
+    else { return false }
+    return holding.contains { pipeline in
+      StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions.contains { mention in
+        ["on", "in", "for", "at"].contains(sentence.tokens[safe: mention.range.lowerBound - 1]?.text ?? "")
+          || mention.range.lowerBound == 0
+      }
+    }
+  }
+
   private func isStageEdit(_ sentence: Sentence) -> Bool {
-    sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder"])
+    if sentence.containsAny(["move", "put", "swap", "place"]),
+      sentence.containsAny(["before", "after", "front", "behind", "above", "below"])
+    {
+      return true
+    }
+    return sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder", "ahead", "following"])
       && !Tagger.tags(sentence.tokens).contains {
         $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall
       }

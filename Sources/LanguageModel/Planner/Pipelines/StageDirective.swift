@@ -55,7 +55,7 @@ struct StageMentions {
 
   private static let plain: Set<String> = [
     "lead", "tour", "stage", "step", "text", "email", "task", "hour", "days", "week", "call", "list", "sign", "booked",
-    "days", "after", "with", "sent", "given", "pending", "review", "manager", "move",
+    "days", "after", "need", "make", "give", "with", "sent", "given", "pending", "review", "manager", "move",
   ]
 }
 
@@ -87,13 +87,17 @@ struct StageDirectiveReader {
     guard tokens.contains(where: { Self.moveWords.contains($0.text) }) else { return [] }
     guard let target = mentions.last(where: { isTarget($0, tokens) }) else { return [] }
     let from =
-      mentions.first { $0 != target && !isTarget($0, tokens) }?.stage ?? focus.flatMap { $0 != target.stage ? $0 : nil }
+      mentions.first { $0.stage != target.stage && !isTarget($0, tokens) }?.stage ?? focus.flatMap {
+        $0 != target.stage ? $0 : nil
+      }
       ?? before(target.stage)
     guard let from else { return [] }
     let event = tags.compactMap { tag -> String? in
       guard let event = tag.event, !event.isWeak,
         !["lead_stage_overdue", "lead_stale", "lead_uncontacted"].contains(event.type),
-        !mentions.contains(where: { $0.range.overlaps(tag.core) && $0.range.count >= tag.core.count })
+        !mentions.contains(where: {
+          $0.range.lowerBound <= tag.core.lowerBound && $0.range.upperBound >= tag.core.upperBound
+        })
       else { return nil }
       return event.type
     }.first
@@ -107,6 +111,7 @@ struct StageDirectiveReader {
     var at = mention.range.lowerBound - 1
     while let token = tokens[safe: at], ["the", "stage", "a", "our", "over", "\""].contains(token.text) { at -= 1 }
     guard let token = tokens[safe: at] else { return false }
+    if ["go", "goes", "turn", "turns", "become", "becomes"].contains(token.text) { return true }
     return Self.into.contains(token.text)
       && !(token.text == "in"
         && !(tokens[safe: at - 1].map { ["put", "puts", "roll", "back"].contains($0.text) } ?? false))
@@ -136,6 +141,7 @@ struct StageDirectiveReader {
 
   private func limits(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
     let spans = amounts(tokens, mentions, tags)
+    if let all = everyStage(tokens, mentions, spans) { return all }
     var result: [StageDirective] = []
     var used: Set<Int> = []
     for (mention, span) in pair(mentions, spans, tokens) {
@@ -162,6 +168,27 @@ struct StageDirectiveReader {
     return result
   }
 
+  /// "every stage 48 hours except Signed, which has none".
+  private func everyStage(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ spans: [Amount])
+    -> [StageDirective]?
+  {
+    guard let first = spans.first,
+      let every = tokens.indices.first(where: { i in
+        ["every", "each", "all"].contains(tokens[i].text)
+          && tokens[(i + 1)...].prefix(3).contains {
+            ["stage", "stages", "step", "steps", "column", "columns"].contains($0.text)
+          }
+      }), mentions.allSatisfy({ $0.range.lowerBound > every })
+    else { return nil }
+    let except = tokens.indices.first { ["except", "but", "besides", "excluding"].contains(tokens[$0].text) }
+    let spared = Set(mentions.filter { mention in except.map { mention.range.lowerBound > $0 } ?? false }.map(\.stage))
+    return names.indices.compactMap { stage in
+      guard spared.contains(stage) else { return .limit(stage: stage, hours: first.span.hours) }
+      let own = spans.dropFirst().first
+      return own.map { .limit(stage: stage, hours: $0.span.hours) }
+    }
+  }
+
   private struct Amount {
     let span: Span
     let range: Range<Int>
@@ -169,7 +196,15 @@ struct StageDirectiveReader {
 
   /// Amounts of time that are not part of a stage's name and not denied ("6 days, not 5", "instead of 72").
   private func amounts(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [Amount] {
-    tags.compactMap { tag in
+    let unit = tags.compactMap(\.span).last?.unit
+    return tags.compactMap { tag in
+      // "Applied five days and Approved three": the unit is said once.
+      if case .number(let value) = tag.meaning, let unit, !mentions.contains(where: { $0.range.overlaps(tag.core) }),
+        !isOld(tag, tokens)
+      {
+        return Amount(
+          span: Span(minutes: value * unit.rawValue, relation: .plain, unit: unit), range: tag.core)
+      }
       guard let span = tag.span, span.relation != .immediate, !mentions.contains(where: { $0.range.overlaps(tag.core) })
       else { return nil }
       if isOld(tag, tokens) { return nil }
@@ -181,6 +216,12 @@ struct StageDirectiveReader {
   private func isOld(_ tag: Tag, _ tokens: [Token]) -> Bool {
     let before = tokens[max(0, tag.core.lowerBound - 3)..<tag.core.lowerBound].map(\.text)
     if tag.isNegated && before.contains("not") { return true }
+    // "48's too tight": the value there is.
+    let after = tokens[tag.core.upperBound...].prefix(3).map(\.text)
+    if after.contains("too"), after.first != ",", ["s", "is", "are", "too", "feels", "was"].contains(after.first ?? "")
+    {
+      return true
+    }
     if before.suffix(2) == ["instead", "of"] || before.suffix(2) == ["rather", "than"] { return true }
     return before.last == "from" && tokens[tag.core.upperBound...].prefix(2).contains { $0.text == "to" }
   }

@@ -44,10 +44,23 @@ struct StageListReader {
             "a", "at", "named", "called", "it", "stages", "steps", "following", "then",
           ].contains(next.text)
         { at += 1 }
+        at = behindPlace(at)
         if separators(in: at..<tokens.count) >= 2, isName(at) { return at }
       }
     }
     return nil
+  }
+
+  /// "… for Skyline Nine, so New, Contacted …": the property is no stage.
+  private func behindPlace(_ at: Int) -> Int {
+    guard tokens[safe: at]?.text == "for" else { return at }
+    for next in at..<min(at + 7, tokens.count)
+    where ["so", "is", "are", "goes"].contains(tokens[next].text) || tokens[next].isMark(":")
+      || tokens[next].isMark(",")
+    {
+      return next + 1
+    }
+    return at
   }
 
   private func isName(_ at: Int) -> Bool {
@@ -159,13 +172,15 @@ struct StageListReader {
   private static let leading: Set<String> = [
     "and", "then", "finally", "lastly", "start", "starts", "is", "with", "next", "it", "goes", "to", "after", "that",
     "first", "the", "a", "so", "we", "have", "last", "end", "ends", "on", "other", "side", "over", "into", "also",
-    "begin", "begins", "at", "later", "maybe", "or", "into", "it", "comes", "by", "followed", "plus",
+    "begin", "begins", "at", "later", "column", "stage", "step", "box", "called", "named", "maybe", "or", "into", "it",
+    "comes", "by", "followed", "plus",
   ]
 
   private func stage(_ part: Range<Int>) -> StageDraft? {
     var lower = part.lowerBound
     while lower < part.upperBound,
-      tokens[lower].isMark || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1
+      tokens[lower].isMark
+        || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1 && !tokens[lower + 1].isMark("(")
         || isListNumber(lower, part)
     { lower += 1 }
     guard lower < part.upperBound else { return nil }
@@ -199,11 +214,27 @@ struct StageListReader {
     } else if let paren = kept.firstIndex(where: { $0.isMark("(") }) {
       kept = Array(kept[..<paren])
     }
-    while let last = kept.last, last.isMark, !last.isMark("+") { kept.removeLast() }
+    kept = withoutPlace(kept)
+    while let last = kept.last,
+      last.isMark && !last.isMark("+") || kept.count > 1 && ["and", "then"].contains(last.text)
+    {
+      kept.removeLast()
+    }
     guard let first = kept.first, let last = kept.last else { return nil }
     let name = text.original(first.start, last.end).trimmed
     guard !name.isEmpty, name.utf8.count <= 60, kept.count <= 7 else { return nil }
     return StageDraft(name: titled(name), slaHours: sla, status: StageNames.status(for: name))
+  }
+
+  /// "cold at the very end": where it stands is no part of the name.
+  private static func withoutPlace(_ tokens: [Token]) -> [Token] {
+    guard let at = tokens.lastIndex(where: { $0.text == "at" }), at > 0,
+      tokens[(at + 1)...].allSatisfy({
+        ["the", "very", "end", "last", "bottom", "beginning", "start"].contains($0.text)
+      }),
+      at + 1 < tokens.count
+    else { return tokens }
+    return Array(tokens[..<at])
   }
 
   /// "90 days out" is a name, not a limit.

@@ -90,7 +90,7 @@ enum FairHousing {
     "avoid", "without", "less", "slower", "later", "delay", "last", "dead", "close", "drop", "remove", "only", "lower",
     "block", "filter", "weed", "discourage", "quieter", "instead", "prefer", "rather", "stop", "bottom", "away",
     "elsewhere", "different", "wait", "screen", "unless", "separate", "longer", "before", "first", "prioritize",
-    "priority", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
+    "priority", "hide", "steer", "redirect", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
   ]
   private static let helpful: Set<String> = [
     "accommodation", "accessible", "accessibility", "playground", "bus", "school", "welcome", "help", "assistance",
@@ -120,7 +120,7 @@ enum FairHousing {
     if text == "families" || text == "family" {
       return sorts(sentence, match)
         && !words.isDisjoint(with: [
-          "quieter", "avoid", "without", "exclude", "lost", "skip", "discourage", "no",
+          "quieter", "avoid", "without", "exclude", "lost", "skip", "discourage", "hide", "steer", "redirect",
         ]) && !words.contains("decision")
     }
     if text.contains("service animal") || text.contains("emotional support") || text == "esa" {
@@ -129,11 +129,32 @@ enum FairHousing {
       ])
     }
     if !words.isDisjoint(with: helpful),
-      words.isDisjoint(with: ["skip", "exclude", "lost", "deny", "reject", "decline", "avoid", "ignore"])
+      words.isDisjoint(with: [
+        "skip", "exclude", "lost", "deny", "reject", "decline", "avoid", "ignore", "hide", "steer", "redirect",
+        "elsewhere",
+      ])
     {
       return false
     }
+    // Whoever is singled out by creed, color or sex, to be treated better or worse.
+    if singledOut.contains(where: { match.meaning.name.hasPrefix($0) }),
+      words.isDisjoint(with: ["language", "translate"]),
+      !words.isDisjoint(with: favors), sorts(sentence, match) || isSubject(match, sentence)
+    {
+      return true
+    }
     return sorts(sentence, match) && !words.isDisjoint(with: worse)
+  }
+
+  private static let singledOut = ["religion", "race", "sex"]
+  private static let favors: Set<String> = [
+    "discount", "special", "free", "extra", "deal", "gets", "get", "perk", "offer", "invite", "bonus", "first",
+    "reserve",
+  ]
+
+  /// "Christians get …": the people named are whom the sentence is about.
+  private static func isSubject(_ match: PatternIndex<Class>.Match, _ sentence: Sentence) -> Bool {
+    match.range.lowerBound <= 2
   }
 
   private static let sorting: Set<String> = [
@@ -147,7 +168,10 @@ enum FairHousing {
     let isDone =
       tags.contains { $0.action != nil } || tags.contains { $0.event != nil }
       || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
-      || sentence.containsAny(["send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent"])
+      || sentence.containsAny([
+        "send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent", "hide", "steer",
+        "redirect", "skip",
+      ])
     return isDone && sentence.containsAny(sorting)
   }
 }

@@ -20,7 +20,8 @@ enum Refusals {
 enum OptOuts {
   private static let people = PatternIndex<Bool>(
     [
-      "replied|said|texted|wrote|sent|answered|reply|say|text|who ~3 stop|unsubscribe|quit", "opted|opt|opts out",
+      "replied|replies|said|says|texted|texts|wrote|writes|sent|sends|answered|answers|reply|say|text|who ~3 stop|unsubscribe|quit",
+      "opted|opt|opts out",
       "opt_out|opt_outs|optout|optouts|opted_out", "unsubscribed|unsubscribe|unsubscribers",
       "on the? do_not_text|do_not_call|dnc|do_not_contact|suppression ~1 list?", "do not call|text|contact list", "dnc",
       "asked ~5 stop|not_to ~2 texting|text|contact|messaging|be_texted|be_contacted", "told us ~3 stop|not_to",
@@ -81,7 +82,11 @@ enum Screening {
     let tags = Tagger.tags(sentence.tokens)
     // "when the application is denied send …" or a task to look at it is about what a person decided.
     if sentence.containsAny(work), !sentence.containsAny(["automatically", "auto", "automatic"]) { return nil }
-    if tags.contains(where: { $0.isWhenClause(sentence.tokens) && match.range.contains($0.start + 1) }),
+    let opensMoment: (Tag) -> Bool = { tag in
+      tag.isWhenClause(sentence.tokens)
+        && (match.range.contains(tag.start + 1) || (0...3).contains(match.range.lowerBound - tag.start))
+    }
+    if tags.contains(where: opensMoment),
       tags.contains(where: { $0.action?.messagesPerson == true })
     {
       return nil
@@ -102,6 +107,9 @@ enum Reviews {
     [
       "gift|gift_card|credit|discount|off|rent_credit|money|cash|raffle|reward|coupon|starbucks|amazon|entry|drawing|$ ~12 review|reviews|stars|star",
       "review|reviews|stars ~12 gift|gift_card|credit|discount|rent_credit|cash|reward|coupon|raffle|amazon|starbucks|entry|drawing",
+      "knock|knocks|take|takes|shave|shaves|cut ~4 off", "bucks|dollars|percent ~2 off",
+      "waive|waives ~4 fee|fees|deposit|rent",
+      "in exchange|return for", "free ~2 rent|month|parking|coffee|dinner|lunch",
       "pay|bribe|reward ~8 review|reviews", "fake review|reviews",
       "hide|delete|remove|bury|suppress|take_down ~5 bad|negative|poor ~2 review|reviews",
     ].map { ($0, true) })
@@ -154,8 +162,16 @@ enum Impossible {
       "it cannot send a bulk message to existing people: a trigger acts when an event happens."
     ),
     (
+      "text|email|message|send|call|blast ~7 yesterday|last_week|last_month|last_year|this_past_week|last_weekend",
+      "a trigger acts when an event happens from now on, not on people of the past. I can set it up for everybody to whom it happens from today."
+    ),
+    (
       "every monday|tuesday|wednesday|thursday|friday|saturday|sunday|day|morning|week|month|night|evening|quarter|year|#",
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can tie it to an event such as a lead who has gone quiet, or make a chain of steps with delays."
+    ),
+    (
+      "every # minutes|hours|days|weeks|months|day|week",
+      "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can make a chain of steps with delays, such as after 3, 6 and 9 days."
     ),
     (
       "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other|twice_a_week|twice_a_day|quarterly|biweekly",
@@ -239,6 +255,15 @@ enum Impossible {
     if ["open", "opens", "opened"].contains(first), sentence.contains("ticket") { return false }
     if ["assign", "route", "give"].contains(first), sentence.contains("task") { return false }
     if ["move", "moves", "moved"].contains(first), sentence.contains("mark") { return false }
+    // Only as a moment ("when they open the mail") or a condition ("who never clicked") does reading matter.
+    if ["read", "reads", "open", "opens", "opened", "click", "clicks", "clicked"].contains(first) {
+      let before = tokens[max(0, range.lowerBound - 6)..<range.lowerBound]
+      if !before.contains(where: {
+        ["when", "if", "once", "who", "whenever", "after", "unless", "until", "anyone", "as"].contains($0.text)
+      }) {
+        return false
+      }
+    }
     let isContent =
       tokens[..<range.lowerBound].contains {
         ["saying", "says", "asking", "about", "with", "explaining", "that", "reminding", "on", "mentioning"].contains(

@@ -16,7 +16,12 @@ struct Planning {
   private var questions: [Question] = []
   private var notes: [String] = []
   private var ignored: [Sentence] = []
+  /// Asked only when nothing at all was understood.
+  private var lastResort: [Question] = []
+  private var isSettled = false
   private var focus: [Item] = []
+  /// Steps of the focus that a question named.
+  private var focusKinds: [ActionKind] = []
   private var pipelineFocus: (id: ItemID, stage: Int?)?
   private let counter = TemporaryIDs()
 
@@ -27,6 +32,7 @@ struct Planning {
     home =
       scope.targets.contains(workspace.current)
       ? workspace.currentProperty! : workspace[scope.targets.first ?? workspace.current] ?? workspace.currentProperty!
+    rules.known = WorkspaceWords.of(workspace)
     pipelines = PipelineReader(property: home.facts, existing: home.configuration.pipelines)
   }
 
@@ -34,12 +40,37 @@ struct Planning {
     if let question = scope.question, scope.targets.isEmpty || !scope.isExplicit {
       return Reply(message: "I need one answer first.", questions: [question])
     }
+    for sentence in material.request { askAboutPicture(sentence) }
     for drawing in material.drawings { read(drawing) }
     for sentence in material.pointers where CopyReader(workspace: workspace, index: index).isRelevant(sentence, scope) {
       _ = readCopy(sentence)
     }
     for sentence in material.request { read(sentence) }
     return reply()
+  }
+
+  private static let unreadable: Set<String> = [
+    "unreadable", "illegible", "glare", "smudged", "smudge", "blurry", "blurred", "smeared", "washed", "obscured",
+    "torn",
+    "unclear", "faded", "indecipherable",
+  ]
+
+  /// What a picture does not show is asked for, and so is which of two written values holds.
+  private mutating func askAboutPicture(_ sentence: Sentence) {
+    guard case .image = sentence.source else { return }
+    if sentence.containsAny(Self.unreadable), !sentence.contains("readable") {
+      ask(
+        Question("Part of the picture cannot be read (“\(Wording.shortened(sentence.quote, 90))”). What stands there?"))
+    }
+    let isStruck = sentence.tokens.indices.contains { i in
+      ["crossed", "struck", "scratched"].contains(sentence.tokens[i].text)
+        && sentence.tokens[max(0, i - 3)..<i].contains { $0.kind == .number }
+    }
+    if isStruck, sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
+      ask(
+        Question("A value in the picture is crossed out (“\(Wording.shortened(sentence.quote, 90))”). Which one holds?")
+      )
+    }
   }
 
   // MARK: Drawings
@@ -71,7 +102,8 @@ struct Planning {
     if edit(sentence, tags, verbs, target) { return }
     if pipelines.drafts.isEmpty == false, !isRule(tags, sentence), pipelines.direct(sentence) { return }
     if readRule(sentence) { return }
-    if asksForUnknown(sentence, tags, verbs) { return }
+    if asksWhichStage(sentence) || asksForUnknown(sentence, tags, verbs) { return }
+    focusOnStage(sentence)
     ignored.append(sentence)
   }
 
@@ -111,7 +143,9 @@ struct Planning {
     let existing = home.configuration.pipelines.flatMap(\.stages).map(\.name)
     let names = (pipelines.drafts.last?.stages.map(\.name) ?? []) + existing
     let named = StageMentions(sentence.tokens, names: names).mentions.first.map { names[$0.stage] }
-    guard let stage = named ?? spoken else { return }
+    // "any of those limits": all of them.
+    let isAny = named == nil && sentence.containsAny(["any", "every", "each", "all", "those", "these", "limits"])
+    guard let stage = named ?? spoken, !isAny else { return }
     rules.edit { $0[index].conditions.append(Condition("payload.stage", .eq, .string(stage))) }
     if spoken == nil || named != nil,
       let limit = home.configuration.pipelines.flatMap(\.stages).first(where: { $0.name == stage }),
@@ -141,6 +175,28 @@ struct Planning {
       if editPipeline(found, state, sentence) { done = true }
     }
     return done
+  }
+
+  /// "that stage", with nothing said before it: which one?
+  private mutating func asksWhichStage(_ sentence: Sentence) -> Bool {
+    let names = home.configuration.pipelines.flatMap(\.stages).map(\.name)
+    guard !names.isEmpty, pipelineFocus?.stage == nil, pipelines.drafts.isEmpty,
+      sentence.containsAny(["stage", "step", "column"]),
+      sentence.containsAny(["that", "this", "the"]), StageMentions(sentence.tokens, names: names).mentions.isEmpty,
+      !EditLexicon.verbs(sentence.tokens, outside: []).isEmpty
+    else { return false }
+    ask(Question("Which stage do you mean?", choices: Array(names.prefix(9))))
+    return true
+  }
+
+  /// "“Needs talk” is a goofy name.": says which stage the next sentence is about.
+  private mutating func focusOnStage(_ sentence: Sentence) {
+    guard sentence.tokens.filter({ !$0.isMark }).count <= 8 else { return }
+    for pipeline in home.configuration.pipelines {
+      let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
+      let quoted = mentions.first { sentence.tokens[$0.range.lowerBound].kind == .quote || $0.range.lowerBound == 0 }
+      if let quoted { pipelineFocus = (pipeline.id, quoted.stage) }
+    }
   }
 
   private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }
@@ -180,7 +236,15 @@ struct Planning {
       ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
       return true
     case .found(let items, let range):
-      let statement = EditStatement(sentence, tags, verbs, name: range)
+      // "the day-before one stays": nothing is to be done.
+      if !verbs.isEmpty, verbs.allSatisfy({ $0.verb == .keep }) { return true }
+      if sentence.isQuestion, range == nil, verbs.isEmpty, tags.contains(where: { $0.action != nil }) {
+        focusKinds = tags.compactMap(\.action)
+        return true
+      }
+      var statement = EditStatement(sentence, tags, verbs, name: range)
+      statement.spokenOf = focusKinds
+      focusKinds = []
       var done = false
       for item in items { if apply(statement, to: item) { done = true } }
       if done || range != nil && isTopic(sentence, range!) {
@@ -188,8 +252,24 @@ struct Planning {
         pipelineFocus = nil
         return true
       }
+      if let range, opensWith(range, sentence, items) {
+        focus = items
+        let asksForChange = !verbs.isEmpty || tags.contains { $0.span != nil || $0.isNumber || $0.isStop }
+        if asksForChange { ask(Question("What exactly should change about “\(items[0].name)”?")) }
+        return true
+      }
       return false
     }
+  }
+
+  /// The whole name stands at the beginning, so the sentence is about that thing and makes no new one.
+  private func opensWith(_ range: Range<Int>, _ sentence: Sentence, _ items: [Item]) -> Bool {
+    guard let item = items.first, item.words.count >= 2, range.lowerBound <= 2, range.count <= item.words.count + 1
+    else {
+      return false
+    }
+    let said = Set(Names.words(of: Array(sentence.tokens[range])))
+    return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
   }
 
   /// "so, about that brochure mail.": names what the next sentences are about.
@@ -212,6 +292,9 @@ struct Planning {
       triggerEdits[known] = editor.edit
     } else if editor.edit.isChanged {
       triggerEdits.append(editor.edit)
+    } else if done, editor.questions.isEmpty {
+      notes.append("“\(trigger.name)” is that way already.")
+      isSettled = true
     }
     return done
   }
@@ -228,9 +311,9 @@ struct Planning {
       return false
     }
     if isEdit {
-      ask(
+      lastResort.append(
         Question("Which automation or stage do you mean?", choices: home.configuration.triggers.prefix(6).map(\.name)))
-      return true
+      return false
     }
     if hasAction, tags.contains(where: { $0.action == .webhook }),
       !tags.contains(where: { if case .address = $0.meaning { true } else { false } })
@@ -258,7 +341,11 @@ struct Planning {
     var composer = ReplyComposer(workspace: workspace, handles: handles)
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
-    composer.questions = rules.questions + ruleBuilder.questions + questions
+    // What was asked about a limit is answered once a later sentence has set it.
+    let answered = pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+    composer.questions = rules.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
+    if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
+    composer.isSettled = isSettled
     composer.systemNotes = material.systemNotes
     composer.outsiders = material.outsiders
     composer.ignored = ignored

@@ -17,7 +17,7 @@ enum QuestionReader {
   /// A polite request: "can you add", "could we get", "would you mind".
   private static let requests = PatternIndex<Bool>(
     [
-      "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
+      "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|remind|invite|thank|welcome|message|forward|escalate|flag|enable|disable|reactivate|swap|alert|call|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
       "do you mind", "is it possible to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
       "what if we|it|you|they",
     ].map { ($0, true) })
@@ -59,7 +59,7 @@ struct QuestionAnswerer {
 
   func answer(_ sentence: Sentence) -> String {
     let tags = Tagger.tags(sentence.tokens)
-    if let text = stages(sentence) { return text }
+    if let text = stage(sentence) ?? stages(sentence) { return text }
     let events = Set(tags.compactMap(\.event).filter { !$0.isWeak }.map(\.type))
     let named = TriggerFinder(index: index).matches(sentence.tokens, tags: tags, properties: [state.facts.id]).filter {
       $0.coverage > 0.7
@@ -97,6 +97,22 @@ struct QuestionAnswerer {
     }
     return
       "“\(trigger.name)”\(trigger.isActive ? "" : " (switched off)"): when \(Catalogue.standard.title(ofEvent: trigger.eventType)), \(Wording.list(steps))."
+  }
+
+  /// "how long can a lead stay in Working?": the limit of the stage that is named.
+  private func stage(_ sentence: Sentence) -> String? {
+    guard sentence.containsAny(["long", "limit", "time", "stay", "sit", "sla", "allowed", "hours", "days", "much"])
+    else {
+      return nil
+    }
+    for pipeline in state.configuration.pipelines {
+      let names = pipeline.stages.map(\.name)
+      guard let mention = StageMentions(sentence.tokens, names: names).mentions.first else { continue }
+      let stage = pipeline.stages[mention.stage]
+      let limit = stage.slaHours.map { "has a time limit of \(Wording.hours($0))" } ?? "has no time limit"
+      return "“\(stage.name)” in “\(pipeline.name)” \(limit). Nothing was changed."
+    }
+    return nil
   }
 
   private func stages(_ sentence: Sentence) -> String? {

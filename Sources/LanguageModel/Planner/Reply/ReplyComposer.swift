@@ -11,14 +11,21 @@ struct ReplyComposer {
   var outsiders: [Sentence] = []
   var ignored: [Sentence] = []
   var refused: String?
+  /// What was asked for is so already.
+  var isSettled = false
+
+  /// Up to this many items wait together for an answer: what is asked may change what was understood of them.
+  private static let heldTogether = 4
 
   func reply(_ operations: [ProposedOperation], _ audience: Audience) -> Reply {
     var parts: [String] = []
     if operations.isEmpty {
       parts.append(
-        questions.isEmpty
-          ? "I did not understand what should be set up, so nothing is proposed."
-          : "I need an answer before I can propose this.")
+        isSettled
+          ? ""
+          : questions.isEmpty
+            ? "I did not understand what should be set up, so nothing is proposed."
+            : "I need an answer before I can propose this.")
     } else {
       parts.append(done.joined(separator: " "))
     }
@@ -36,14 +43,16 @@ struct ReplyComposer {
       parts.append(
         "I did not follow what \(first.speaker ?? "somebody else") said (“\(Wording.shortened(first.quote, 90))”).")
     }
+    var asked = ConditionReader.uniqueQuestions(questions)
     let missed = ignored.filter(isDemand)
     if !missed.isEmpty, !operations.isEmpty {
-      parts.append(
-        "I did not understand: \(missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")) Please say it in other words."
-      )
+      let words = missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")
+      parts.append("I did not understand: \(words).")
+      asked.append(Question("What should be done about \(words)? Please say it in other words."))
     }
-    var asked = ConditionReader.uniqueQuestions(questions)
-    if operations.isEmpty, asked.isEmpty {
+    let isHeld = !operations.isEmpty && !asked.isEmpty && done.count <= Self.heldTogether
+    if isHeld { parts.insert("I propose nothing before you have answered. So far I understood:", at: 0) }
+    if operations.isEmpty, asked.isEmpty, !isSettled {
       asked = [
         Question(
           "When should something happen, and what should be done then?",
@@ -52,13 +61,31 @@ struct ReplyComposer {
     }
     return Reply(
       message: parts.filter { !$0.isEmpty }.joined(separator: " "), questions: asked, appliesTo: audience,
-      changes: operations)
+      changes: isHeld ? [] : operations)
   }
 
-  /// A sentence that seems to want something: it names an action, a moment or a change.
+  /// A sentence that seems to want something: it names an action, a change, or when to stop.
   private func isDemand(_ sentence: Sentence) -> Bool {
+    if case .image = sentence.source { return false }
     let tags = Tagger.tags(sentence.tokens)
-    return sentence.tokens.count > 3 && tags.contains { $0.action != nil && !$0.isNegated } && !sentence.isNegation
+    guard sentence.tokens.count > 3, !sentence.isQuestion, !sentence.isNegation, !tellsOfUs(sentence, tags) else {
+      return false
+    }
+    let verbs = EditLexicon.verbs(sentence.tokens, outside: tags).map(\.verb)
+    if verbs.contains(.keep) { return false }
+    if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
+    if !StopReader.unknown(sentence, tags).isEmpty { return true }
+    return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
+  }
+
+  private func hasValue(_ tags: [Tag]) -> Bool {
+    tags.contains { $0.span != nil || $0.isCondition || $0.isNumber }
+  }
+
+  /// "those we ring ourselves": what people do, not what they want done.
+  private func tellsOfUs(_ sentence: Sentence, _ tags: [Tag]) -> Bool {
+    guard let action = tags.first(where: { $0.action != nil }) else { return false }
+    return sentence.tokens[..<action.start].suffix(3).contains { ["we", "i", "they", "people"].contains($0.text) }
   }
 }
 

@@ -30,7 +30,7 @@ enum TableRules {
       let head =
         columns[safe: i].map { String($0.prefix { $0.isLetter }) } ?? (i == 0 ? "name" : i == 1 ? "when" : "then")
       if names.contains(head), i == 0 || columns.count > 2 { continue }
-      if flags.contains(head) || isFlag(cell) { continue }
+      if flags.contains(head) || isFlag(cell) || isEmpty(cell) { continue }
       if moments.contains(head) {
         moment = cell
       } else {
@@ -39,7 +39,13 @@ enum TableRules {
     }
     let opener =
       Tokenizer.read(moment).tokens.first.map { ["when", "if", "after", "once", "whenever"].contains($0.text) } ?? true
-    return (moment.isEmpty ? "" : (opener ? moment : "when " + moment) + ": ") + rest.joined(separator: ", ")
+    let words = (moment.isEmpty ? "" : (opener ? moment : "when " + moment) + ": ") + rest.joined(separator: ", ")
+    // A cell is no sentence of its own, whatever it ends with.
+    return String(words.map { "?!".contains($0) ? "," : $0 })
+  }
+
+  private static func isEmpty(_ cell: String) -> Bool {
+    ["none", "-", "n/a", "", "no delay", "no wait", "0", "—"].contains(cell.lowercased())
   }
 
   private static func isFlag(_ cell: String) -> Bool {

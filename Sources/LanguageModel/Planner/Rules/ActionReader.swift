@@ -5,6 +5,10 @@ struct ActionReader {
   let unit: Unit
   let rule: RuleDraft
   private(set) var notes: [String] = []
+  /// Every wait counts from the step before.
+  var isChained = false
+  /// Times that no action took.
+  private(set) var unused: [Tag] = []
 
   private var tokens: [Token] { unit.sentence.tokens }
 
@@ -14,6 +18,7 @@ struct ActionReader {
     let kept = merged(tags)
     let spans = delaySpans()
     let pairs = TimeAssigner.assign(spans, kept, tokens)
+    let left = spans.indices.filter { n in !pairs.contains(n) }.map { spans[$0] }
     var delays = Delays(previous: rule.actions.last?.delay ?? 0, hasPrevious: !rule.actions.isEmpty)
     var result: [ActionDraft] = []
     for (n, tag) in kept.enumerated() {
@@ -28,9 +33,38 @@ struct ActionReader {
       delays.previous = draft.delay
       delays.hasPrevious = true
       result.append(draft)
+      if let pair = pairs[n] { result += repeated(draft, left, at: spans[pair], tag) }
     }
+    unused = left.filter { tag in !taken.contains(tag.start) && tag.span?.relation != .lasting }
     return result
   }
+
+  /// Times that belong to an action which is done several times.
+  private var taken: Set<Int> = []
+
+  /// "text them after 2 hours, after a day and after 3 days": one action for each time.
+  private mutating func repeated(_ draft: ActionDraft, _ left: [Tag], at first: Tag, _ action: Tag) -> [ActionDraft] {
+    var result: [ActionDraft] = []
+    var (lower, upper) = (first.start, first.end)
+    for tag in left.sorted(by: { abs($0.start - first.start) < abs($1.start - first.start) }) {
+      let between = tag.start >= upper ? upper..<tag.start : min(tag.end, lower)..<lower
+      guard between.count <= 6, let span = tag.span, span.relation != .within, span.inexact == nil,
+        between.contains(where: { Self.listWords.contains(tokens[$0].text) }),
+        between.allSatisfy({ i in
+          tokens[i].isMark || Self.listWords.contains(tokens[i].text) || unit.events.contains { $0.range.contains(i) }
+        })
+      else { continue }
+      var copy = draft
+      copy.hasDelay = true
+      copy.delay = Int(span.minutes.rounded())
+      result.append(copy)
+      taken.insert(tag.start)
+      (lower, upper) = (min(lower, tag.start), max(upper, tag.end))
+    }
+    return result.sorted { $0.delay < $1.delay }
+  }
+
+  private static let listWords: Set<String> = ["and", "then", "again", "also", ",", "&", "plus", "/", "after", "at"]
 
   /// "a task: ring them", "a text … text them": two words for one thing count once.
   private func merged(_ tags: [Tag]) -> [Tag] {
@@ -69,7 +103,8 @@ struct ActionReader {
   private func delaySpans() -> [Tag] {
     var result: [Tag] = []
     for tag in unit.spans {
-      guard let span = tag.span, span.relation != .every, span.relation != .due else { continue }
+      guard let span = tag.span, span.relation != .every, span.relation != .due || !hasTask && span.inexact == nil
+      else { continue }
       if rule.event.measure != nil, span.relation == .lasting { continue }
       // "next day (24 hours after …)": said twice.
       if let last = result.last,
@@ -88,6 +123,11 @@ struct ActionReader {
     return result
   }
 
+  /// Only a task can be due; "give them two days to reply, then text" is a wait.
+  private var hasTask: Bool {
+    unit.actions.contains { $0.action == .task } || rule.actions.contains { $0.kind == .task }
+  }
+
   private func isInParentheses(_ tag: Tag) -> Bool { tokens[safe: tag.start - 1]?.isMark("(") ?? false }
 
   private mutating func setDelay(_ draft: inout ActionDraft, _ tag: Tag, _ action: Tag, _ delays: inout Delays) {
@@ -101,7 +141,8 @@ struct ActionReader {
       return
     }
     draft.hasDelay = true
-    draft.delay = delays.minutes(Delays.Context(tokens: tokens, tag: tag, action: action, events: unit.events))
+    let counted = isChained && [.later, .plain, .lasting].contains(span.relation) ? tag.with(relation: .another) : tag
+    draft.delay = delays.minutes(Delays.Context(tokens: tokens, tag: counted, action: action, events: unit.events))
     if let words = span.inexact {
       notes.append(
         "A delay counts minutes, so “\(words)” became \(Wording.delay(draft.delay)) after the event (my choice).")
@@ -157,14 +198,58 @@ struct ActionReader {
   // MARK: What it says
 
   private func base(_ tag: Tag, next: Tag?) -> ActionDraft {
-    var draft = ActionDraft(kind: tag.action!, isCall: tag.isCall, sentence: unit.sentence)
+    // Only reviews have tickets; to escalate anything else is a task.
+    let isTask =
+      tag.action == .ticket && !rule.event.type.hasPrefix("rev")
+      && !tokens[tag.range].contains { $0.text.hasPrefix("ticket") }
+    var draft = ActionDraft(kind: isTask ? .task : tag.action!, isCall: tag.isCall, sentence: unit.sentence)
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
+    if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
+    if draft.content.isEmpty, next == nil, let tail = tail(after: tag) { draft.content = tail }
+    if draft.kind == .task || draft.kind == .ticket, let region, region.count > 1,
+      ["titled", "named", "labeled"].contains(tokens[region.lowerBound].text)
+    {
+      draft.exact = unit.sentence.original((region.lowerBound + 1)..<region.upperBound)
+    }
     if tag.isCall { draft.content = callContent(tag, region) }
     quotes(&draft, tag, limit)
     details(&draft, tag, limit, unit.actions.first { !$0.isNegated }?.start == tag.start)
     return draft
+  }
+
+  /// "gets a text at once, closed until Monday": words behind a comma that say nothing else are the message.
+  private func tail(after tag: Tag) -> String? {
+    guard draftable(tag), let comma = tokens[tag.end...].firstIndex(where: { $0.isMark(",") }) else { return nil }
+    let end = tokens[comma...].firstIndex(where: \.endsSentence) ?? tokens.count
+    guard end - comma > 3, !Self.clauseOpeners.contains(tokens[comma + 1].text) else { return nil }
+    let hasStops = !StopReader.stops(tokens, unit.tags).isEmpty
+    let saysMore = unit.tags.contains { other in
+      other.start > comma && !other.isWhen && (hasStops || !other.isStop) && !other.isValue && !other.isNumber
+    }
+    return saysMore ? nil : unit.sentence.original((comma + 1)..<end)
+  }
+
+  private func draftable(_ tag: Tag) -> Bool { tag.action?.messagesPerson == true && tag.end < tokens.count }
+
+  private static let clauseOpeners: Set<String> = [
+    "if", "when", "unless", "and", "then", "but", "only", "except", "or", "not", "after", "so", "please", "thanks",
+    "once",
+    "for", "every", "all", "that", "which", "who", "no", "instead", "just", "as",
+  ]
+
+  /// "have the checklist e-mailed to them": what is sent stands before the deed.
+  private func passiveContent(_ tag: Tag) -> String? {
+    guard ["emailed", "texted", "sent", "mailed"].contains(tokens[tag.core.lowerBound].text) else { return nil }
+    let lower = max(0, tag.start - 8)
+    guard
+      let have = (lower..<tag.start).last(where: {
+        ["have", "has", "get", "getting", "having"].contains(tokens[$0].text)
+      }),
+      have + 1 < tag.start, !tokens[have..<tag.start].contains(where: \.isMark)
+    else { return nil }
+    return unit.sentence.original((have + 1)..<tag.start)
   }
 
   /// "remind us to send the lease", "call them": the words of the action are the content.

@@ -51,7 +51,10 @@ struct ContentRegion {
   private func lateStart() -> Int? {
     let next = tags.first { $0.action != nil && $0.start >= action.end && !$0.isNegated }?.start ?? tokens.count
     guard action.end < next else { return nil }
-    return (action.end..<next).first { Self.strongOpeners.contains(tokens[$0].text) }
+    return (action.end..<next).first {
+      Self.strongOpeners.contains(tokens[$0].text)
+        || tokens[$0].text == "with" && tokens[$0 - 1].isMark(",") && kind.messagesPerson
+    }
   }
 
   /// Times and moments on the way are no content.
@@ -59,6 +62,15 @@ struct ContentRegion {
     if let span = tags.first(where: { $0.span != nil && $0.range.contains(at) && $0.core.upperBound > at }) {
       return max(span.core.upperBound, at + 1)
     }
+    // "text prospects on Saturdays": when, not what.
+    let time = tags.first { tag in
+      switch tag.meaning {
+      case .days, .clock:
+        tag.start == at || tag.start == at + 1 && ["on", "at", "during", "in"].contains(tokens[at].text)
+      default: false
+      }
+    }
+    if let time, time.end > at { return time.end }
     if ["asking", "looking", "interested", "inquiring", "wanting"].contains(tokens[at].text), let tag = restriction(at)
     {
       return tag.end
@@ -198,6 +210,15 @@ struct ContentRegion {
       return tag.start <= next && tag.end > next && [.later, .another, .dayNumber].contains(span.relation)
     }
     if sequel != nil { return true }
+    // "…, and everyone else just gets a text": other people with something of their own.
+    let hasDeed = tags.contains { $0.action != nil && $0.start > next && $0.start - next <= 7 && !$0.isNegated }
+    if hasDeed,
+      tags.contains(where: { tag in
+        if case .others = tag.meaning { tag.start >= at && tag.start <= next + 1 } else { false }
+      })
+    {
+      return true
+    }
     guard let tag = tags.first(where: { $0.action != nil && $0.start <= next && $0.end > next }) else { return false }
     return !(tag.action == .email && tokens[safe: tag.end]?.text == "address")
   }

@@ -28,6 +28,12 @@ enum EventChooser {
   /// The first strong moment that is not denied; of a tour booked for later and a reminder the reminder.
   private static func main(_ unit: Unit) -> EventSense? {
     let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
+    // "after tour no-show": the noun in front only says of what.
+    if strong.count > 1, strong[0].event?.type == "tour_completed", strong[1].event?.type.hasPrefix("tour_") == true,
+      strong[1].start <= strong[0].end
+    {
+      return strong[1].event
+    }
     if strong.count > 1, let measured = strong.first(where: { $0.event?.measure != nil }), hasSpan(near: measured, unit)
     {
       return measured.event
@@ -82,7 +88,7 @@ enum EventChooser {
 
   private static func number(_ choice: Choice, _ measure: EventSense.Measure, _ unit: Unit) -> Choice {
     var choice = choice
-    let tags = Tagger.tags(unit.sentence.tokens)
+    let tags = Tagger.tags(unit.sentence.tokens) + (unit.earlierSentence.map { Tagger.tags($0.tokens) } ?? [])
     let value = tags.compactMap { tag -> Double? in
       switch tag.meaning {
       case .percent(let value): value
@@ -114,7 +120,12 @@ enum EventChooser {
 
   private static func span(_ choice: Choice, _ measure: EventSense.Measure, _ unit: Unit) -> Choice {
     var choice = choice
-    let wanted = candidates(measure, unit, choice.event)
+    var wanted = candidates(measure, unit, choice.event)
+    if measure.op == .lte, wanted.allSatisfy({ saysAfter($0, unit) }), !wanted.isEmpty {
+      choice.notes.append("Only the time before it is known, nothing happens after it (\(choice.event.title)).")
+      choice.usedSpans = wanted
+      wanted = []
+    }
     if wanted.isEmpty {
       if let usual = measure.usual {
         choice.variants = [Variant(measure: usual)]
@@ -140,11 +151,31 @@ enum EventChooser {
     return choice
   }
 
+  /// "24h and 1h before": the word that stands once holds for both.
+  private static func linked(_ before: [Tag], _ unit: Unit) -> [Tag] {
+    let tokens = unit.sentence.tokens
+    let more = unit.spans.filter { tag in
+      guard tag.span?.relation == .plain, let next = before.first(where: { $0.start > tag.start }),
+        tag.end <= next.start
+      else { return false }
+      return tokens[tag.end..<next.start].allSatisfy { ["and", "or", ",", "&", "plus"].contains($0.text) }
+    }
+    return (more + before).sorted { $0.start < $1.start }
+  }
+
+  /// "a week after they move in".
+  private static func saysAfter(_ tag: Tag, _ unit: Unit) -> Bool {
+    tag.span?.relation == .later
+      && unit.sentence.tokens[tag.core.upperBound..<min(tag.core.upperBound + 1, unit.sentence.tokens.count)].contains {
+        ["after", "past", "following", "since"].contains($0.text)
+      }
+  }
+
   /// The spans that are the event's own number: before a tour, the state that lasts; at most those that stand alike.
   private static func candidates(_ measure: EventSense.Measure, _ unit: Unit, _ event: EventSense) -> [Tag] {
     if measure.op == .lte {
       let before = unit.spans.filter { $0.span?.relation == .before }
-      if !before.isEmpty { return before }
+      if !before.isEmpty { return linked(before, unit) }
     }
     guard let (tag, isEarlier) = nearest(unit, event) else { return [] }
     if isEarlier { return [tag] }

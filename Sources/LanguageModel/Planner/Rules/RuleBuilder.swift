@@ -44,10 +44,11 @@ struct RuleBuilder {
 
   /// "all the others": everybody the sister rules do not name.
   private func complemented(_ drafts: [RuleDraft]) -> [RuleDraft] {
-    drafts.map { draft in
-      guard draft.isForOthers else { return draft }
+    drafts.flatMap { draft -> [RuleDraft] in
+      guard draft.isForOthers else { return [draft] }
       var result = draft
       let sisters = drafts.filter { !$0.isForOthers && $0.event.type == draft.event.type }
+      if let times = otherTimes(draft, sisters) { return times }
       for condition in sisters.flatMap(\.conditions)
       where Self.complementable.contains(condition.field) && condition.op == .isIn {
         if let index = result.conditions.firstIndex(where: { $0.field == condition.field && $0.op == .notIn }) {
@@ -57,6 +58,22 @@ struct RuleBuilder {
           result.conditions.append(Condition(condition.field, .notIn, condition.value))
         }
       }
+      return [result]
+    }
+  }
+
+  /// "weekdays nine to six … any other time": whoever misses the first restriction, and whoever meets it but misses the
+  /// next, are rules of their own.
+  private func otherTimes(_ draft: RuleDraft, _ sisters: [RuleDraft]) -> [RuleDraft]? {
+    guard sisters.count == 1 else { return nil }
+    let named = sisters[0].conditions.filter { Self.complementable.contains($0.field) && $0.op == .isIn }
+    guard Set(named.map(\.field)).count > 1 else { return nil }
+    var rest = draft
+    rest.isForOthers = false
+    rest.conditions.removeAll { condition in named.contains { $0.field == condition.field } }
+    return named.indices.map { n in
+      var result = rest
+      result.conditions += named[..<n] + [Condition(named[n].field, .notIn, named[n].value)]
       return result
     }
   }
@@ -65,11 +82,23 @@ struct RuleBuilder {
 
   private mutating func isComplete(_ draft: RuleDraft) -> Bool {
     var complete = true
+    if let words = draft.unknownMoment {
+      questions.append(UnknownMoment.question(words))
+      return false
+    }
+    for words in draft.unread {
+      questions.append(Question("I did not understand what “\(words)” is about. What should be done there?"))
+      complete = false
+    }
     if let measure = draft.event.measure, draft.measure == nil {
       questions.append(Question(measure.question))
       complete = false
     }
     for action in draft.actions {
+      if let question = UnnamedOffer.question(action) {
+        questions.append(question)
+        complete = false
+      }
       if action.kind == .webhook, action.address == nil {
         questions.append(Question("What is the web address (URL) it should be sent to? It begins with https://."))
         complete = false

@@ -14,6 +14,10 @@ struct RuleDraft: Sendable {
   var name: String?
   /// Meant for everybody whom the other rules of the request leave out.
   var isForOthers = false
+  /// The words of a moment that nobody understood; the event is only a guess then, and has to be asked for.
+  var unknownMoment: String?
+  /// Words that say something about it, nobody knows what.
+  var unread: [String] = []
   /// A restriction on the lead's status at the event ("who have not leased").
   var statusFilter: [String] = []
 

@@ -2,23 +2,36 @@ import ConfigSchema
 
 /// Collects automations from sentence after sentence: "if nobody called for 30 minutes … create a task".
 struct RuleReader {
+  /// Words of names in the workspace, which need no explanation.
+  var known: Set<String> = []
   /// What was understood so far.
-  private(set) var drafts: [RuleDraft] = []
+  var drafts: [RuleDraft] = []
   /// What cannot be done without asking.
-  private(set) var questions: [Question] = []
+  var questions: [Question] = []
   /// Choices made for the person, to be said.
   private(set) var notes: [String] = []
   /// Conditions of a moment that still waits for its action ("speed to lead.").
   private var waiting: Unit?
   private var lastWasAboutReviews = false
+  private static let series: Set<String> = [
+    "drip", "drips", "sequence", "series", "cadence", "nurture", "campaign", "followup",
+  ]
+  /// Every wait counts from the step before.
+  private var isChained = false
+  /// "E-mail or text?": the kinds somebody may choose between.
+  var choice: Set<ActionKind> = []
   /// The event used when a sentence names only people ("Zillow people: a text").
   private let fallback = EventSense.named("lead")
 
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
-    let tags = Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews)
+    let tags = Moments.completed(
+      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
+    if chooses(sentence, tags) { return true }
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
+    for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
+    if tags.allSatisfy(\.isWhen), addsWords(sentence) { return true }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {
       if read(unit, stops, heading) { understood = true }
@@ -36,12 +49,14 @@ struct RuleReader {
   private mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
     if saysNothingHappens(unit) { return false }
     let actions = unit.actions.filter { !$0.isNegated }
+    askWhatStops(unit)
     if actions.isEmpty { return modifies(unit, stops) }
-    let starts = startsRule(unit)
+    let starts = startsRule(unit) || drafts.isEmpty && waiting == nil && saysUnknownMoment(unit)
     if !starts, drafts.isEmpty, waiting == nil { return false }
     var unit = unit
     if let earlier = waiting,
-      !starts || unit.strongEvent == nil || unit.strongEvent?.event == earlier.strongEvent?.event
+      !starts || unit.strongEvent == nil || earlier.strongEvent == nil
+        || unit.strongEvent?.event == earlier.strongEvent?.event
     {
       unit = merged(earlier, unit)
     }
@@ -52,6 +67,12 @@ struct RuleReader {
         && !continues(unit)
     {
       begin(unit, stops, heading)
+    } else if let later = laterMeasure(unit) {
+      var next = drafts[drafts.count - 1]
+      (next.measure, next.actions, next.sentences) = (later.value, [], [])
+      drafts.append(next)
+      unit.spans.removeAll { $0.start == later.tag.start }
+      extend(drafts.count - 1, with: unit, actions, stops)
     } else {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
@@ -69,6 +90,13 @@ struct RuleReader {
     return isOurs && byHand
   }
 
+  /// "once the application is approved send …": a moment, though nobody knows which.
+  private func saysUnknownMoment(_ unit: Unit) -> Bool {
+    let first = unit.sentence.tokens.first { !$0.isMark }?.text ?? ""
+    return ["when", "whenever", "if", "once", "after", "as", "every", "any", "the"].contains(first)
+      && UnknownMoment.words(unit, EventSense.named("lead_weak"), known: known) != nil
+  }
+
   private func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
     var result = unit
     if unit.strongEvent == nil { result.events = earlier.events + unit.events }
@@ -82,7 +110,7 @@ struct RuleReader {
   private func startsRule(_ unit: Unit) -> Bool {
     if continues(unit) { return false }
     if unit.strongEvent != nil { return true }
-    if unit.conditions.contains(where: { !$0.isNegated }) { return true }
+    if unit.conditions.contains(where: { !$0.isNegated || drafts.isEmpty }) { return true }
     return unit.events.contains { $0.event?.isWeak == true && !$0.isNegated } && drafts.isEmpty
   }
 
@@ -139,7 +167,7 @@ struct RuleReader {
   // MARK: Building
 
   private mutating func begin(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) {
-    let built = EventChooser.choose(unit, fallback: fallback)
+    let built = EventChooser.choose(unit, fallback: sisterEvent(unit) ?? fallback)
     for variant in built.variants {
       var draft = RuleDraft(event: built.event)
       draft.measure = variant.measure
@@ -147,6 +175,7 @@ struct RuleReader {
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
+      draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
       draft.statusFilter = StatusFilter.read(unit, stops, event: built.event)
       if let earlier = unit.earlierSentence { draft.sentences.append(earlier) }
       drafts.append(draft)
@@ -154,6 +183,7 @@ struct RuleReader {
       unit.spans = unit.spans.filter { span in !built.usedSpans.contains { $0.start == span.start } }
       extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
     }
+    coordinate(unit, built.event)
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
   }
@@ -162,11 +192,15 @@ struct RuleReader {
     _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil
   ) {
     drafts[index].sentences.append(unit.sentence)
+    if !drafts[index].actions.isEmpty, let words = unreadOpening(unit) { drafts[index].unread.append(words) }
+    isChained = isChained || Chain.isSaid(unit.sentence)
     var reader = ActionReader(unit: unit, rule: drafts[index])
+    reader.isChained = isChained
     let read = reader.actions(actions, stops)
     drafts[index].actions =
       reader.rule.actions + (only.map { n in read.indices.contains(n) ? [read[n]] : read } ?? read)
     for item in reader.notes { note(item) }
+    for tag in reader.unused { drafts[index].unread.append(unit.sentence.original(tag.range)) }
     applyGeneral(stops, from: index)
   }
 
@@ -194,6 +228,23 @@ struct RuleReader {
       drafts[index].sentences.append(unit.sentence)
       return true
     }
+    if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
+      answer(unit, event)
+      return true
+    }
+    if index < 0, unit.strongEvent == nil, unit.sentence.containsAny(Self.series), unit.stops.isEmpty {
+      waiting = waiting.map { merged($0, unit) } ?? unit
+      isChained = isChained || Chain.isSaid(unit.sentence)
+      return true
+    }
+    if index < 0 || unit.sentence.isQuestion, unit.strongEvent == nil,
+      unit.conditions.contains(where: { !$0.isNegated }),
+      unit.sentence.tokens.last.map({ $0.isMark("?") || $0.isMark(":") }) ?? false
+        || index < 0 && unit.sentence.containsAny(["only", "just"])
+    {
+      waiting = waiting.map { merged($0, unit) } ?? unit
+      return true
+    }
     if unit.strongEvent != nil, !unit.sentence.isNegation {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return false
@@ -206,6 +257,21 @@ struct RuleReader {
     return false
   }
 
+  /// The moment of a rule, said after it was asked for.
+  private mutating func answer(_ unit: Unit, _ event: EventSense) {
+    let choice = EventChooser.choose(unit, fallback: event)
+    for i in drafts.indices where drafts[i].unknownMoment != nil {
+      drafts[i].event = choice.event
+      drafts[i].measure = choice.variants.first?.measure
+      drafts[i].unknownMoment = nil
+    }
+    if let question = choice.question { ask(question) }
+  }
+
+  private static func percent(_ sentence: Sentence) -> Double? {
+    Tagger.tags(sentence.tokens).compactMap { if case .percent(let value) = $0.meaning { value } else { nil } }.last
+  }
+
   private func addingSpans(_ unit: Unit) -> Unit? {
     guard var earlier = waiting else { return nil }
     earlier.earlierSpans += unit.spans.map { ($0, unit.sentence) }
@@ -214,6 +280,7 @@ struct RuleReader {
 
   /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
   private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
+    if measures(unit, index) { return true }
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }
     if !positive.isEmpty,
@@ -224,8 +291,15 @@ struct RuleReader {
       drafts[index].sentences.append(unit.sentence)
       return true
     }
+    if drafts[index].event.measure?.field == "payload.change_percent", let percent = Self.percent(unit.sentence) {
+      drafts[index].measure = -abs(percent)
+      return true
+    }
     guard let last = drafts[index].actions.indices.last else { return false }
-    if let due = unit.spans.first(where: { $0.span?.relation == .due || $0.span?.relation == .within })?.span,
+    let saysLimit = unit.sentence.containsAny(["tops", "max", "maximum", "done", "deadline", "due"])
+    if let due = unit.spans.first(where: { tag in
+      tag.span?.relation == .due || tag.span?.relation == .within || saysLimit && tag.span?.relation == .plain
+    })?.span,
       drafts[index].actions[last].kind == .task
     {
       drafts[index].actions[last].dueInHours = due.hours

@@ -10,7 +10,9 @@ enum StopReader {
   }
 
   /// The parts of a sentence that say when to stop, so that the moments named there trigger nothing.
-  static func regions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] { stops(tokens, tags).map(\.range) }
+  static func regions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
+    stops(tokens, tags).map(\.range) + unknownRegions(tokens, tags)
+  }
 
   static func stops(_ tokens: [Token], _ tags: [Tag]) -> [Stop] {
     var result: [Stop] = []
@@ -22,6 +24,46 @@ enum StopReader {
       result.append(Stop(statuses: found, range: marker.start..<end, isGeneral: isGeneral(tokens, marker)))
     }
     return result
+  }
+
+  /// Stop rules about something that is no status of a lead ("unless they have paid"): their words.
+  static func unknown(_ sentence: Sentence, _ tags: [Tag]) -> [String] {
+    unknownRegions(sentence.tokens, tags).map { sentence.original($0) }
+  }
+
+  private static func unknownRegions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
+    let known = stops(tokens, tags)
+    return tags.filter(\.isStop).compactMap { marker in
+      guard opensStop(tokens, marker) || deniesForm(marker, tokens, tags) else { return nil }
+      let end = end(of: marker, tokens, tags)
+      guard end > marker.end, !known.contains(where: { $0.range.overlaps(marker.start..<end) }),
+        !Unexplained.words(marker.end..<end, tokens, tags.filter { !$0.isStop && $0.event == nil }).isEmpty,
+        !tokens[marker.start..<end].contains(where: { generic.contains($0.text) })
+      else { return nil }
+      let states = tags.filter { $0.event?.isWeak == false && $0.start < end && $0.end > marker.start }
+      // "until nobody has called for a day" is the clock's own affair; "unless they applied" is no status.
+      return states.contains { $0.event?.measure != nil || $0.event?.status != nil } ? nil : marker.start..<end
+    }
+  }
+
+  /// Without an answer, or while nothing happens: the usual stop rule says that as well as can be.
+  private static let generic: Set<String> = [
+    "answer", "answers", "answered", "reply", "replies", "replied", "respond", "responds", "responded", "response",
+    "hear", "heard", "back", "nothing", "contacted", "interested",
+  ]
+
+  /// "and they have not applied": a form somebody sent is no status.
+  private static func deniesForm(_ marker: Tag, _ tokens: [Token], _ tags: [Tag]) -> Bool {
+    guard tokens[marker.range].contains(where: { ["not", "nothing", "no", "never"].contains($0.text) }) else {
+      return false
+    }
+    let end = end(of: marker, tokens, tags)
+    return tags.contains { $0.event?.type == "website_form_submitted" && $0.start < end && $0.end > marker.start }
+  }
+
+  private static func opensStop(_ tokens: [Token], _ marker: Tag) -> Bool {
+    ["unless", "until", "stop", "stops", "provided", "quit", "exit"].contains(
+      tokens[marker.start].text)
   }
 
   private static let general: Set<String> = [

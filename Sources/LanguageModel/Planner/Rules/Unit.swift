@@ -13,5 +13,5 @@ struct Unit: Sendable {
 
   var hasEvent: Bool { !events.isEmpty }
   var strongEvent: Tag? { events.first { $0.event?.isWeak == false && !$0.isNegated } }
-  var isEmpty: Bool { events.isEmpty && actions.isEmpty && conditions.isEmpty }
+  var isEmpty: Bool { tags.allSatisfy { $0.isWhen } }
 }

@@ -18,15 +18,75 @@ struct UnitReader {
 
   /// Drops tags that stand inside the wording of an action ("text them to apply", "saying that the pool is open").
   private mutating func markContent() {
+    tags.removeAll(where: isReference)
     var kept: [Tag] = []
     var region: Range<Int>?
     for tag in tags {
-      if let inside = region, inside.contains(tag.core.lowerBound), isContent(tag) { continue }
+      if let inside = region, inside.contains(tag.core.lowerBound), isContent(tag), !isOnlyMoment(tag) { continue }
       kept.append(tag)
       if let kind = tag.action, !tag.isNegated { region = ContentRegion.range(after: tag, kind, tokens, tags) }
     }
     tags = kept
+    dropUnannounced()
   }
+
+  /// "three days past that e-mail": a step spoken of only to count from it.
+  private func isReference(_ tag: Tag) -> Bool {
+    guard tag.action != nil, tag.range.count <= 2 else { return false }
+    var at = tag.start - 1
+    while let token = tokens[safe: at],
+      ["that", "the", "this", "last", "previous"].contains(token.text) || NumberWords.ordinal(token.text) != nil
+    {
+      at -= 1
+    }
+    guard at < tag.start - 1, let word = tokens[safe: at]?.text else { return false }
+    return ["past", "after", "following", "since", "from", "behind"].contains(word)
+      && tags.contains { $0.span != nil && $0.end >= at && $0.start <= at }
+  }
+
+  private static let announcers: Set<String> = [
+    "when", "whenever", "if", "once", "after", "before", "as", "upon", "following", "who", "whoever", "that", "anyone",
+    "everyone", "everybody", "time", "moment", "minute", "for", "on", "of", "to", "from", "until", "unless", "post",
+    "any", "every", "each", "all", "people", "leads", "with", "at", "than", "should", "about",
+  ]
+
+  /// "text them, book online any time": what comes after the last action without a word that makes it a moment belongs to
+  /// the wording, when the sentence has said before whom or when it is about.
+  private mutating func dropUnannounced() {
+    guard let last = tags.last(where: { $0.action?.messagesPerson == true && !$0.isNegated }),
+      tags.last(where: { $0.action != nil && !$0.isNegated })?.start == last.start,
+      tags.contains(where: { $0.start < last.start && ($0.event != nil || $0.isCondition) && !$0.isNegated })
+    else { return }
+    tags.removeAll { tag in
+      guard tag.start >= last.end else { return false }
+      // "closed until Monday": what the message says about the office.
+      if case .days = tag.meaning, ["until", "till", "on", "by"].contains(tokens[safe: tag.start - 1]?.text ?? ""),
+        tokens[last.end..<tag.start].contains(where: { ["closed", "open", "back", "until"].contains($0.text) })
+      {
+        return true
+      }
+      guard tag.event?.isWeak == false else { return false }
+      let before = tokens[max(last.end, tag.start - 2)...tag.start]
+      return !before.contains { Self.announcers.contains($0.text) }
+        && !before.contains { $0.endsSentence || $0.isMark(";") }
+    }
+  }
+
+  /// "remind the agent to ring any lead nobody has reached": the people of an action say when, if nothing else does.
+  private func isOnlyMoment(_ tag: Tag) -> Bool {
+    // "an e-mail two days after an inquiry": where the time counts from.
+    if tag.event?.isWeak == true, !tag.isNegated {
+      return tags.contains { span in
+        span.span != nil && (0...2).contains(tag.start - span.end) && tokens[span.end - 1].text == "after"
+      }
+    }
+    guard tag.event?.isWeak == false, !tag.isNegated else { return false }
+    return !tags.contains { $0.event?.isWeak == false && !$0.isNegated && $0.start != tag.start }
+      && (tag.event?.measure != nil
+        || tokens[max(0, tag.start - 3)...tag.start].contains { Self.who.contains($0.text) })
+  }
+
+  private static let who: Set<String> = ["any", "every", "anyone", "everyone", "whoever", "each", "leads", "people"]
 
   private func isContent(_ tag: Tag) -> Bool {
     switch tag.meaning {

@@ -26,6 +26,6 @@ enum CommonWords {
     under union unit units unless until up upon us use used using usual valley very view village visit voice wait walk wall want wanted wants was water way we wednesday week weeks weekend
     welcome well went were west what when where which while white who whole whose why will window winter wish with within without woman wood word words work works world would wrong
     yard year yellow yes yesterday yet you young your yours leased lease signed lost please leaf contract contracts months towels closet closest loser lower former forms moths stager texted plant planet least lest
-    remained remaining reviewer appoint applied applies cancelling emailing tasked stared starred staged pipeline website
+    remained remaining reviewer appoint direction directions instruction instructions expression intro outro reacted react struck print printed drawn draw drew style styles whole wrote write writes written sure smart share shares shared lunch dinner breakfast tea coffee drink drinks snack snacks pool gym roof rooftop balcony parking garage towing laundry furniture couch carpet paint painted painting reviewer appoint applied applies cancelling emailing tasked stared starred staged pipeline website
     """
 }

@@ -7,20 +7,62 @@ extension Corrections {
     "just", "i", "mean", "meant", "actually", "wait", "should", "be", "called", "id", "would",
   ]
 
-  /// Sentences that hold nothing but a value take the place of the last value of the same kind.
+  private static let verdicts: Set<String> = [
+    "too", "early", "late", "long", "short", "soon", "much", "little", "far", "fast", "slow", "hmm", "hm", "um", "wait",
+  ]
+
+  /// Sentences that hold nothing but a value take the place of the last value of the same kind; after a question
+  /// without a value they complete it ("How long on the offer? – A week.").
   static func answered(_ sentences: [Sentence]) -> [Sentence] {
+    let sentences = sentences.flatMap(parted)
     var result: [Sentence] = []
-    for sentence in sentences {
+    for (n, sentence) in sentences.enumerated() {
+      if isVerdict(sentence.tokens), sentences[safe: n + 1].map({ onlyValue($0.tokens) != nil }) ?? false { continue }
       if let value = onlyValue(sentence.tokens), let index = result.indices.last,
-        result[index].source == sentence.source,
-        replaceLast(in: &result[index].tokens, with: value)
+        result[index].source == sentence.source
       {
-        continue
+        if replaceLast(in: &result[index].tokens, with: value) {
+          result[index].isQuestion = false
+          continue
+        }
+        if result[index].isQuestion, !asksWhetherExists(result[index].tokens) {
+          result[index].tokens = result[index].tokens.filter { !$0.endsSentence } + value
+          result[index].isQuestion = false
+          continue
+        }
       }
       result.append(sentence)
     }
     return result
   }
+
+  /// "Two weeks, and after two weeks in there …": the answer and what comes after it.
+  private static func parted(_ sentence: Sentence) -> [Sentence] {
+    let tokens = sentence.tokens
+    guard let (_, _, end) = Spans.amount(tokens, 0), tokens[safe: end]?.isMark(",") == true,
+      let link = tokens[safe: end + 1]?.text, link == "and" || link == "but"
+    else { return [sentence] }
+    var first = sentence
+    var rest = sentence
+    first.tokens = Array(tokens[..<end])
+    rest.tokens = Array(tokens[(end + 2)...])
+    return rest.tokens.count > 3 ? [first, rest] : [sentence]
+  }
+
+  /// "Too early.", "Hmm.": says only that the value before will not do.
+  private static func isVerdict(_ tokens: [Token]) -> Bool {
+    let words = tokens.filter { !$0.isMark }
+    return words.count <= 4 && words.allSatisfy { verdicts.contains($0.text) || fillers.contains($0.text) }
+  }
+
+  private static func asksWhetherExists(_ tokens: [Token]) -> Bool {
+    ["do", "does", "is", "are", "did", "what", "which"].contains(tokens.first { !$0.isMark }?.text ?? "")
+  }
+
+  private static let bounds: Set<String> = [
+    "percent", "pct", "or", "more", "less", "points", "tops", "max", "at", "least", "most", "minimum", "maximum",
+    "higher", "lower", "up", "over", "above",
+  ]
 
   /// The tokens of the amount when a sentence says little else.
   private static func onlyValue(_ tokens: [Token]) -> [Token]? {
@@ -28,7 +70,8 @@ extension Corrections {
     guard words.count <= 8,
       let at = tokens.indices.first(where: { Spans.amount(tokens, $0) != nil || tokens[$0].kind == .number })
     else { return nil }
-    let end = Spans.amount(tokens, at)?.2 ?? at + 1
+    var end = Spans.read(tokens, at)?.end ?? at + 1
+    while let token = tokens[safe: end], bounds.contains(token.text) || token.isMark("%") { end += 1 }
     let others =
       tokens[..<at].filter { !$0.isMark } + tokens[end...].filter { !$0.isMark && TimeUnit.named($0.text) == nil }
     return others.allSatisfy { fillers.contains($0.text) } ? Array(tokens[at..<end]) : nil

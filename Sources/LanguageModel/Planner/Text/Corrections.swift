@@ -5,7 +5,8 @@ enum Corrections {
     var result: [Sentence] = []
     result.reserveCapacity(sentences.count)
     for sentence in sentences {
-      if let last = result.last, last.source == sentence.source, onlyCorrects(sentence.tokens) {
+      // "Ten days is too long. Make that a week.": the first value is the old one and nothing is taken back.
+      if let last = result.last, last.source == sentence.source, !last.contains("too"), onlyCorrects(sentence.tokens) {
         let joined = last.tokens.filter { !$0.endsSentence } + sentence.tokens
         let corrected = applied(joined)
         if corrected.count < joined.count {
@@ -70,7 +71,10 @@ enum Corrections {
   private static func replacedValue(
     in result: [Token], by tokens: [Token], at next: Int, _ marker: CorrectionMarker
   ) -> Int? {
-    guard let kind = ValueClass.of(tokens, next), kind == .number || marker.words != ["no"] else { return nil }
+    // "the visit note, make that a text" changes a note there is; nothing is taken back.
+    guard let kind = ValueClass.of(tokens, next),
+      kind == .number || marker.words != ["no"] && marker.words != ["make", "that"]
+    else { return nil }
     var at = result.count - 1
     var distance = 0
     while at >= 0, distance < 8 {
@@ -85,21 +89,25 @@ enum Corrections {
     return nil
   }
 
-  /// Puts the new value in the place of the old one. A unit that the new number lacks stays: "five days, no, three".
+  /// Puts the new value in the place of the old one; what else was said stays. A unit that the new number lacks stays,
+  /// too: "five days, no, three".
   /// - Returns: where reading goes on.
   private static func replace(_ result: inout [Token], from cut: Int, _ tokens: [Token], _ next: Int) -> Int {
-    let removed = Array(result[cut...])
-    result.removeSubrange(cut...)
     while result.last?.isMark(",") == true || result.last?.isMark("…") == true { result.removeLast() }
-    guard tokens[next].kind == .number, let unit = removed.first(where: { TimeUnit.named($0.text) != nil }),
-      tokens[safe: next + 1].map({ TimeUnit.named($0.text) == nil }) ?? true
-    else { return next }
-    result.append(tokens[next])
-    result.append(unit)
-    // What followed the old unit ("later", "after that") is still meant.
-    let tail = removed.drop { $0.text != unit.text }.dropFirst().prefix { !$0.isMark }
-    result.append(contentsOf: tail)
-    return next + 1
+    let oldEnd = min(ValueClass.end(result, cut), result.count)
+    let newEnd = ValueClass.end(tokens, next)
+    var new = Array(tokens[next..<newEnd])
+    let old = Array(result[cut..<oldEnd])
+    if new.count == 1, new[0].kind == .number, let unit = old.firstIndex(where: { TimeUnit.named($0.text) != nil }) {
+      new += old[unit...]
+    } else if let unit = old.lastIndex(where: { TimeUnit.named($0.text) != nil }), unit + 1 < old.count,
+      new.last.map({ TimeUnit.named($0.text) != nil }) ?? false
+    {
+      // What followed the old unit ("later", "after that") is still meant.
+      new += old[(unit + 1)...]
+    }
+    result.replaceSubrange(cut..<oldEnd, with: new)
+    return newEnd
   }
 
   private static func clauseStart(_ result: [Token]) -> Int? {
@@ -133,7 +141,8 @@ struct CorrectionMarker {
     "no , make that", "no , make it", "no make that", "no make it", "actually make that", "actually make it",
     "sorry , make that", "no , sorry", "no sorry", "sorry , i mean", "sorry i mean", "sorry , i meant", "sorry i meant",
     "i mean", "i meant", "or rather", "hold on", "actually no", "no actually", "no , actually", "make that", "wait ,",
-    "sorry", "actually", "no", "rather",
+    "sorry", "actually", "no", "rather", "oops", "hmm no", "hmm , no", "hmm", "wait no wait", "er no", "no hang on",
+    "hang on", "correction", "well no", "well , no", "no wait a minute", "or no", "or actually",
   ]
   /// Longest first.
   private static let all: [CorrectionMarker] = (strong.map { ($0, true) } + weak.map { ($0, false) })
@@ -148,12 +157,20 @@ enum ValueClass: Hashable {
   static func of(_ tokens: [Token], _ i: Int) -> ValueClass? {
     guard let token = tokens[safe: i] else { return nil }
     if token.kind == .number { return .number }
+    if let fixed = FixedSpans.index.longest(tokens, at: i), fixed.meaning.relation != .immediate { return .number }
     if ["a", "an", "the"].contains(token.text), let next = tokens[safe: i + 1] {
       if channels.contains(next.text) { return .channel }
       return TimeUnit.named(next.text) != nil ? .number : nil
     }
     if Weekdays.named(token.text) != nil { return .weekday }
     return channels.contains(token.text) ? .channel : nil
+  }
+
+  /// Where the value that begins here ends: number and unit, or the one word.
+  static func end(_ tokens: [Token], _ i: Int) -> Int {
+    if let (_, end) = Spans.read(tokens, i) { return end }
+    if of(tokens, i) == .channel, ["a", "an", "the"].contains(tokens[i].text) { return i + 2 }
+    return i + 1
   }
 
   private static let channels: Set<String> = ["text", "email", "sms", "texts", "emails", "task", "call", "note"]

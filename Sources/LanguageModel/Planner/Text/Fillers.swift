@@ -5,8 +5,9 @@ enum Fillers {
     "pls", "plz", "please", "kindly", "yknow", "lol", "haha", "thx", "kinda", "sorta",
   ]
   private static let several: [[String]] = [
-    ["you", "know"], ["kind", "of"], ["sort", "of"], ["what", "did", "we", "say"], ["i", "guess"], ["i", "think"],
-    ["i", "believe"], ["lets", "say"], ["let", "us", "say"], ["if", "possible"], ["if", "you", "can"],
+    ["you", "know"], ["kind", "of"], ["sort", "of"], ["i", "guess"], ["i", "think"],
+    ["i", "believe"], ["lets", "say"], ["let", "us", "say"], ["let", "us", "see"], ["if", "possible"],
+    ["if", "you", "can"],
     ["if", "you", "could"], ["what", "was", "it"], ["whats", "it", "called"], ["as", "well", "please"],
   ]
 
@@ -33,10 +34,20 @@ enum Fillers {
     guard token.kind == .word else { return nil }
     if single.contains(token.text) { return 1 }
     if token.text == "like", isFillerLike(tokens, i) { return 1 }
+    if let length = wondering(tokens, i) { return length }
     for phrase in several where phrase[0] == token.text {
       if phrase.indices.allSatisfy({ tokens[safe: i + $0]?.text == phrase[$0] }) { return phrase.count }
     }
     return nil
+  }
+
+  /// "what do I call it", "how did they say": the speaker looks for a word.
+  private static func wondering(_ tokens: [Token], _ i: Int) -> Int? {
+    let shape: [Set<String>] = [
+      ["what", "how"], ["do", "did", "does"], ["i", "we", "you", "they", "he", "she"], ["say", "call", "put"],
+    ]
+    guard shape.indices.allSatisfy({ shape[$0].contains(tokens[safe: i + $0]?.text ?? "") }) else { return nil }
+    return ["it", "that", "them"].contains(tokens[safe: i + 4]?.text ?? "") ? 5 : 4
   }
 
   /// A stage direction such as `[crosstalk]`.

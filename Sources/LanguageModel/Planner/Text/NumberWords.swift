@@ -4,6 +4,7 @@ enum NumberWords {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
     "seventeen": 17, "eighteen": 18, "nineteen": 19,
+    "twos": 2, "threes": 3, "fours": 4, "fives": 5,
   ]
   private static let tens: [String: Double] = [
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
@@ -14,6 +15,8 @@ enum NumberWords {
     "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
     "14th": 14, "21st": 21, "30th": 30,
   ]
+
+  static var words: Set<String> { Set(units.keys).union(tens.keys).union(ordinals.keys).union(["couple", "dozen"]) }
 
   /// The value of `first`, `2nd`, ….
   static func ordinal(_ word: String) -> Int? { ordinals[word].map { Int($0) } }

@@ -6,10 +6,12 @@ struct Tokenizer {
   private var joinsNext = false
 
   /// - Returns: the tokens in order; number words are already joined to numbers.
-  static func read(_ text: String) -> TokenText {
+  /// - Parameter spelling: puts slips right before the words are looked at; nil for words that stand as they are.
+  static func read(_ text: String, spelling: Spelling? = nil) -> TokenText {
     var tokenizer = Tokenizer(bytes: Array(text.utf8))
     tokenizer.run()
-    return TokenText(bytes: tokenizer.bytes, tokens: NumberWords.joined(Compounds.split(tokenizer.tokens)))
+    let parts = Compounds.split(Dictation.written(tokenizer.tokens))
+    return TokenText(bytes: tokenizer.bytes, tokens: NumberWords.joined(spelling?.corrected(parts) ?? parts))
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -22,6 +24,12 @@ struct Tokenizer {
   private mutating func step() {
     let byte = bytes[at]
     if byte == 0x0A || byte == 0x0D { return newline() }
+    // A tab between two cells of a line parts them.
+    if byte == 0x09, at > 0, bytes[at - 1] > 0x20, at + 1 < bytes.count, bytes[at + 1] > 0x20 {
+      append(mark: "|", length: 1)
+      at += 1
+      return
+    }
     if byte == 0x20 || byte == 0x09 {
       at += 1
       joinsNext = false
@@ -109,7 +117,9 @@ struct Tokenizer {
   }
 
   private mutating func add(_ part: ArraySlice<UInt8>, digits: Bool, joined: Bool, capital: Bool) {
-    let text = Characters.normal(part)
+    var text = Characters.normal(part)
+    // "we'd" is no Wednesday and "I'll" is not unwell.
+    if text.utf8.count < part.count, Compounds.isContraction(text + "'") { text += "'" }
     guard !text.isEmpty else { return }
     var token = Token(text: text, kind: .word, start: part.startIndex, end: part.endIndex)
     token.isJoined = joined

@@ -28,6 +28,10 @@ enum ClockReader {
 
   static func read(_ tokens: [Token], _ start: Int) -> Reading? {
     guard let token = tokens[safe: start], !token.isMark else { return nil }
+    return said(tokens, start, token) ?? named.longest(tokens, at: start).map { ($0.meaning, $0.range.upperBound) }
+  }
+
+  private static func said(_ tokens: [Token], _ start: Int, _ token: Token) -> Reading? {
     switch token.text {
     case "between", "from": return pair(tokens, start + 1, needsClock: token.text == "from")
     case "after", "past", "since": return open(tokens, start + 1) { Array($0..<24) }
@@ -39,9 +43,14 @@ enum ClockReader {
       if token.kind == .number || token.text == "noon" || token.text == "midnight" {
         return pair(tokens, start, needsClock: true)
       }
-      guard let named = named.longest(tokens, at: start) else { return nil }
-      return (named.meaning, named.range.upperBound)
+      return nil
     }
+  }
+
+  /// One time of day that begins here: "9 pm", "noon".
+  static func time(_ tokens: [Token], _ start: Int) -> Int? {
+    guard let clock = clock(tokens, start), let half = clock.half, !clock.hasMinutes else { return nil }
+    return hour(clock, half == "oclock" ? (clock.hour < 7 ? "pm" : "am") : half)
   }
 
   private struct Clock {
@@ -82,11 +91,27 @@ enum ClockReader {
           clock.end += 1
         }
       }
+    } else if let half = partOfDay(tokens, clock.end) {
+      clock.half = half.half
+      clock.end = half.end
     } else if tokens[safe: clock.end]?.text == "oclock" {
       clock.end += 1
       clock.half = clock.half ?? "oclock"
     }
     return clock
+  }
+
+  /// "8 in the morning", "nine at night".
+  private static func partOfDay(_ tokens: [Token], _ at: Int) -> (half: String, end: Int)? {
+    var next = at
+    guard let word = tokens[safe: next]?.text, word == "in" || word == "at" else { return nil }
+    next += 1
+    if tokens[safe: next]?.text == "the" { next += 1 }
+    switch tokens[safe: next]?.text {
+    case "morning", "mornings": return ("am", next + 1)
+    case "afternoon", "evening", "night", "afternoons", "evenings": return ("pm", next + 1)
+    default: return nil
+    }
   }
 
   private static func hour(_ clock: Clock, _ half: String?) -> Int {

@@ -42,8 +42,21 @@ enum Spans {
     guard let token = tokens[safe: start], !token.isMark || token.isMark("+") else { return nil }
     if let fixed = FixedSpans.index.longest(tokens, at: start) { return (fixed.meaning, fixed.range.upperBound) }
     if let day = dayNumber(tokens, start) { return day }
+    if let another = anotherUnit(tokens, start) { return another }
     guard let lead = leadIn(tokens, start), let (minutes, unit, end) = amount(tokens, lead.end) else { return nil }
     return trailing(tokens, Span(minutes: minutes, relation: lead.relation, unit: unit), end)
+  }
+
+  /// "another day", "wait one more week": the unit alone is one.
+  private static func anotherUnit(_ tokens: [Token], _ start: Int) -> Reading? {
+    let at = ["after", "wait", "for", "in"].contains(tokens[start].text) ? start + 1 : start
+    // "pick another day" speaks of a date.
+    let stands =
+      at > start || start == 0 || tokens[start - 1].isMark || ["then", "and"].contains(tokens[start - 1].text)
+    guard stands, tokens[safe: at]?.text == "another", let word = tokens[safe: at + 1], word.kind == .word,
+      let unit = TimeUnit.named(word.text)
+    else { return nil }
+    return trailing(tokens, Span(minutes: unit.rawValue, relation: .another, unit: unit), at + 2)
   }
 
   /// Words in front of the number, such as "after", "within", "wait another".
@@ -76,6 +89,7 @@ enum Spans {
     if token.text == "half", let (unit, end) = unit(tokens, start + 1, skipping: ["a", "an"]) {
       return (unit.rawValue / 2, unit, end)
     }
+    if let quarter = quarters(tokens, start) { return quarter }
     var number: Double?
     var at = start + 1
     if token.kind == .number { number = token.value }
@@ -94,6 +108,21 @@ enum Spans {
     else { return nil }
     if unit == .day, token.kind != .number, tokens[safe: end]?.isJoined == true { return nil }
     return rest(tokens, value * unit.rawValue * (tokens[end - 1].text == "fortnight" ? 2 : 1), unit, end)
+  }
+
+  /// "a quarter of an hour", "three quarters of an hour", "quarter hour".
+  private static func quarters(_ tokens: [Token], _ start: Int) -> (Double, TimeUnit, Int)? {
+    var at = start
+    var count = 1.0
+    if let token = tokens[safe: at], token.kind == .number || token.text == "a" {
+      count = token.value ?? 1
+      at += 1
+    }
+    guard let word = tokens[safe: at]?.text, word == "quarter" || word == "quarters", count <= 3 else { return nil }
+    at += 1
+    while let token = tokens[safe: at], ["of", "an", "a"].contains(token.text) { at += 1 }
+    guard let token = tokens[safe: at], let unit = TimeUnit.named(token.text), unit == .hour else { return nil }
+    return (count * 15, unit, at + 1)
   }
 
   /// "24-48", "2 to 3", "2 or 3": the first counts.
@@ -125,6 +154,9 @@ enum Spans {
     Double, TimeUnit, Int
   ) {
     guard tokens[safe: end]?.text == "and" else { return (minutes, unit, end) }
+    if tokens[safe: end + 1]?.text == "a", tokens[safe: end + 2]?.text == "quarter" {
+      return (minutes + unit.rawValue / 4, unit, end + 3)
+    }
     let half = tokens[safe: end + 1]?.text == "a" ? end + 2 : end + 1
     if tokens[safe: half]?.text == "half", TimeUnit.named(tokens[safe: half + 1]?.text ?? "") == nil {
       return (minutes + unit.rawValue / 2, unit, half + 1)
@@ -140,6 +172,13 @@ enum Spans {
   /// Words after the amount, such as "later", "before", "after that".
   private static func trailing(_ tokens: [Token], _ span: Span, _ end: Int) -> Reading {
     var (span, end) = (span, end)
+    // "six hours on, e-mail them": nothing follows that it could be on.
+    if span.relation == .plain, let word = tokens[safe: end]?.text, word == "on" || word == "in",
+      tokens[safe: end + 1]?.isMark ?? true
+    {
+      span.relation = .later
+      return (span, end + 1)
+    }
     if let phrase = Trailing.index.longest(tokens, at: end) {
       if span.relation == .plain || phrase.meaning == .before || phrase.meaning == .another
         || (phrase.meaning == .later && span.relation == .lasting)

@@ -20,6 +20,10 @@ enum LeadIn {
 enum Trailing {
   static let index = PatternIndex<Span.Relation>([
     ("later", .later), ("later on", .later),
+    ("to ~1 act|respond|reply|handle|complete|finish|deal|do|make|get|call|close|work", .due),
+    ("tops|max|maximum|at_most|at_the_latest|at_the_very_latest|or_less", .within), ("ago", .later), ("back", .later),
+    ("mark", .later), ("time", .later),
+    ("in advance of", .before), ("up front", .before), ("from the event|start|beginning", .later),
     ("after that|this|the_first_one|the_first|the_last_one|the_previous_one", .another),
     ("after", .later), ("afterwards|afterward", .later), ("past", .later), ("following", .later), ("since", .lasting),
     ("from then|now|that_point", .later), ("from when", .later), ("delay", .later), ("before", .before),
@@ -49,15 +53,23 @@ enum FixedSpans {
       "right_away|immediately|instantly|instant|straight_away|straightaway|at_once|on_the_spot|off_the_bat|right_off|right_off_the_bat|straight_off|right_now|on_the_dot|promptly|as_soon_as_possible|immediate|with_no_delay|no_delay|without_delay|in_real_time|real_time|within_seconds|quick|quickly|at_that_moment|the_same_minute|in_the_moment|pronto|first_thing_when",
       now
     ),
+    (
+      "then_and_there|there_and_then|on_arrival|right_off|at_that_moment|at_the_moment|that_instant|same_instant|that_very_moment|without_waiting|no_waiting|that_second|same_second|as_it_happens|when_it_happens|on_contact",
+      now
+    ),
+    ("at? the? hour mark", Span(minutes: 60, relation: .dayNumber, unit: .hour)),
+    ("at? the? half hour mark", Span(minutes: 30, relation: .dayNumber, unit: .minute)),
+    ("at? the? day|24_hour mark", Span(minutes: 1440, relation: .dayNumber, unit: .day)),
+    ("at? the? week mark", Span(minutes: 10080, relation: .dayNumber, unit: .week)),
     ("same time", now), ("the? next|following day", nextDay), ("a? day later|after", nextDay),
-    ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next day", nextDay),
+    ("the day after", nextDay), ("24 hours later", nextDay), ("by? the next|following day", nextDay),
     ("on the next day", nextDay),
     (
       "the_day_after_that|next_day_after_that|the_following_day_after_that",
       Span(minutes: 1440, relation: .another, unit: .day)
     ),
-    ("a? day or so later|after?", nextDay), ("same time next|the_next day", nextDay), ("tomorrow", nextDay),
-    ("the? same time tomorrow", nextDay), ("a? week later|after?", Span(minutes: 10080, relation: .later, unit: .week)),
+    ("a? day or so later|after", nextDay), ("same time next|the_next day", nextDay), ("tomorrow", nextDay),
+    ("the? same time tomorrow", nextDay), ("a? week later|after", Span(minutes: 10080, relation: .later, unit: .week)),
     ("the? next|following week", Span(minutes: 10080, relation: .later, unit: .week)),
     ("overnight", calendar("overnight", 720)),
     ("first thing ~2 tomorrow|morning|day", calendar("first thing in the morning", 1440)),

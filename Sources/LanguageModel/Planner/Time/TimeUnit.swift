@@ -8,6 +8,7 @@ enum TimeUnit: Double, Hashable, Sendable {
   case year = 525600
 
   static func named(_ word: String) -> TimeUnit? { names[word] }
+  static var words: [String] { Array(names.keys) }
 
   private static let names: [String: TimeUnit] = [
     "minute": .minute, "minutes": .minute, "min": .minute, "mins": .minute, "minuts": .minute, "mintues": .minute,

@@ -4,6 +4,7 @@ enum Weekdays {
 
   /// `mon` … `sun` for a word; nil when it names no day.
   static func named(_ word: String) -> String? { names[word] }
+  static var words: [String] { Array(names.keys) }
 
   private static let names: [String: String] = [
     "monday": "mon", "mondays": "mon", "mon": "mon", "tuesday": "tue", "tuesdays": "tue", "tue": "tue", "tues": "tue",

@@ -1,9 +1,11 @@
+import ConfigSchema
+
 /// Takes out of a prompt what no model needs to see: keys and tokens everywhere, contact data of strangers in pasted
 /// material. What the person handed in stands behind placeholders and is put back into the reply; what the
 /// configuration hides stays hidden.
 struct Redactor: Sendable {
   /// Stands for a secret that cannot be put back.
-  static let hidden = "[hidden]"
+  static let hidden = StandIns.hidden
 
   /// No placeholder is longer, in bytes.
   static let longestPlaceholder = 24
@@ -22,6 +24,48 @@ struct Redactor: Sendable {
     let safe = Self.configured(text)
     let noMail = replace(safe, ContactScanner.emails) { redactor, text in redactor.placeholder("email", for: text) }
     return replace(noMail, ContactScanner.phones) { redactor, text in redactor.placeholder("phone", for: text) }
+  }
+
+  /// What was said about it before in this conversation: what is known by a placeholder keeps it.
+  mutating func said(_ text: String) -> String { pasted(covered(text)) }
+
+  /// A reply that originals were put back into, or words about it: they go behind their placeholders again.
+  mutating func again(_ text: String) -> String { typed(coveredWhereCut(covered(text))) }
+
+  /// Texts of the configuration, in which a secret that was typed may stand already.
+  func hiding(_ text: String) -> String {
+    var text = text
+    for (original, placeholder) in longestFirst where placeholder.hasPrefix("[secret") && text.contains(original) {
+      text = text.replacing(original, with: Self.hidden)
+    }
+    return Self.configured(text)
+  }
+
+  private func covered(_ text: String) -> String {
+    var text = text
+    for (original, placeholder) in longestFirst where text.contains(original) {
+      text = text.replacing(original, with: placeholder)
+    }
+    return text
+  }
+
+  /// A value that was shortened may end within an original.
+  private func coveredWhereCut(_ text: String) -> String {
+    let parts = text.split(separator: "…", omittingEmptySubsequences: false)
+    guard parts.count > 1, !placeholders.isEmpty else { return text }
+    let covered = parts.dropLast().map { part -> String in
+      for (original, placeholder) in longestFirst {
+        var start = original.dropLast()
+        while start.count >= 4, !part.hasSuffix(start) { start.removeLast() }
+        if start.count >= 4 { return String(part.dropLast(start.count)) + placeholder }
+      }
+      return String(part)
+    }
+    return (covered + parts.suffix(1).map(String.init)).joined(separator: "…")
+  }
+
+  private var longestFirst: [(original: String, placeholder: String)] {
+    placeholders.map { ($0.key, $0.value) }.sorted { ($1.0.utf8.count, $0.0) < ($0.0.utf8.count, $1.0) }
   }
 
   /// Texts of the configuration: the community's own addresses and numbers belong to them, keys do not.

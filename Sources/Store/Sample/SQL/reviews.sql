@@ -16,7 +16,7 @@ cross join lateral (select * from (values
   (1, 4, 'Quiet building and a good gym.', 'amenities'),
   (2, 5, 'Maintenance came the same day.', 'maintenance'),
   (3, 3, 'Nice rooms, parking is tight.', 'parking'),
-  (4, 2, 'The lift was out for a week.', 'maintenance'),
+  (4, 2, 'The lift did not work for days.', 'maintenance'),
   (5, 1, 'Water came through the ceiling and nobody called back.', 'maintenance')
 ) as v (kind, rating, words, topic) where v.kind = n % 6) as r;
 

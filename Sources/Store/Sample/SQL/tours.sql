@@ -10,7 +10,7 @@ select
     else 'completed'
   end as status,
   s.created_at + interval '3 hours' as booked_at,
-  -- What lies ahead is one to five days off, what lies behind was two days after the lead came in.
+  -- What lies ahead is one to five days off, what lies behind has its day two days past the lead's creation.
   (case when s.status = 'tour_booked' then now() + make_interval(days => 1 + s.n % 5)
     else s.created_at + interval '2 days' end)
     at time zone (p.settings ->> 'timezone') as local_time,

@@ -17,7 +17,7 @@ struct Chat: Sendable {
   /// The line of the completion list that Tab takes.
   var completion = 0
   var isCompletionHidden = false
-  /// The piece of material being read, by its place in the text, and how far it is scrolled.
+  /// The piece of material being read.
   var peek: Peek?
   /// Ctrl-C on an empty line was pressed once.
   var isQuitArmed = false
@@ -37,22 +37,36 @@ struct Chat: Sendable {
   }
 
   struct Peek: Hashable, Sendable {
-    var index: Int
-    var top: Int
+    /// Its place in the text.
+    let index: Int
+    let piece: Editor.Piece
+    /// Where each of its lines begins, in UTF-8; found once, because a megabyte has many.
+    let starts: [Int]
+    /// The first line on the screen.
+    var top = 0
+
+    init(_ piece: Editor.Piece, at index: Int) {
+      (self.piece, self.index) = (piece, index)
+      var (starts, offset) = ([0], 0)
+      for byte in piece.attachment.input.text.utf8 {
+        offset += 1
+        if byte == 0x0A { starts.append(offset) }
+      }
+      self.starts = starts
+    }
+  }
+
+  /// An empty conversation; what is being typed for it stays.
+  mutating func begin() {
+    var new = Chat()
+    if draftDue != nil { (new.editor, new.draftDue) = (editor, draftDue) }
+    self = new
   }
 
   mutating func settle(_ layout: ChatLayout) {
     kept = layout.editor
     let (width, rows) = (layout.transcript.columns, layout.transcript.rows)
     transcript.settle(columns: width, rows: rows)
-    completion = min(completion, max(0, completions.count - 1))
-  }
-
-  /// The commands that begin with what was typed; empty when the text is no command.
-  var completions: [SlashCommand] {
-    guard !isCompletionHidden, editor.attachments.isEmpty, editor.text.first == "/" else { return [] }
-    let word = editor.string.dropFirst()
-    guard !word.contains(where: { $0 == " " || $0 == "\n" }) else { return [] }
-    return SlashCommand.allCases.filter { $0.rawValue.hasPrefix(word.lowercased()) }
+    completion = min(completion, max(0, layout.matches.count - 1))
   }
 }

@@ -4,7 +4,7 @@ import ConfigSchema
 extension Model {
   mutating func handleChat(_ key: Key) {
     if let peek = chat.peek { return handlePeek(key, peek) }
-    if !chat.completions.isEmpty, handleCompletion(key) { return }
+    if handleCompletion(key) { return }
     switch key {
     case .enter: send()
     case .escape: if chat.asking != nil { cancelAsking() }
@@ -18,7 +18,7 @@ extension Model {
     case .control("o"): openPeek()
     case .control("p"): recall(by: -1)
     case .control("n"): recall(by: 1)
-    case .control("d") where chat.editor.isEmpty: emit(.quit)
+    case .control("d") where chat.editor.isEmpty: quit()
     case .control("d"): edit(.delete)
     case .alt(let character) where choose(character): break
     default: edit(key)
@@ -37,20 +37,21 @@ extension Model {
   }
 
   mutating func edit(_ key: Key) {
-    let before = chat.editor.draft
+    let before = chat.editor.version
     let columns = ChatLayout.editorColumns(in: Panes(self).left)
     if chat.editor.handle(key, columns: columns) {
-      guard chat.editor.draft != before else { return }
+      guard chat.editor.version != before else { return }
       chat.recalled = nil
       chat.isCompletionHidden = false
+      loadPropertiesIfNamed()
       return draftChanged()
     }
     if key == .up { recall(by: -1) }
     if key == .down { recall(by: 1) }
   }
 
-  /// Saves a little later, so that typing does not write once a key.
-  mutating func draftChanged() { chat.draftDue = now + 800 }
+  /// Saves a little later, so that typing does not write once a key; at the latest then, however fast the keys come.
+  mutating func draftChanged() { chat.draftDue = chat.draftDue ?? now + 800 }
 
   mutating func saveDraft() {
     chat.draftDue = nil
@@ -81,26 +82,27 @@ extension Model {
   // MARK: Command completion
 
   private mutating func handleCompletion(_ key: Key) -> Bool {
-    let matches = chat.completions
+    let matches = completions
+    guard matches.indices.contains(chat.completion) else { return false }
+    let chosen = matches[chat.completion]
     switch key {
-    case .tab: chat.editor.load(Draft(text: "/\(matches[chat.completion].rawValue) "))
-    case .down: chat.completion = min(chat.completion + 1, matches.count - 1)
-    case .up: chat.completion = max(0, chat.completion - 1)
+    case .tab: chat.editor.load(Draft(text: chosen.text + (chosen.text.contains(" ") ? "" : " ")))
+    case .down:
+      chat.completion = min(chat.completion + 1, matches.count - 1)
+      return true
+    case .up:
+      chat.completion = max(0, chat.completion - 1)
+      return true
     case .escape: chat.isCompletionHidden = true
-    case .enter:
-      let command = matches[chat.completion]
-      if command.needsArgument {
-        chat.editor.load(Draft(text: "/\(command.rawValue) "))
-      } else {
-        chat.editor.clear()
-        draftChanged()
-        run(command, "")
-      }
+    case .enter where chosen.isWhole:
       chat.completion = 0
+      return runTypedCommand(chosen.text)
+    case .enter: chat.editor.load(Draft(text: chosen.text))
     default:
       chat.completion = 0
       return false
     }
+    chat.completion = 0
     return true
   }
 }

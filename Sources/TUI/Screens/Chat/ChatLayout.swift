@@ -4,6 +4,8 @@ struct ChatLayout {
   var progress: Area?
   var banner: Area?
   var completions: Area?
+  /// What the completion list holds.
+  var matches: [Completion]
   var rule: Area?
   var input: Area
   var editor: EditorLayout
@@ -12,22 +14,19 @@ struct ChatLayout {
 
   static let prompt = 2
 
-  /// - Parameter kept: the editor's rows, when the text has not changed since they were made.
-  init(_ model: Model, in area: Area, kept: EditorLayout? = nil) {
+  init(_ model: Model, in area: Area) {
     var rest = Self.inside(area)
     let columns = Self.editorColumns(in: area)
-    if let kept, kept.width == columns {
-      editor = kept
-    } else {
-      editor = EditorLayout(model.chat.editor, columns: columns)
-    }
+    editor = EditorLayout(model.chat.editor, columns: columns, kept: model.chat.kept)
     let most = max(1, min(Layout.inputRows, area.rows / 3))
     let rows = min(editor.rows.count, most)
     editorTop = max(0, min(editor.cursor.row - rows + 1, editor.rows.count - rows))
     input = rest.takeBottom(rows)
     rule = area.rows >= 6 ? rest.takeBottom(1) : nil
-    let matches = model.chat.completions.count
-    if matches > 0, rest.rows >= 3 { completions = rest.takeBottom(min(matches, max(1, rest.rows / 2))) }
+    matches = model.completions
+    if !matches.isEmpty, rest.rows >= 3 {
+      completions = rest.takeBottom(min(matches.count, max(1, rest.rows / 2)))
+    }
     if Banner.line(model) != nil, rest.rows >= 2 { banner = rest.takeBottom(1) }
     if model.chat.asking != nil, rest.rows >= 2 { progress = rest.takeBottom(1) }
     if rest.rows >= 6 { _ = rest.takeBottom(1) }

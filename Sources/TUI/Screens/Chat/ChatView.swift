@@ -3,14 +3,12 @@ import ConfigSchema
 /// Draws the conversation and the input line.
 enum ChatView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
-    if let peek = model.chat.peek, let attachment = model.chat.editor.attachment(at: peek.index) {
-      return PeekView.draw(peek, attachment, in: &grid, area: area)
-    }
-    let layout = ChatLayout(model, in: area, kept: model.chat.kept)
+    if let peek = model.chat.peek { return PeekView.draw(peek, in: &grid, area: area) }
+    let layout = ChatLayout(model, in: area)
     transcript(model, in: &grid, layout.transcript)
     if let area = layout.progress { grid.write(progress(model), in: area) }
     if let area = layout.banner, let banner = Banner.line(model) { grid.write(banner, in: area) }
-    if let area = layout.completions { completions(model, in: &grid, area) }
+    if let area = layout.completions { completions(layout.matches, selected: model.chat.completion, in: &grid, area) }
     if let area = layout.rule { grid.rule(in: area) }
     input(model, layout, in: &grid)
   }
@@ -38,14 +36,16 @@ enum ChatView {
     return line
   }
 
-  private static func completions(_ model: Model, in grid: inout Grid, _ area: Area) {
-    let matches = model.chat.completions
-    let top = ReviewLayout.top(0, showing: model.chat.completion, rows: area.rows, of: matches.count)
-    for (row, index) in (top..<min(matches.count, top + area.rows)).enumerated() {
-      let command = matches[index]
-      let isSelected = index == model.chat.completion
-      let name = "/\(command.rawValue) \(command.argument)".padded(to: 18)
-      let line = Line([Span(isSelected ? "› " : "  ", .key), Span(name, .key), Span(command.summary, .dim)])
+  private static func completions(
+    _ matches: [Completion], selected: Int, in grid: inout Grid, _ area: Area
+  ) {
+    let top = ReviewLayout.top(0, showing: selected, rows: area.rows, of: matches.count)
+    let visible = top..<min(matches.count, top + area.rows)
+    let width = max(18, min(area.columns / 2, 2 + (matches[visible].map(\.label.columns).max() ?? 0)))
+    for (row, index) in visible.enumerated() {
+      let isSelected = index == selected
+      let name = matches[index].label.shortened(to: width - 1).padded(to: width)
+      let line = Line([Span(isSelected ? "› " : "  ", .key), Span(name, .key), Span(matches[index].summary, .dim)])
       grid.write(line, in: area, row: row, isSelected: isSelected)
     }
   }

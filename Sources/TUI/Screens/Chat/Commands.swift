@@ -31,14 +31,14 @@ extension Model {
     case .review: open(.review)
     case .live: open(.live)
     case .history: open(.history)
-    case .property: openProperty(named: argument)
+    case .property: runProperty(argument)
     case .model: emit(argument.isEmpty ? .listModels : .chooseModel(argument), awaiting: .models)
     case .attach: emit(.attach(path: argument), awaiting: .attach)
     case .import: withProperty { $0.emit(.proposeImport(property: $1, path: argument), awaiting: .newProposal) }
     case .export: withProperty { $0.emit(.exportConfiguration(property: $1, path: argument), awaiting: .file) }
     case .clear: clearConversation()
     case .redraw: emit(.redraw)
-    case .quit: emit(.quit)
+    case .quit: quit()
     }
   }
 
@@ -47,18 +47,12 @@ extension Model {
     body(&self, id)
   }
 
-  private mutating func openProperty(named name: String) {
-    let matches = (properties.all ?? []).filter { $0.facts.name.lowercased().contains(name.lowercased()) }
-    if !name.isEmpty, matches.count == 1 { return switchProperty(to: matches[0].facts) }
-    open(.properties)
-    properties.filter = name
-  }
-
   private mutating func clearConversation() {
     guard chat.asking == nil else {
       return say(.warning, "Wait for the request, or stop it with Esc, before clearing.")
     }
     chat.transcript.clear()
+    chat.choices = []
     emit(.clearConversation, awaiting: .file)
   }
 }

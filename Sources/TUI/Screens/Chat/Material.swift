@@ -21,18 +21,18 @@ extension Model {
     let cursor = chat.editor.cursor
     guard
       let index = [cursor, cursor - 1].first(where: { chat.editor.attachment(at: $0) != nil })
-        ?? chat.editor.text.lastIndex(of: Editor.placeholder)
+        ?? chat.editor.text.lastIndex(of: Editor.placeholder), let piece = chat.editor.piece(at: index)
     else { return say(.info, "There is no pasted material in your request.") }
-    chat.peek = Chat.Peek(index: index, top: 0)
+    chat.peek = Chat.Peek(piece, at: index)
   }
 
   mutating func handlePeek(_ key: Key, _ peek: Chat.Peek) {
-    guard let attachment = chat.editor.attachment(at: peek.index) else {
+    guard chat.editor.attachment(at: peek.index) == peek.piece.attachment else {
       chat.peek = nil
       return
     }
     let rows = max(1, Panes(self).left.rows - 2)
-    let most = max(0, PeekView.lineCount(attachment) - rows)
+    let most = max(0, peek.starts.count - rows)
     var top = peek.top
     switch key {
     case .escape, .control("o"), .character("q"), .enter:

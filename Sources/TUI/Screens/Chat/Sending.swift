@@ -56,31 +56,3 @@ extension Model {
     draftChanged()
   }
 }
-
-extension Draft {
-  /// What goes to the model: the typed words as one input, each piece of material as one more.
-  var request: Request {
-    var number = 0
-    let typed = text.split(separator: Editor.placeholder, omittingEmptySubsequences: false)
-    var words = typed.first.map(String.init) ?? ""
-    for piece in typed.dropFirst() {
-      number += 1
-      words += "[material \(number)]" + piece
-    }
-    let isOnlyMaterial = text.allSatisfy { $0 == Editor.placeholder || $0.isWhitespace }
-    let inputs = attachments.map(\.input)
-    return Request(isOnlyMaterial ? inputs : [RequestInput(.typed, words.trimmed)] + inputs)
-  }
-
-  /// What the transcript shows: chips in the place of material.
-  var shown: String {
-    var chips = attachments.makeIterator()
-    return text.reduce(into: "") { shown, character in
-      if character == Editor.placeholder, let attachment = chips.next() {
-        shown += Chip.label(attachment)
-      } else {
-        shown.append(character)
-      }
-    }.trimmed
-  }
-}

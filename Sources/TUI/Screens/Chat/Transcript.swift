@@ -102,15 +102,16 @@ struct Transcript: Sendable {
     var lines: [Line] = []
     var index = anchor?.turn ?? turns.count - 1
     while index >= 0, lines.count < rows {
-      var turn = turns[index].rows(columns: columns) + [Line.empty]
-      if index == anchor?.turn, let at = anchor {
-        turn = Array(turn.prefix(at.row + 1))
-      } else if index == turns.count - 1, anchor == nil {
-        turn.removeLast()
+      let all = turns[index].rows(columns: columns)
+      // One past its rows is the empty row after a turn; the newest turn has none when it is followed.
+      var end = all.count + 1
+      if let at = anchor, at.turn == index { end = min(end, at.row + 1) }
+      if anchor == nil, index == turns.count - 1 { end = all.count }
+      for row in stride(from: end - 1, to: max(-1, end - 1 - (rows - lines.count)), by: -1) {
+        lines.append(row < all.count ? all[row] : .empty)
       }
-      lines.insert(contentsOf: turn.suffix(rows - lines.count), at: 0)
       index -= 1
     }
-    return lines
+    return lines.reversed()
   }
 }

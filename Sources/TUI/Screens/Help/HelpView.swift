@@ -7,7 +7,7 @@ enum HelpView {
       lines += rows(
         SlashCommand.allCases.map { Binding("/\($0.rawValue) \($0.argument)".trimmed, "", $0.summary) }, columns)
     }
-    return lines + [.empty, Line("Everywhere", .title)] + rows(Keys.global, columns)
+    return lines + [.empty, Line("Everywhere", .title)] + rows(Keys.global(model), columns)
   }
 
   private static func rows(_ bindings: [Binding], _ columns: Int) -> [Line] {

@@ -4,9 +4,9 @@ enum Keys {
     switch model.screen {
     case .chat: chat(model)
     case .review: review(model)
-    case .live: model.live.isFiltering ? filtering : live
-    case .history: model.history.versions == nil ? history : versions
-    case .properties: model.properties.form == nil ? properties : form
+    case .live: model.live.isFiltering ? filtering : model.live.isBare ? back : live
+    case .history: model.history.entries?.isEmpty ?? true ? back : model.history.versions == nil ? history : versions
+    case .properties: properties(model)
     }
   }
 
@@ -17,8 +17,13 @@ enum Keys {
 
   static let help = [Binding("Esc", "close the help"), Binding("↑↓", "scroll")]
 
-  static let global = [
-    Binding("F1", "help", "help for this screen; ? outside the chat, /help in it"),
+  /// What holds on every screen.
+  static func global(_ model: Model) -> [Binding] {
+    let more = model.screen == .chat ? "; /help does the same" : model.isTyping ? "" : "; ? does the same"
+    return [Binding("F1", "help", "help for this screen" + more)] + everywhere
+  }
+
+  private static let everywhere = [
     Binding("F2", "review", "review the waiting proposal"),
     Binding("F3", "live", "what is set up now"),
     Binding("F4", "history", "what was approved, and undo"),
@@ -61,7 +66,7 @@ enum Keys {
 
   private static func review(_ model: Model) -> [Binding] {
     switch model.review.step {
-    case .changes: model.pending.isEmpty ? [Binding("Esc", "chat", "back to the chat")] : changes
+    case .changes: model.pending.isEmpty ? back : changes
     case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("←→", "other answer"), Binding("Esc", "back")]
     case .code: [Binding("Enter", "approve", "approve, after typing the code"), Binding("Esc", "do not approve")]
     case .waitingForCode, .approving: []
@@ -73,7 +78,7 @@ enum Keys {
     Binding("↑↓", "move", "move between changes"),
     Binding("a", "accept"),
     Binding("d", "decline"),
-    Binding("n", "next unseen", "next change that has not been on screen"),
+    Binding("n", "next unseen", "what has not been on screen: the rest of this change, then the next"),
     Binding("Enter", "approve", "approve what is selected, once every change has been on screen"),
     Binding("v", "JSON", "show or hide the exact JSON"),
     Binding("Esc", "chat", "back to the chat"),
@@ -118,12 +123,21 @@ enum Keys {
 
   private static let versions = [Binding("Enter", "bring back"), Binding("↑↓", "move"), Binding("Esc", "back")]
 
-  private static let properties = [
-    Binding("Enter", "switch", "work on this property"),
-    Binding("n", "add", "add a property; Ctrl-N while searching"),
-    Binding("↑↓", "move"),
-    Binding("Esc", "chat", "back to the chat"),
-  ]
+  private static func properties(_ model: Model) -> [Binding] {
+    if model.properties.form != nil { return form }
+    if model.properties.all?.isEmpty ?? true { return [Binding("n", "add", "add a property")] + back }
+    let isSearching = !model.properties.filter.isEmpty
+    return [
+      Binding("Enter", "switch", "work on this property"),
+      isSearching
+        ? Binding("Ctrl-N", "add", "add a property") : Binding("n", "add", "add a property; Ctrl-N while searching"),
+      Binding("↑↓", "move"),
+      isSearching ? Binding("Esc", "show all", "forget the search") : back[0],
+    ]
+  }
+
+  /// All there is to do where nothing is listed.
+  private static let back = [Binding("Esc", "chat", "back to the chat")]
 
   private static let form = [Binding("Enter", "next"), Binding("Tab", "other field"), Binding("Esc", "back")]
 }

@@ -6,6 +6,8 @@ struct HistoryLayout {
   var list: Area
   var rule: Area
   var detail: Area
+  /// Where the items one can go back to are listed, below their question.
+  var choices: Area
 
   init(_ model: Model, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
@@ -13,6 +15,8 @@ struct HistoryLayout {
     list = rest.takeTop(max(1, min(model.history.entries?.count ?? 1, rest.rows * 2 / 5)))
     rule = rest.takeTop(rest.rows >= 3 ? 1 : 0)
     detail = rest
+    choices = rest
+    _ = choices.takeTop(choices.rows > 1 ? 1 : 0)
   }
 }
 
@@ -34,9 +38,11 @@ enum HistoryScreen {
       grid.write(line(entries[index], isSelected), in: layout.list, row: offset, isSelected: isSelected)
     }
     guard entries.indices.contains(model.history.list.selected) else { return }
+    let entry = entries[model.history.list.selected]
     if !layout.rule.isEmpty { grid.rule(in: layout.rule) }
-    let lines = detail(entries[model.history.list.selected], model.history.versions, columns: layout.detail.columns)
-    grid.write(lines.dropFirst(model.history.detailTop), in: layout.detail)
+    if let versions = model.history.versions { return draw(versions, of: entry, layout, in: &grid) }
+    let text = detail(entry, columns: layout.detail.columns)
+    grid.write(text.visible(from: model.history.detailTop, rows: layout.detail.rows), in: layout.detail)
   }
 
   private static func line(_ entry: ApprovalEntry, _ isSelected: Bool) -> Line {
@@ -47,29 +53,38 @@ enum HistoryScreen {
     ])
   }
 
-  static func detail(_ entry: ApprovalEntry, _ versions: ListState?, columns: Int) -> [Line] {
-    if let versions { return choice(entry, versions, columns) }
-    var lines = Wrap.lines([Span("“\(Escaping.text(entry.reason))”", .quote)], columns: columns)
-    lines += entry.sentences.flatMap { Wrap.lines([Span(Escaping.text($0))], columns: columns, first: "· ") }
-    if !entry.versions.isEmpty {
-      let names = entry.versions.map { version in
-        "\(version.kind.word) \(Escaping.text(version.name)) v\(version.version)\(version.isDeletion ? " (deleted)" : "")"
-      }
-      lines +=
-        [.empty]
-        + Wrap.lines([Span(names.joined(separator: ", "), .dim)], columns: columns, first: Line("versions: ", .dim))
+  /// Why it was approved, what it changed, and the versions it made.
+  static func detail(_ entry: ApprovalEntry, columns: Int) -> Pieces {
+    let reason = Pieces(count: 1) { _ in
+      Wrap.lines([Span("“\(Escaping.text(entry.reason))”", .quote)], columns: columns)
     }
-    return lines
+    let sentences = Pieces(count: entry.sentences.count) {
+      Wrap.lines([Span(Escaping.text(entry.sentences[$0]))], columns: columns, first: "· ")
+    }
+    guard !entry.versions.isEmpty else { return reason + sentences }
+    let versions = Pieces(count: entry.versions.count) { index in
+      let version = entry.versions[index]
+      let words =
+        "\(version.kind.word) \(Escaping.text(version.name)) v\(version.version)\(version.isDeletion ? " (deleted)" : "")"
+      let lead = index == 0 ? "versions: " : "          "
+      return Wrap.lines([Span(words, .dim)], columns: columns, first: Line(lead, .dim))
+    }
+    return reason + sentences + Pieces([.empty]) + versions
   }
 
-  private static func choice(_ entry: ApprovalEntry, _ list: ListState, _ columns: Int) -> [Line] {
-    [Line("Bring back which one, as of revision \(entry.revision)?", .title)]
-      + entry.restorable.enumerated().map { index, version in
-        let isSelected = index == list.selected
-        let style = Style(.plain, isSelected: isSelected)
-        let words = "\(version.kind.word) \(Escaping.text(version.name)), version \(version.version)"
-        return Line([Span(isSelected ? "› " : "  ", .key), Span(words, style: style)])
-      }
+  private static func draw(
+    _ list: ListState, of entry: ApprovalEntry, _ layout: HistoryLayout, in grid: inout Grid
+  ) {
+    if layout.choices.row > layout.detail.row {
+      grid.write(Line("Bring back which one, as of revision \(entry.revision)?", .title), in: layout.detail)
+    }
+    let items = entry.restorable
+    for (row, index) in (list.top..<min(items.count, list.top + layout.choices.rows)).enumerated() {
+      let isSelected = index == list.selected
+      let words = "\(items[index].kind.word) \(Escaping.text(items[index].name)), version \(items[index].version)"
+      let line = Line([Span(isSelected ? "› " : "  ", .key), Span(words)])
+      grid.write(line, in: layout.choices, row: row, isSelected: isSelected)
+    }
   }
 }
 

@@ -9,13 +9,29 @@ struct HistoryView: Sendable {
   var list = ListState()
   /// The item whose versions are being chosen from; nil = the approvals have the keys.
   var versions: ListState?
-  var detailTop = 0
+  var detailTop = PiecePlace()
+  /// The oldest approval has been read.
+  var isWhole = false
+  /// Older approvals are on their way.
+  var isAsking = false
 }
 
 extension Model {
+  /// How many approvals are read at a time. Fewer are the last ones.
+  public static let historyPage = 50
+
   mutating func loadHistory() {
     guard let property = session.property?.id else { return }
-    emit(.loadHistory(property: property), awaiting: .history)
+    emit(.loadHistory(property: property, before: nil), awaiting: .history)
+  }
+
+  /// Reads on when the selection has come to the last approval that was read.
+  private mutating func loadOlderHistory() {
+    guard let property = history.property, let last = history.entries?.last, last.revision > 1,
+      history.list.selected + 1 == history.entries?.count, !history.isWhole, !history.isAsking
+    else { return }
+    history.isAsking = true
+    emit(.loadHistory(property: property, before: last.revision), awaiting: .olderHistory)
   }
 
   mutating func handleHistory(_ key: Key) {
@@ -24,18 +40,17 @@ extension Model {
       return
     }
     if history.versions != nil { return handleVersions(key, entries[history.list.selected]) }
-    let panes = Panes(self)
-    if let area = panes.area(of: .history, in: self), key != .wheelDown, key != .wheelUp {
-      let page = HistoryLayout(self, in: area).list.rows
-      if history.list.handle(key, count: entries.count, page: page) {
-        history.detailTop = 0
-        return
-      }
+    let layout = Panes(self).area(of: .history, in: self).map { HistoryLayout(self, in: $0) }
+    if let layout, key != .wheelDown, key != .wheelUp,
+      history.list.handle(key, count: entries.count, page: layout.list.rows)
+    {
+      history.detailTop = PiecePlace()
+      return loadOlderHistory()
     }
     let entry = entries[history.list.selected]
     switch key {
-    case .character(" "), .wheelDown: history.detailTop += 3
-    case .wheelUp: history.detailTop = max(0, history.detailTop - 3)
+    case .character(" "), .wheelDown: scrollDetail(of: entry, by: 3, layout)
+    case .wheelUp: scrollDetail(of: entry, by: -3, layout)
     case .character("u"): rollBack(to: .approval(entry.id), "Preparing to undo revision \(entry.revision) …")
     case .character("r"):
       rollBack(to: .property(toRevision: entry.revision), "Preparing to go back to revision \(entry.revision) …")
@@ -46,10 +61,17 @@ extension Model {
     }
   }
 
+  private mutating func scrollDetail(of entry: ApprovalEntry, by rows: Int, _ layout: HistoryLayout?) {
+    guard let area = layout?.detail else { return }
+    let text = HistoryScreen.detail(entry, columns: area.columns)
+    history.detailTop.scroll(by: rows, in: text, height: area.rows)
+  }
+
   private mutating func handleVersions(_ key: Key, _ entry: ApprovalEntry) {
     let items = entry.restorable
     guard var list = history.versions else { return }
-    if list.handle(key, count: items.count, page: items.count) {
+    let layout = Panes(self).area(of: .history, in: self).map { HistoryLayout(self, in: $0) }
+    if list.handle(key, count: items.count, page: layout?.choices.rows ?? 1) {
       history.versions = list
       return
     }

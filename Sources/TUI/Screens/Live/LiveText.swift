@@ -3,6 +3,7 @@ import ConfigSchema
 /// Pipelines and triggers as lines.
 enum LiveText {
   static func line(_ row: LiveView.Row, _ configuration: Configuration, _ isSelected: Bool) -> Line {
+    Tally.count()
     let pointer = Span(isSelected ? "› " : "  ", .key)
     switch row {
     case .pipeline(let index):

@@ -16,6 +16,9 @@ struct LiveView: Sendable {
     case trigger(Int)
   }
 
+  /// Nothing is listed that could be chosen.
+  var isBare: Bool { state.map { $0.configuration.pipelines.isEmpty && $0.configuration.triggers.isEmpty } ?? true }
+
   mutating func show(_ state: PropertyState) {
     if self.state?.facts.id != state.facts.id { (list, filter, isFiltering) = (ListState(), "", false) }
     self.state = state
@@ -28,6 +31,7 @@ struct LiveView: Sendable {
       return
     }
     let words = filter.lowercased().split(separator: " ")
+    Tally.count(configuration.pipelines.count + configuration.triggers.count)
     func matches(_ texts: String...) -> Bool {
       words.allSatisfy { word in texts.contains { $0.lowercased().contains(word) } }
     }

@@ -3,9 +3,13 @@ import ConfigSchema
 /// The state of the property switcher.
 struct PropertyList: Hashable, Sendable {
   /// Nil until loaded.
-  var all: [PropertySummary]?
+  var all: [PropertySummary]? { didSet { search() } }
   var list = ListState()
-  var filter = ""
+  /// What was said after `/property` before the list was there.
+  var wanted: String?
+  var filter = "" { didSet { if filter != oldValue { search() } } }
+  /// What the filter lets through; kept, because it is needed several times a frame.
+  private(set) var matches: [PropertySummary] = []
   /// The form for a new property, while it is open.
   var form: Form?
 
@@ -16,21 +20,35 @@ struct PropertyList: Hashable, Sendable {
     var isChoosingType = false
   }
 
-  /// What the filter lets through.
-  var matches: [PropertySummary] {
+  private mutating func search() {
     let words = filter.lowercased()
-    return (all ?? []).filter { words.isEmpty || $0.facts.name.lowercased().contains(words) }
+    matches = (all ?? []).filter { words.isEmpty || $0.facts.name.lowercased().contains(words) }
+    Tally.count(all?.count ?? 0)
   }
 }
 
 extension Model {
   mutating func loadProperties() { emit(.listProperties, awaiting: .properties) }
 
+  /// The list is read when somebody begins to ask for it.
+  mutating func loadPropertiesIfNamed() {
+    guard properties.all == nil, chat.editor.text.starts(with: "/property") else { return }
+    if !awaited.values.contains(where: { $0.purpose == .properties }) { loadProperties() }
+  }
+
+  /// Until the list is there; then the command is done.
+  mutating func waitForProperties(_ argument: String) {
+    properties.wanted = argument
+    if !awaited.values.contains(where: { $0.purpose == .properties }) { loadProperties() }
+  }
+
   mutating func handleProperties(_ key: Key) {
     if let form = properties.form { return handleForm(key, form) }
     let matches = properties.matches
     if properties.list.handle(key, count: matches.count, page: 10) { return }
     switch key {
+    // Pressed before the list is there: taken up when it comes.
+    case .enter where properties.all == nil: properties.wanted = properties.filter
     case .enter:
       guard matches.indices.contains(properties.list.selected) else { return }
       switchProperty(to: matches[properties.list.selected].facts)
@@ -57,7 +75,14 @@ extension Model {
         "A request for \(session.property?.name ?? "this property") is being worked on. Wait for it, or stop it with Esc in the chat."
       )
     }
+    leaveProperty()
     emit(.switchProperty(facts.id), awaiting: .switching)
+  }
+
+  /// What is being written belongs to the property it was written for.
+  private mutating func leaveProperty() {
+    flushReview()
+    saveDraft()
   }
 
   private mutating func handleForm(_ key: Key, _ form: PropertyList.Form) {
@@ -87,7 +112,11 @@ extension Model {
       properties.form?.isChoosingType = false
       return say(.warning, "Give the property a name first.")
     }
+    guard chat.asking == nil else {
+      return say(.warning, "A request is being worked on. Wait for it, or stop it first.")
+    }
     properties.form = nil
+    leaveProperty()
     emit(.addProperty(name: name, type: Self.propertyTypes[form.type]), awaiting: .switching)
   }
 }

@@ -1,16 +1,30 @@
 import ConfigSchema
 
+/// How the page that asks "Make these live?" is divided.
+struct ConfirmLayout {
+  var title: Area
+  var text: Area
+  var buttons: Area
+
+  init(in area: Area) {
+    var rest = area.inset(left: 1, right: 1)
+    title = rest.takeTop(2)
+    buttons = rest.takeBottom(2)
+    text = rest
+  }
+}
+
 /// The yes-or-no pages of the review.
 enum ConfirmView {
   static func draw(
     _ confirm: Review.Confirm, _ items: ReviewItems, as person: String, in grid: inout Grid, area: Area
   ) {
-    var rest = area.inset(left: 1, right: 1)
+    let layout = ConfirmLayout(in: area)
     let name = person.isEmpty ? "" : " as \(Escaping.text(person))"
-    grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live\(name)?", .title), in: rest.takeTop(2))
-    let buttons = rest.takeBottom(2)
-    grid.write(summary(items, columns: rest.columns).dropFirst(confirm.top), in: rest)
-    draw(confirm, no: "Not yet", yes: "Approve …", in: &grid, area: buttons)
+    grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live\(name)?", .title), in: layout.title)
+    let text = summary(items, columns: layout.text.columns)
+    grid.write(text.visible(from: confirm.top, rows: layout.text.rows), in: layout.text)
+    draw(confirm, no: "Not yet", yes: "Approve …", in: &grid, area: layout.buttons)
   }
 
   static func drawTurnDown(_ confirm: Review.Confirm, _ items: ReviewItems, in grid: inout Grid, area: Area) {
@@ -23,20 +37,19 @@ enum ConfirmView {
     draw(confirm, no: "Keep it", yes: "Turn it down", in: &grid, area: buttons)
   }
 
-  /// What would be made, what would be left out.
-  static func summary(_ items: ReviewItems, columns: Int) -> [Line] {
-    let accepted = items.all.filter { items.isAccepted($0) }
-    var lines: [Line] = []
-    for item in accepted {
-      guard let change = items.change(item) else { continue }
+  /// What would be made, what would be left out. Nothing is wrapped before it is on the screen.
+  static func summary(_ items: ReviewItems, columns: Int) -> Pieces {
+    let accepted = items.accepted
+    let sentences = Pieces(count: accepted.count) { index in
+      let item = items.all[accepted[index]]
+      guard let change = items.change(item) else { return [] }
       let sentence = Escaping.text(items.sentence(item))
       let place = items.pending.proposal.targets.count > 1 ? Escaping.text(items.target(item).property.name) + ": " : ""
-      lines += Wrap.lines(
+      return Wrap.lines(
         [Span(place, .dim), Span(sentence)], columns: columns, first: Line([ChangeSign.span(change.change), Span(" ")]))
     }
     let left = items.changeCount - accepted.count
-    if left > 0 { lines += [.empty, Line("\(Count.of(left, "change")) left out.", .dim)] }
-    return lines
+    return left > 0 ? sentences + Pieces([.empty, Line("\(Count.of(left, "change")) left out.", .dim)]) : sentences
   }
 
   private static func draw(_ confirm: Review.Confirm, no: String, yes: String, in grid: inout Grid, area: Area) {

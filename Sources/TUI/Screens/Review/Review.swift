@@ -4,13 +4,18 @@ import ConfigSchema
 struct Review: Hashable, Sendable {
   /// The proposal under review; it stays the same until the person leaves it or it is gone.
   var proposal: ItemID?
+  /// Nil until the first decision.
+  var needs: ReviewNeeds?
   /// Index into `ReviewItems.all`.
   var selected = 0
   var listTop = 0
   var detailTop = 0
   var showsJSON = false
+  /// How much of the selected change has been on the screen, while it is not all of it.
+  var shown: ShownLines?
   var step = Step.changes
   var texts: ReviewTexts?
+  var counts: ReviewCounts?
 
   /// Where the person is on the way to a decision.
   enum Step: Hashable, Sendable {
@@ -28,7 +33,7 @@ struct Review: Hashable, Sendable {
   /// A yes-or-no choice; false is the safe answer.
   struct Confirm: Hashable, Sendable {
     var isYes = false
-    var top = 0
+    var top = PiecePlace()
   }
 
   struct CodeEntry: Hashable, Sendable {
@@ -63,7 +68,7 @@ struct Review: Hashable, Sendable {
 
 extension Model {
   /// The changes under review.
-  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts) } }
+  var reviewItems: ReviewItems? { reviewed.map { ReviewItems($0, texts: review.texts, counts: review.counts) } }
 
   /// The proposal under review.
   var reviewed: PendingProposal? {

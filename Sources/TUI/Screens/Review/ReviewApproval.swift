@@ -22,8 +22,12 @@ extension Model {
     var confirm = confirm
     switch key {
     case .left, .right, .tab, .backTab: confirm.isYes.toggle()
-    case .down, .pageDown, .wheelDown: confirm.top += 1
-    case .up, .pageUp, .wheelUp: confirm.top = max(0, confirm.top - 1)
+    case .down: scroll(&confirm, by: 1)
+    case .up: scroll(&confirm, by: -1)
+    case .wheelDown: scroll(&confirm, by: 3)
+    case .wheelUp: scroll(&confirm, by: -3)
+    case .pageDown, .character(" "): scroll(&confirm, byPages: 1)
+    case .pageUp: scroll(&confirm, byPages: -1)
     case .escape, .character("n"):
       review.step = .changes
       return
@@ -36,12 +40,30 @@ extension Model {
     review.step = .confirm(confirm)
   }
 
+  private func scroll(_ confirm: inout Review.Confirm, by rows: Int = 0, byPages pages: Int = 0) {
+    guard let items = reviewItems, let area = Panes(self).area(of: .review, in: self) else { return }
+    let layout = ConfirmLayout(in: area)
+    confirm.top.scroll(
+      by: rows + pages * max(1, layout.text.rows - 1), in: ConfirmView.summary(items, columns: layout.text.columns),
+      height: layout.text.rows)
+  }
+
+  /// The summary stays inside its page when the screen changes.
+  mutating func settleConfirm(_ area: Area, _ items: ReviewItems) {
+    guard case .confirm(var confirm) = review.step, confirm.top > PiecePlace() else { return }
+    let layout = ConfirmLayout(in: area)
+    confirm.top.settle(in: ConfirmView.summary(items, columns: layout.text.columns), height: layout.text.rows)
+    review.step = .confirm(confirm)
+  }
+
   private mutating func askForCode() {
     guard let pending = reviewed else {
       review.step = .changes
       return
     }
-    let work = Work.requestChallenge(proposal: pending.proposal.id, pending.review)
+    flushReview()
+    let work = Work.requestChallenge(
+      proposal: pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review)
     review.step = .waitingForCode(emit(work, awaiting: .challenge))
   }
 
@@ -78,7 +100,8 @@ extension Model {
 
   private mutating func submit(_ entry: Review.CodeEntry) {
     guard let pending = reviewed, !entry.typed.trimmed.isEmpty else { return }
-    let work = Work.approve(proposal: pending.proposal.id, pending.review, typed: entry.typed)
+    let work = Work.approve(
+      proposal: pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review, typed: entry.typed)
     review.step = .approving(emit(work, awaiting: .approval), entry)
   }
 
@@ -92,6 +115,7 @@ extension Model {
     case .enter:
       review.step = .changes
       guard confirm.isYes, let pending = reviewed else { return }
+      flushReview()
       emit(.declineProposal(pending.proposal.id), awaiting: .decline)
       return
     default: return
@@ -103,12 +127,13 @@ extension Model {
     switch (outcome, key) {
     case (.conflict, .character("b")):
       guard let pending = reviewed else { return }
+      flushReview()
       emit(.rebase(pending.proposal.id), awaiting: .newProposal)
       review.step = .changes
     case (.unknown, .character("r")):
       guard let pending = reviewed else { return }
       review.step = .approving(
-        emit(.checkOutcome(proposal: pending.proposal.id), awaiting: .approval), Review.CodeEntry(code: ""))
+        emit(.checkOutcome(proposal: pending.proposal.id), awaiting: .outcome), Review.CodeEntry(code: ""))
     case (.applied(let applied), .character("u")): proposeUndo(of: applied)
     case (.applied, .enter), (.applied, .escape), (.turnedDown, .enter), (.turnedDown, .escape):
       review.reset(to: nil)

@@ -6,30 +6,30 @@ extension Model {
     guard items.all.indices.contains(review.selected), let index = reviewedIndex else { return }
     let item = items.all[review.selected]
     guard let key = items.key(item) else { return }
-    if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items) { return say(.warning, obstacle) }
+    let needs = review.needs(of: pending[index].proposal)
+    if let obstacle = ChangeNeeds.obstacle(to: decision, item, in: items, needs) { return say(.warning, obstacle) }
     pending[index].review.decisions[key] = decision
     saveReview()
     if review.selected + 1 < items.all.count { (review.selected, review.detailTop) = (review.selected + 1, 0) }
   }
 
-  /// Counts the selected change as seen when its whole detail has been on the screen while the review had the keys.
+  /// Keeps the selection and the scroll positions inside the proposal.
   mutating func settleReview(_ panes: Panes) {
     guard let index = reviewedIndex else {
       if case .outcome = review.step { return }
-      return review.reset(to: nil)
+      // Before the list is there nobody knows whether the proposal to be reviewed waits.
+      if isPendingKnown { review.reset(to: nil) }
+      return
     }
     pin(pending[index].proposal)
+    if review.counts?.belong(to: pending[index]) != true { review.counts = reviewItems.map(ReviewCounts.init) }
     guard let items = reviewItems else { return }
     review.selected = min(review.selected, max(0, items.all.count - 1))
     guard let area = panes.area(of: .review, in: self) else { return }
     let layout = ReviewLayout(self, items, in: area)
     review.detailTop = min(review.detailTop, layout.mostDetailTop)
     review.listTop = layout.listTop
-    guard screen == .review, review.step == .changes, !isHelpOpen, !items.all.isEmpty else { return }
-    guard let key = items.key(items.all[review.selected]), !pending[index].review.seen.contains(key) else { return }
-    guard review.detailTop + layout.detail.rows >= layout.unseenLimit, layout.detail.rows > 0 else { return }
-    pending[index].review.seen.insert(key)
-    saveReview()
+    settleConfirm(area, items)
   }
 
   /// Keeps the review on its proposal, and the selection on its change when the proposal has been amended.
@@ -43,8 +43,25 @@ extension Model {
     if review.texts == nil { review.texts = ReviewTexts(proposal) }
   }
 
+  /// Saves a little later: paging through thousands of changes must not write thousands of times.
   mutating func saveReview() {
-    guard let pending = reviewed else { return }
-    keep(.saveReview(proposal: pending.proposal.id, pending.review))
+    guard let id = reviewed?.proposal.id else { return }
+    if unsavedReview?.proposal != id { flushReview() }
+    unsavedReview = unsavedReview ?? UnsavedReview(proposal: id, due: now + 300)
   }
+
+  /// Hands the decisions to the store now, before anything that builds on them.
+  mutating func flushReview() {
+    guard let unsaved = unsavedReview else { return }
+    unsavedReview = nil
+    guard let pending = pending.first(where: { $0.proposal.id == unsaved.proposal }) else { return }
+    keep(.saveReview(proposal: unsaved.proposal, revision: pending.proposal.revision, pending.review))
+  }
+}
+
+/// The review whose newest decisions the store does not have yet.
+struct UnsavedReview: Hashable, Sendable {
+  var proposal: ItemID
+  /// On the model's clock.
+  var due: Int
 }

@@ -11,21 +11,34 @@ struct ReviewItems {
   let pending: PendingProposal
   let all: [Item]
   private let texts: ReviewTexts?
+  private let kept: ReviewCounts?
 
-  /// - Parameter texts: the sentences, when they have been made for this proposal already.
-  init(_ pending: PendingProposal, texts: ReviewTexts? = nil) {
+  /// - Parameters:
+  ///   - texts: what has been made for this proposal already.
+  ///   - counts: what has been counted for this state of the review already.
+  init(_ pending: PendingProposal, texts: ReviewTexts? = nil, counts: ReviewCounts? = nil) {
     self.pending = pending
     self.texts = texts?.belong(to: pending.proposal) ?? false ? texts : nil
-    all = pending.proposal.targets.indices.flatMap { target in
-      let changes = pending.proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
-      return pending.proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
+    kept = counts?.belong(to: pending) ?? false ? counts : nil
+    all = self.texts?.items ?? Self.list(pending.proposal)
+  }
+
+  static func list(_ proposal: Proposal) -> [Item] {
+    Tally.count(proposal.targets.reduce(0) { $0 + $1.changes.count })
+    return proposal.targets.indices.flatMap { target in
+      let changes = proposal.targets[target].changes.indices.map { Item.change(target: target, index: $0) }
+      return proposal.targets[target].findings.isEmpty ? changes : [.whole(target: target)] + changes
     }
   }
 
+  private var counts: ReviewCounts { kept ?? ReviewCounts(self) }
+
   var changeCount: Int { pending.changeCount }
-  var seenCount: Int { all.count { key($0).map(pending.review.seen.contains) ?? false } }
+  var seenCount: Int { counts.seen }
   var isAllSeen: Bool { seenCount == changeCount }
-  var acceptedCount: Int { all.count { isAccepted($0) } }
+  /// Indexes into `all` of what would be approved now.
+  var accepted: [Int] { counts.accepted }
+  var acceptedCount: Int { accepted.count }
 
   func target(_ item: Item) -> ProposalTarget {
     switch item {

@@ -20,8 +20,8 @@ extension Model {
     case .up, .character("k"): select(review.selected - 1, of: items)
     case .home, .character("g"): select(0, of: items)
     case .end, .character("G"): select(items.all.count - 1, of: items)
-    case .pageDown, .wheelDown, .character(" "): review.detailTop += 3
-    case .pageUp, .wheelUp: review.detailTop = max(0, review.detailTop - 3)
+    case .pageDown, .wheelDown, .character(" "): review.detailTop += detailStep(items)
+    case .pageUp, .wheelUp: review.detailTop = max(0, review.detailTop - detailStep(items))
     case .character("a"): decide(.accepted, items)
     case .character("d"): decide(.declined, items)
     case .character("n"): selectUnseen(items)
@@ -37,6 +37,10 @@ extension Model {
     }
   }
 
+  private func detailStep(_ items: ReviewItems) -> Int {
+    Panes(self).area(of: .review, in: self).map { ReviewLayout(self, items, in: $0).step } ?? 1
+  }
+
   private mutating func handleEmptyReview(_ key: Key) {
     if key == .escape || key == .tab { screen = .chat }
   }
@@ -47,8 +51,11 @@ extension Model {
     (review.selected, review.detailTop) = (index, 0)
   }
 
+  /// What has not been on the screen: the rest of this change, then the next one.
   private mutating func selectUnseen(_ items: ReviewItems) {
-    if let next = items.firstUnseen(after: review.selected) {
+    if let line = firstMissingLine {
+      review.detailTop = line
+    } else if let next = items.firstUnseen(after: review.selected) {
       select(next, of: items)
     } else {
       say(.info, "Every change has been on screen. Press Enter to approve.")

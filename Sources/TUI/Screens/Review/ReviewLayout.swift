@@ -13,21 +13,22 @@ struct ReviewLayout {
   init(_ model: Model, _ items: ReviewItems, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
     heading = rest.takeTop(rest.rows >= 10 ? 2 : 1)
-    let rows = ReviewRows(items, selected: model.review.selected)
+    let rows = ReviewRows(items)
     let selected = items.all.indices.contains(model.review.selected) ? items.all[model.review.selected] : nil
     detailLines =
       selected.map { ReviewDetail.lines($0, items, showsJSON: model.review.showsJSON, columns: rest.columns) } ?? []
     // The list takes what it needs up to 40 %, the detail the rest.
-    list = rest.takeTop(max(1, min(rows.all.count, rest.rows * 2 / 5)))
+    list = rest.takeTop(max(1, min(rows.count, rest.rows * 2 / 5)))
     rule = rest.takeTop(rest.rows >= 3 ? 1 : 0)
     detail = rest
-    listTop = Self.top(model.review.listTop, showing: rows.selectedRow, rows: list.rows, of: rows.all.count)
+    listTop = Self.top(
+      model.review.listTop, showing: rows.row(of: model.review.selected), rows: list.rows, of: rows.count)
   }
 
   var mostDetailTop: Int { max(0, detailLines.count - detail.rows) }
 
-  /// How many detail rows must have been on the screen before a change counts as seen: all of them.
-  var unseenLimit: Int { detailLines.count }
+  /// How far one key scrolls the detail: never past a line that has not been shown.
+  var step: Int { max(1, min(3, detail.rows)) }
 
   /// Scrolls as little as possible so that a row is visible.
   static func top(_ top: Int, showing row: Int, rows: Int, of count: Int) -> Int {
@@ -36,30 +37,5 @@ struct ReviewLayout {
     if row < top { return min(row, most) }
     if row >= top + rows { return min(row - rows + 1, most) }
     return min(max(0, top), most)
-  }
-}
-
-/// The rows of the list: items, and the property's name above its changes when there are several properties.
-struct ReviewRows {
-  enum Row: Hashable {
-    case heading(target: Int)
-    case item(Int)
-  }
-  private(set) var all: [Row] = []
-  private(set) var selectedRow = 0
-
-  init(_ items: ReviewItems, selected: Int) {
-    let isGrouped = items.pending.proposal.targets.count > 1
-    var last = -1
-    for (index, item) in items.all.enumerated() {
-      let target =
-        switch item {
-        case .whole(let target), .change(let target, _): target
-        }
-      if isGrouped, target != last { all.append(.heading(target: target)) }
-      last = target
-      if index == selected { selectedRow = all.count }
-      all.append(.item(index))
-    }
   }
 }

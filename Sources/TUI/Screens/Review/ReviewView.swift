@@ -4,7 +4,10 @@ import ConfigSchema
 enum ReviewView {
   static func draw(_ model: Model, in grid: inout Grid, area: Area) {
     if case .outcome(let outcome) = model.review.step { return OutcomeView.draw(outcome, in: &grid, area: area) }
-    guard let items = model.reviewItems else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+    guard let items = model.reviewItems else {
+      guard model.review.proposal != nil else { return EmptyState.draw(EmptyState.review, in: &grid, area: area) }
+      return CodeView.drawWaiting("Looking for the proposal …", in: &grid, area: area)
+    }
     switch model.review.step {
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
     case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
@@ -37,9 +40,14 @@ enum ReviewView {
       Line([
         Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
         Span(seen, items.isAllSeen ? .good : .warn),
-        Span(items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve", .dim),
+        Span(next(model, items), .dim),
       ]),
     ]
+  }
+
+  private static func next(_ model: Model, _ items: ReviewItems) -> String {
+    guard model.session.mayApprove else { return " · waits for an approver" }
+    return items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve"
   }
 
   /// Where it comes from, unless it is an ordinary request.
@@ -60,9 +68,9 @@ enum ReviewView {
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {
-    let rows = ReviewRows(items, selected: model.review.selected).all
-    for (offset, row) in rows.dropFirst(layout.listTop).prefix(layout.list.rows).enumerated() {
-      switch row {
+    let rows = ReviewRows(items)
+    for (offset, row) in (layout.listTop..<min(rows.count, layout.listTop + layout.list.rows)).enumerated() {
+      switch rows[row] {
       case .heading(let target):
         let name = Escaping.text(items.pending.proposal.targets[target].property.name)
         grid.write(Line(name, .title), in: layout.list, row: offset)
@@ -74,6 +82,7 @@ enum ReviewView {
   }
 
   private static func line(_ item: ReviewItems.Item, _ items: ReviewItems, _ isSelected: Bool) -> Line {
+    Tally.count()
     let pointer = Span(isSelected ? "›" : " ", .key)
     guard let change = items.change(item) else {
       let worst = items.target(item).findings.map(\.severity).max() ?? .note
@@ -94,7 +103,10 @@ enum ReviewView {
 
   private static func detailTitle(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout) -> Line {
     let position = "\(model.review.selected + 1) of \(items.all.count)"
-    let more = layout.mostDetailTop > model.review.detailTop ? " · Space for more" : ""
+    let isSkipped =
+      model.screen == .review && (model.firstMissingLine ?? model.review.detailTop) < model.review.detailTop
+    let more =
+      layout.mostDetailTop > model.review.detailTop ? " · Space for more" : isSkipped ? " · n for what was skipped" : ""
     return Line([Span(position, .dim), Span(more, .key)])
   }
 }

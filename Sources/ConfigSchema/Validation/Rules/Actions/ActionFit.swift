@@ -13,7 +13,8 @@ struct ActionFit: Rule {
     }
   }
 
-  private static func missing(for type: ActionType, in event: EventType) -> String? {
+  /// What the action is about and the event does not carry; nil when nothing is missing.
+  static func missing(for type: ActionType, in event: EventType) -> String? {
     if type.needsLead, event.lead == .never { return "lead" }
     if type.entities.isEmpty || type.entities.contains(event.entityType) { return nil }
     let carried = type.entities.contains { entity in event.payload.contains { $0.path == "payload.\(entity)_id" } }

@@ -6,12 +6,18 @@ struct ParameterType: Rule {
     scene.eachKnownAction { trigger, index, action, type in
       for (key, value) in action.config.members where !value.isNull {
         guard let parameter = type.parameter(named: key) else { continue }
-        check(value, parameter, at: .action(trigger, index, key), &report)
+        let context = PlaceholderContext(trigger.eventType, type, scene.catalogue)
+        check(value, parameter, context, at: .action(trigger, index, key), &report)
       }
     }
   }
 
-  private func check(_ value: JSON, _ parameter: ParameterSpec, at spot: Spot, _ report: inout Report) {
+  private func check(
+    _ value: JSON, _ parameter: ParameterSpec, _ context: PlaceholderContext, at spot: Spot, _ report: inout Report
+  ) {
+    if let name = value.string.flatMap(Placeholders.whole), Self.isFilledIn(parameter.type) {
+      return check(placeholder: name, parameter, context, at: spot, &report)
+    }
     guard Self.fits(value, parameter) else {
       report.add(
         .block, ids[0], at: spot, value: value.text(.compact),
@@ -31,14 +37,31 @@ struct ParameterType: Rule {
     case .integer: value.int != nil
     case .number: value.double != nil
     case .boolean: value.bool != nil
-    default: isTemplate(value) || ValueShape.fits(value, parameter.type)
+    default: ValueShape.fits(value, parameter.type)
     }
   }
 
-  /// `{{payload.tour_date}}` is filled in when the action is done.
-  private static func isTemplate(_ value: JSON) -> Bool {
-    guard let text = value.string else { return false }
-    return text.hasPrefix("{{") && text.hasSuffix("}}")
+  /// `{{payload.tour_date}}` is filled in when the action is done; texts are looked at as texts.
+  private static func isFilledIn(_ type: FieldType) -> Bool {
+    ![.text, .integer, .number, .boolean, .json].contains(type)
+  }
+
+  private func check(
+    placeholder name: String, _ parameter: ParameterSpec, _ context: PlaceholderContext, at spot: Spot,
+    _ report: inout Report
+  ) {
+    let type = context.type(of: name)
+    if let type, context.problem(with: name) == nil, Self.type(type, suits: parameter.type) { return }
+    let what =
+      type.map { "{{\(name)}} is \($0.plainName)" } ?? "{{\(name)}} is not known when \(context.eventTitle)"
+    report.add(
+      .block, ids[0], at: spot, value: "{{\(name)}}",
+      "\(parameter.name) must be \(parameter.type.plainName), but \(what).")
+  }
+
+  /// A day is a moment too; what is inside open data nobody can know.
+  private static func type(_ type: FieldType, suits wanted: FieldType) -> Bool {
+    type == wanted || type == .json || (wanted == .timestamp && type == .date)
   }
 
   private static func plain(_ number: Double) -> String { JSONNumber(number).text }

@@ -9,12 +9,12 @@ struct ParameterValue: Rule {
           let vocabulary = parameter.vocabulary
         else { continue }
         for text in value.array?.compactMap(\.string) ?? [value.string].compactMap({ $0 })
-        where !text.isEmpty && !vocabulary.contains(text) {
+        where !text.isEmpty && !vocabulary.contains(text, on: scene.state.platform) && Placeholders.whole(text) == nil {
           report.add(
             vocabulary.strictness == .hard ? .block : .warn, ids[0], at: .action(trigger, index, key), value: text,
             "The platform does not know \"\(text)\" as a \(parameter.title).",
-            fix: Suggestion.didYouMean(text, in: vocabulary.values)
-              ?? "It knows " + vocabulary.values.joined(separator: ", ") + ".")
+            fix: Suggestion.didYouMean(text, in: vocabulary.values(on: scene.state.platform))
+              ?? "It knows " + vocabulary.values(on: scene.state.platform).joined(separator: ", ") + ".")
         }
       }
     }

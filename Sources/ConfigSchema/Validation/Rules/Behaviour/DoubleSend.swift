@@ -8,15 +8,12 @@ struct DoubleSend: Rule {
   private let window = 60
 
   func check(_ scene: Scene, _ report: inout Report) {
-    var shelves: [String: SendingShelf] = [:]
     var reported: Set<Pair> = []
     for trigger in scene.triggers where trigger.isActive {
       let events = [trigger.eventType] + TwinEvents.partners(of: trigger.eventType).map(\.event)
       for sending in Sending.all(of: trigger, scene.catalogue) {
         let other = events.lazy.compactMap { event -> Sending? in
-          let shelf = shelves[event] ?? SendingShelf(scene.index.on(event), scene.catalogue)
-          shelves[event] = shelf
-          return shelf.first(near: sending) { clashes(sending, $0, scene) }
+          scene.shelf(on: event).first(near: sending) { clashes(sending, $0, scene) }
         }.first
         if let other, reported.insert(Pair(sending, other)).inserted { add(sending, other, &report) }
       }

@@ -21,14 +21,15 @@ struct FieldValue: Rule {
 
   /// A lead's status may also be one that the property's own stages write.
   private static func isKnown(_ text: String, _ field: FieldSpec, _ vocabulary: Vocabulary, _ scene: Scene) -> Bool {
-    vocabulary.contains(text) || (vocabulary == .leadStatus && scene.statuses.contains(text))
+    vocabulary.contains(text, on: scene.state.platform)
+      || (vocabulary == .leadStatus && scene.statuses.contains(text))
   }
 
   private func add(
     _ text: String, _ field: FieldSpec, _ vocabulary: Vocabulary, at spot: Spot, _ scene: Scene,
     _ report: inout Report
   ) {
-    let known = vocabulary == .leadStatus ? scene.statuses.names : vocabulary.values
+    let known = vocabulary == .leadStatus ? scene.statuses.names : vocabulary.values(on: scene.state.platform)
     report.add(
       vocabulary.strictness == .hard ? .block : .warn, ids[0], at: spot, value: text,
       "The platform does not use \"\(text)\" as \(field.title).",

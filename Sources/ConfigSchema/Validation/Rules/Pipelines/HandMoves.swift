@@ -9,23 +9,15 @@ struct HandMoves: Rule {
   }
 
   private func checkReach(_ pipeline: Pipeline, _ scene: Scene, _ report: inout Report) {
-    let targets = Self.automaticTargets(scene)
     let byHand = pipeline.stages.dropFirst().filter { stage in
-      stage.leadStatus == nil && !targets.stages.contains(stage.id)
-        && !targets.names.contains(TextFolding.name(stage.name))
+      stage.leadStatus == nil && !scene.automaticStages.contains(stage.id)
+        && scene.stageTargets.names[TextFolding.name(stage.name)] == nil
     }
     if byHand.isEmpty { return }
     let names = byHand.map(\.name).joined(separator: ", ")
     report.add(
       .note, ids[0], at: .pipeline(pipeline, "stages"), value: names,
       "Nothing moves leads into \(names) by itself; a person does.")
-  }
-
-  private static func automaticTargets(_ scene: Scene) -> (stages: Set<ItemID>, names: Set<String>) {
-    let stages = scene.configuration.pipelines.flatMap(\.stages).compactMap { $0.autoTransition?.toStage }
-    let moves = scene.configuration.triggers.lazy.filter(\.isActive).flatMap(\.actions)
-    let names = moves.filter { $0.type == "update_stage" }.compactMap { $0.config["to_status"]?.string }
-    return (Set(stages), Set(names.map(TextFolding.name)))
   }
 
   private func checkMovers(_ pipeline: Pipeline, _ scene: Scene, _ report: inout Report) {

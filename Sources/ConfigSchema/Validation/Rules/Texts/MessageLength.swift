@@ -8,7 +8,8 @@ struct MessageLength: Rule {
 
   func check(_ scene: Scene, _ report: inout Report) {
     scene.eachText { text in
-      guard let limit = limits.first(where: { $0.action == text.type.name && $0.parameter == text.parameter.name }),
+      let parameter = text.isBody ? "body" : text.parameter.name
+      guard let limit = limits.first(where: { $0.action == text.type.name && $0.parameter == parameter }),
         text.text.utf8.count > limit.block, text.text.count > limit.block
       else { return }
       report.add(

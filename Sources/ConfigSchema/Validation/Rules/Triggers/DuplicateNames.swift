@@ -47,7 +47,7 @@ struct DuplicateNames: Rule {
   }
 
   /// Loosely spelled names are the same; names without any Latin letter or digit compare as they are.
-  private static func key(_ name: String) -> String {
+  static func key(_ name: String) -> String {
     let folded = TextFolding.name(name)
     return folded.isEmpty || name.utf8.contains { $0 >= 0x80 } ? TextFolding.caseless(name) : folded
   }

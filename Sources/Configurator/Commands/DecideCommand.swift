@@ -1,0 +1,59 @@
+import ArgumentParser
+import ConfigSchema
+
+struct DecideCommand: GuardedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decide", abstract: "Accept or decline single changes of a waiting proposal. Approves nothing.",
+    discussion: """
+      The numbers are those that `configurator review` and `configurator diff` print: \
+      configurator decide --accept 1,3 --decline 2. Approving what is accepted takes a person at a terminal.
+      """)
+
+  @Argument(help: "The id of a proposal, or the start of it. Default: the newest that waits.")
+  var proposal: String?
+  @Option(help: "Numbers of changes to accept, with commas, or `all`.") var accept: [ChangeNumbers] = []
+  @Option(help: "Numbers of changes to decline, with commas, or `all`.") var decline: [ChangeNumbers] = []
+  @OptionGroup var property: PropertyOption
+  @OptionGroup var output: JSONOption
+
+  func validate() throws {
+    if accept.isEmpty, decline.isEmpty { throw ValidationError("Give --accept or --decline.") }
+  }
+
+  func perform() throws {
+    let session = try CommandSession()
+    var stored = try session.pendingProposal(proposal, property: property.property)
+    let count = stored.proposal.changeKeys.count
+    let numbers = { (given: [ChangeNumbers]) in given.reduce(into: Set<Int>()) { $0.formUnion($1.numbers(of: count)) } }
+    let decided = try Deciding(proposal: stored.proposal, review: stored.review.state)
+      .deciding(accept: numbers(accept), decline: numbers(decline))
+    try session.store.saveReview(decided, of: stored.proposal, replacing: stored.review.revision)
+    stored.review.state = decided
+    if output.json { return try Console.printJSON(ReviewDocument(stored)) }
+    Console.print(ProposalText.whole(stored.proposal, review: decided))
+    Console.print("\nNothing is changed yet. Approve it with: configurator review")
+  }
+}
+
+/// `1,3` or `all`.
+enum ChangeNumbers: ExpressibleByArgument {
+  case all
+  case some([Int])
+
+  init?(argument: String) {
+    if argument == "all" {
+      self = .all
+      return
+    }
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    guard !parts.contains(nil) else { return nil }
+    self = .some(parts.compactMap(\.self))
+  }
+
+  func numbers(of count: Int) -> [Int] {
+    switch self {
+    case .all: Array(1..<count + 1)
+    case .some(let numbers): numbers
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import ConfigSchema
+import Store
+
+struct ProposalsCommand: GuardedCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "proposals", abstract: "List the proposals that wait for review, oldest first.",
+    discussion: "Those of every property, unless one is named.")
+
+  @OptionGroup var property: PropertyOption
+  @OptionGroup var output: JSONOption
+
+  func perform() throws {
+    let session = try CommandSession()
+    let only = try property.property.map { try session.property($0).id }
+    let waiting = try session.store.pendingProposals(property: only)
+    if output.json { return try Console.printJSON(waiting.map(WaitingDocument.init)) }
+    guard !waiting.isEmpty else { return Console.print("No proposal waits.") }
+    Console.print(waiting.map(Self.text).joined(separator: "\n"))
+  }
+
+  private static func text(_ stored: StoredProposal) -> String {
+    let document = WaitingDocument(stored)
+    let properties = document.properties.map { Escape.visible($0) }.joined(separator: ", ")
+    let changes = document.changes == 1 ? "1 change" : "\(document.changes) changes"
+    return """
+      \(stored.id)  \(properties)  \(changes), since \(stored.since), by \(Escape.visible(stored.proposedBy))
+        \(Escape.visible(document.reason))
+      """
+  }
+}
+
+/// One element of what `proposals --json` prints.
+private struct WaitingDocument: Encodable {
+  let id: ItemID
+  let revision: Int
+  let properties: [String]
+  let changes: Int
+  let since: String
+  let proposedBy: String
+  /// The words that were typed, or what else it comes from.
+  let reason: String
+
+  init(_ stored: StoredProposal) {
+    let proposal = stored.proposal
+    (id, revision, properties) = (proposal.id, proposal.revision, proposal.targets.map(\.property.name))
+    changes = proposal.changeKeys.count
+    (since, proposedBy, reason) = (stored.since, stored.proposedBy, proposal.reason)
+  }
+}

@@ -1,0 +1,45 @@
+import ConfigSchema
+
+/// Decisions on single changes from the command line, by the numbers that the review prints.
+///
+/// Nothing counts as seen by this: approving still takes the changes on a screen, and a person in front of it.
+struct Deciding {
+  let proposal: Proposal
+  let review: ReviewState
+
+  /// - Throws: a sentence when a number stands for nothing or for both, or when what would then be accepted does not hold together.
+  func deciding(accept: Set<Int>, decline: Set<Int>) throws -> ReviewState {
+    let keys = proposal.changeKeys
+    if let wrong = accept.union(decline).subtracting(1...max(1, keys.count)).min() {
+      throw refusal("There is no change \(wrong): the numbers go to \(keys.count).")
+    }
+    if let both = accept.intersection(decline).min() {
+      throw refusal("Change \(both) cannot be both accepted and declined.")
+    }
+    var decided = review
+    for number in accept { decided.decisions[keys[number - 1]] = .accepted }
+    for number in decline { decided.decisions[keys[number - 1]] = .declined }
+    if let hole = Self.holes(proposal, decided).subtracting(Self.holes(proposal, review)).first {
+      throw refusal(hole.message(in: proposal))
+    }
+    return decided
+  }
+
+  /// Accepted changes that miss what they need, or exclude each other.
+  private static func holes(_ proposal: Proposal, _ review: ReviewState) -> Set<Obstacle> {
+    var found: Set<Obstacle> = []
+    for target in proposal.targets {
+      let key = { ChangeKey(property: target.property.id, change: $0) }
+      let (dependencies, accepted) = (Dependencies(of: target), review.accepted(in: target))
+      for (change, needs) in dependencies.broken(accepting: accepted) {
+        found.insert(.broken(key(change), needs: key(needs)))
+      }
+      for (one, other) in dependencies.conflicts(accepting: accepted) { found.insert(.conflict(key(one), key(other))) }
+    }
+    return found
+  }
+
+  private func refusal(_ happened: String) -> CommandFailure {
+    CommandFailure(happened, kept: "Nothing was decided.")
+  }
+}

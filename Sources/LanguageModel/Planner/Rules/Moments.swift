@@ -1,0 +1,95 @@
+import ConfigSchema
+
+/// Mends what the phrases of the lexicon say about the moment of a sentence.
+enum Moments {
+  static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    var tags = reminding(tags, tokens)
+    guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    tags = told(tags, tokens)
+    let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
+    if strong.isEmpty { return read(tags, tokens) }
+    return lacking(tags, strong, tokens)
+  }
+
+  /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.
+  private static func reminding(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard !tags.contains(where: { $0.action != nil }),
+      let event = tags.first(where: { $0.event?.type == "tour_upcoming" && !$0.isNegated }),
+      let at = event.range.first(where: { ["remind", "reminds"].contains(tokens[$0].text) }),
+      !tokens[event.range].contains(where: { WordClass.words("team").contains($0.text) })
+    else { return tags }
+    let deed = Tag(range: at..<event.end, core: at..<at, meaning: .action(.message, isCall: false), weight: 1)
+    return (tags + [deed]).sorted { $0.start < $1.start }
+  }
+
+  /// "when the status changes to contacted, wait …": a move that is told of is a moment, no order.
+  private static func told(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard let first = tags.first(where: { $0.action != nil && !$0.isNegated }), first.action == .stage,
+      tags.contains(where: { $0.action != nil && !$0.isNegated && $0.start >= first.end }),
+      !tags.contains(where: { $0.event?.isWeak == false && !$0.isNegated && $0.event?.conditions.isEmpty == false }),
+      let status = StageTarget.read(tokens, from: first.start).flatMap(StageTarget.status),
+      isTold(first, tokens)
+    else { return tags }
+    let sense = EventSense(
+      type: "lead_status_changed", conditions: [Condition("payload.to_status", .eq, .string(status))], status: status,
+      title: Wording.capitalised(status.split(separator: "_").joined(separator: " ")))
+    var event = first
+    event.meaning = .event(sense)
+    let others = tags.filter { $0.start != first.start || $0.action == nil }
+    return (others.filter { $0.event == nil || $0.event?.isWeak == true } + [event]).sorted { $0.start < $1.start }
+  }
+
+  private static func isTold(_ deed: Tag, _ tokens: [Token]) -> Bool {
+    let start = tokens[..<deed.start].lastIndex(where: \.isMark).map { $0 + 1 } ?? 0
+    let opener = tokens[safe: start]?.text ?? ""
+    if ["when", "whenever", "once", "if", "after", "as"].contains(opener) { return true }
+    // "somebody moves from Contacted to Toured: …"
+    let people: Set<String> = [
+      "somebody", "someone", "anybody", "anyone", "lead", "leads", "they", "prospect", "status",
+    ]
+    return tokens[start..<deed.start].contains { people.contains($0.text) }
+      && tokens[deed.start...].prefix(9).contains { $0.isMark(":") || $0.isMark(">") || $0.isMark("=") }
+  }
+
+  /// The moment that no phrase fits, read from its subject and its deed.
+  private static func read(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    for clause in MomentClause.ranges(tokens, tags) {
+      guard let reading = EventFrames.read(tokens, clause), reading.rival == nil else { continue }
+      return replaced(tags, reading)
+    }
+    return tags
+  }
+
+  /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.
+  private static func lacking(_ tags: [Tag], _ strong: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard strong.count == 1, let plain = strong[0].event?.type, let lacks = lackOf[plain] else { return tags }
+    let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? tokens.count
+    guard strong[0].start < deed else { return tags }
+    let start =
+      tokens[..<strong[0].start].lastIndex { $0.isMark(":") || $0.isMark(">") || $0.endsSentence }.map { $0 + 1 } ?? 0
+    var clause = start..<deed
+    if let cut = clause.first(where: {
+      tokens[$0].endsSentence || tokens[$0].text == "unless" || tokens[$0].text == "then"
+    }) {
+      clause = clause.lowerBound..<cut
+    }
+    let hasStop = tags.contains {
+      $0.isStop && clause.contains($0.start) && ["if", "unless"].contains(tokens[$0.start].text)
+    }
+    guard !hasStop, !clause.isEmpty, let reading = EventFrames.read(tokens, clause, only: lacks) else { return tags }
+    return replaced(tags, reading)
+  }
+
+  /// By the event that happens: the frames that say something did not happen afterwards.
+  private static let lackOf: [String: Set<String>] = [
+    "tour_completed": ["unmarked"], "tour_scheduled": ["unmarked"], "review_received": ["unanswered"],
+    "lead_created": ["uncontacted"], "message_received": ["idle"], "conversation_started": ["idle"],
+    "email_received": ["email_waiting"],
+  ]
+
+  private static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
+    let tag = Tag(range: reading.range, core: reading.range, meaning: .event(reading.sense), weight: 15)
+    let others = tags.filter { $0.event == nil || !$0.range.overlaps(reading.range) }
+    return (others + [tag]).sorted { $0.start < $1.start }
+  }
+}

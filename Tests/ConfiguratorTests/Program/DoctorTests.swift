@@ -1,0 +1,26 @@
+import FoundationEssentials
+import Testing
+
+@testable import Configurator
+
+@Suite("doctor, on the built program", .serialized) struct DoctorTests {
+  @Test("on a fresh machine it makes nothing and says what the first start will make")
+  func fresh() throws {
+    let home = try ProgramHome()
+    let run = try home.run(["doctor"])
+    #expect(run.code == 0 && run.output.contains("There is no private database yet"), "\(run.output)")
+    #expect(!FileManager.default.fileExists(atPath: home.folder + "/data"))
+    _ = try home.run(["show"])
+    let checks = try home.json(["doctor", "--json"]).list
+    #expect(checks.count > 3 && checks.allSatisfy { $0["verdict"].text == "good" }, "\(checks)")
+  }
+
+  @Test("a model server of one's own that does not answer is a problem")
+  func stoppedModel() throws {
+    let home = try ProgramHome(["CONFIGURATOR_MODEL": "ollama:x", "OLLAMA_HOST": "http://127.0.0.1:1"])
+    let run = try home.run(["doctor"])
+    #expect(run.code == Exit.failed.rawValue)
+    #expect(
+      run.output.contains("PROBLEM model: The model server at http://127.0.0.1:1 does not answer"), "\(run.output)")
+  }
+}

@@ -1,0 +1,232 @@
+import ConfigSchema
+import LanguageModel
+import Store
+import TestDatabase
+import Testing
+
+@testable import Configurator
+@testable import TUI
+
+/// The session on a real database, with the offline planner.
+@Suite("Live session", .serialized) struct LiveSessionTests {
+  private static let request = "When a tour is cancelled, text them an hour later"
+
+  @Test("what is being asked now is not said before, and a stopped request is no earlier wish")
+  func history() async throws {
+    let program = try await LiveWorkspace().start()
+    await program.say(Self.request)
+    #expect(program.shows("Proposed:"))
+    // Stopped before it was answered: a person's turn without an answer.
+    try program.session.save(SavedTurn(.person, "delete everything", request: Request(typed: "delete everything")))
+    let now = Request(typed: "make it two hours")
+    try program.session.save(SavedTurn(.person, "make it two hours", request: now))
+    let history = try program.session.prepare(now, amending: nil).question.history
+    #expect(history.map(\.speaker) == [.person, .model])
+    #expect(history[0].text == Self.request)
+  }
+
+  @Test("answering the planner's question completes the request")
+  func answering() async throws {
+    let program = try await LiveWorkspace().start()
+    await program.say("Create a pipeline for student housing")
+    let before = try #require(program.model.pending.first).changeCount
+    await program.say("Shorten the time limit of the Application stage")
+    #expect(program.shows("How long may a lead stay"))
+    await program.say("48 hours")
+    let pending = try #require(program.model.pending.first)
+    #expect(pending.proposal.revision == 2 && pending.changeCount >= before, "\(program.text)")
+    let limits = pending.proposal.targets[0].changes.compactMap { $0.change.json.1.text(.compact) }
+    #expect(limits.contains { $0.contains("48") })
+  }
+
+  @Test("an open question survives a restart, and ends with the conversation")
+  func openQuestion() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    await program.say("send every new lead to our webhook")
+    #expect(program.session.unanswered == Request(typed: "send every new lead to our webhook"))
+    let again = try await workspace.start()
+    #expect(again.session.unanswered == Request(typed: "send every new lead to our webhook"))
+    await again.switchProperty(to: try again.session.store.properties()[1].name)
+    #expect(again.session.unanswered == nil)
+    await program.say("/clear ")
+    #expect(program.session.unanswered == nil)
+    #expect(try await workspace.start().session.unanswered == nil)
+  }
+
+  @Test("each property keeps its own conversation and draft")
+  func switching() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    let names = try program.session.store.properties().map(\.name)
+    await program.say(Self.request)
+    program.type("half a thou")
+    await program.switchProperty(to: names[1])
+    #expect(program.model.session.property?.name == names[1])
+    #expect(!program.shows(Self.request) && program.model.chat.editor.isEmpty && program.model.pending.isEmpty)
+    await program.say("When a tour is a no-show, text them two hours later")
+    await program.switchProperty(to: names[0])
+    #expect(program.shows(Self.request) && program.shows("half a thou"))
+    #expect(program.model.pending.count == 1)
+    await program.switchProperty(to: names[1])
+    #expect(program.shows("no-show"))
+    #expect(try workspace.number("select count(*) from crm_conversations") == 2)
+  }
+
+  @Test("of two reviewers the second sees the first one's decisions before deciding again")
+  func twoReviewers() async throws {
+    let workspace = try LiveWorkspace()
+    let mine = try await workspace.start()
+    await mine.say(Self.request)
+    let theirs = try await workspace.start()
+    await mine.press(.function(2))
+    await mine.pause()
+    await theirs.press(.function(2), .character("d"))
+    await theirs.pause()
+    // Theirs was opened before mine was saved, so it had to look again first.
+    await theirs.press(.character("d"))
+    await theirs.pause()
+    let stored = try #require(theirs.model.pending.first).review
+    #expect(stored.decisions.values.contains(.declined))
+
+    // Two decisions at once: the second must not slip through on the heels of the first.
+    await mine.press(.character("a"))
+    await mine.pause()
+    #expect(mine.model.notice?.text.contains("reviewing this proposal as well") == true)
+    #expect(mine.model.pending.first?.review == stored)
+    await mine.press(.home, .character("a"))
+    await mine.pause()
+    let last = try #require(mine.model.pending.first)
+    #expect(last.review.decisions.values.contains(.accepted))
+    #expect(try mine.session.stored(last.proposal.id).review.state == last.review)
+  }
+
+  @Test("opening the review shows what another reviewer has decided, without having to fail first")
+  func othersDecisions() async throws {
+    let workspace = try LiveWorkspace()
+    let mine = try await workspace.start()
+    await mine.say(Self.request)
+    let theirs = try await workspace.start()
+    await mine.press(.function(2), .character("d"))
+    await mine.pause()
+    await theirs.press(.function(2))
+    let shown = try #require(theirs.model.pending.first)
+    #expect(shown.review == mine.model.pending.first?.review && !shown.review.decisions.isEmpty)
+    await theirs.press(.home, .character("a"))
+    await theirs.pause()
+    #expect(theirs.model.notice?.kind != .failure)
+    #expect(try theirs.session.stored(shown.proposal.id).review.state == theirs.model.pending.first?.review)
+  }
+
+  @Test("asking why is answered from the change and leaves revision, decisions and marks alone")
+  func askingWhy() async throws {
+    let program = try await LiveWorkspace().start()
+    await program.say(Self.request)
+    await program.press(.function(2), .character("a"))
+    await program.pause()
+    let before = try #require(program.model.pending.first)
+    let stored = try program.session.stored(before.proposal.id)
+    #expect(!stored.review.state.decisions.isEmpty)
+    await program.press(.character("w"), .enter)
+    #expect(program.shows("It rests on") && !program.shows("Nothing is set up"))
+    #expect(program.model.pending.first == before)
+    let now = try program.session.stored(before.proposal.id)
+    #expect(now.proposal == stored.proposal && now.review == stored.review)
+  }
+
+  @Test("a proposal made elsewhere is there when the review is opened")
+  func madeElsewhere() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    #expect(program.model.pending.isEmpty)
+    try await workspace.start().say(Self.request)
+    await program.press(.function(2))
+    #expect(program.model.pending.count == 1)
+  }
+
+  @Test("the session survives the loss of its connection")
+  func connectionLost() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    let backend = program.session.store.connection.backendID
+    try workspace.database.connect(.superuser).execute("select pg_terminate_backend($1::int4)", [.int(backend)])
+    await program.press(.function(4))
+    #expect(program.shows("Nothing has been approved"), "\(program.text)")
+    #expect(program.session.store.connection.backendID != backend)
+  }
+
+  @Test("what was said and decided while the database was away is kept when it is back")
+  func away() async throws {
+    let server = try LoneServer()
+    try SampleWorkspace.install(server.connect(.owner))
+    let program = try await LiveProgram.start(on: server.connect(.app).address, keeping: server)
+    await program.say(Self.request)
+    await program.press(.function(2))
+    await program.pause()
+    let id = try #require(program.model.pending.first).proposal.id
+    try server.crash()
+    await program.press(.character("d"), .escape)
+    program.type("half a thou")
+    await program.pause()
+    #expect(program.model.notice?.kind == .failure)
+    try server.start()
+    await program.press(.function(4))
+    let stored = try program.session.stored(id).review.state
+    #expect(stored.decisions.values.contains(.declined))
+    #expect(try program.session.loadConversation().draft.text == "half a thou")
+  }
+
+  @Test("an approval whose answer was lost is told with its properties, whatever can be read of them now")
+  func lostAnswer() async throws {
+    let workspace = try LiveWorkspace()
+    let profile = try workspace.makeApprover()
+    let program = try await workspace.start()
+    await program.say(Self.request)
+    await program.press(.function(2))
+    let pending = try #require(program.model.pending.first)
+    let id = pending.proposal.id
+    let shown = Digest(ofWhole: pending.proposal)
+    guard case .challenge(let code) = try program.session.challenge(id, shown: shown, pending.review) else {
+      Issue.record("no code")
+      return
+    }
+    let issued = program.session.challenges[id]
+    guard case .applied(let applied)? = try program.session.approve(id, shown: shown, pending.review, typed: code)
+    else {
+      Issue.record("not approved")
+      return
+    }
+    program.session.challenges[id] = issued
+    // Meanwhile somebody has taken the property out of this person's reach.
+    let elsewhere: ItemID = try workspace.owner.execute(
+      "insert into organizations (name) values ('Elsewhere') returning id"
+    ).only().value("id")
+    try workspace.owner.mapActor(login: "configurator_app", profile: profile, mayApprove: true, organization: elsewhere)
+    #expect(try program.session.store.properties().isEmpty)
+    guard case .applied(let told)? = try program.session.checkOutcome(id) else {
+      Issue.record("told as not applied")
+      return
+    }
+    #expect(told.entries.map(\.property) == applied.entries.map(\.property) && told.entries.count == 1)
+  }
+
+  @Test("the second asking's message is shown from its start")
+  func secondAsking() {
+    let posted = Posted()
+    let shown = ShownText { posted.append($0) }
+    shown.take(.asking(number: 1))
+    shown.take(.message("Let me look."))
+    shown.take(.showing(["t1"]))
+    shown.take(.asking(number: 2))
+    shown.take(.message("I would"))
+    shown.take(.message("I would add one."))
+    let text = posted.all.map { if case .text(let piece) = $0 { piece } else { "" } }.joined()
+    #expect(text == "Let me look.\nI would add one.")
+  }
+}
+
+/// Called in order by one dialogue.
+private final class Posted: @unchecked Sendable {
+  private(set) var all: [Answer] = []
+  func append(_ answer: Answer) { all.append(answer) }
+}
