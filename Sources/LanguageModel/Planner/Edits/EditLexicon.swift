@@ -126,7 +126,7 @@ enum EditLexicon {
     (
       .keep,
       [
-        "keep|leave", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change",
+        "keep|keeps|leave|leaves|retain|retains", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change",
         "same timing|time|delay|as_before", "untouched|unchanged", "stay put",
         "is|are|s fine|ok|okay|good|right|great|perfect", "fine as", "tasks|texts fine",
       ]

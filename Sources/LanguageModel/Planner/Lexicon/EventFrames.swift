@@ -84,7 +84,7 @@ enum EventFrames {
       "toured", tour,
       "finish complete done over end conclude wrap took take attend happen successful completion through finalise finalize",
       false),
-    frame("rescheduled", tour, "reschedule shift postpone rebook delay bump push"),
+    frame("rescheduled", tour, "reschedule shift postpone rebook delay bump push move change"),
     frame("confirmed", tour, "confirm"),
     frame(
       "unmarked", tour,

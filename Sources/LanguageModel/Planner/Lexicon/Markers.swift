@@ -57,7 +57,7 @@ enum Markers {
 
   static let negations: Set<String> = [
     "not", "no", "never", "without", "except", "excluding", "skip", "nor", "leave", "ignore", "minus", "exclude",
-    "neither", "dont",
+    "neither", "dont", "forget",
   ]
 
   /// After an action: here begins what the message says.

@@ -174,7 +174,7 @@ enum Impossible {
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can make a chain of steps with delays, such as after 3, 6 and 9 days."
     ),
     (
-      "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other|twice_a_week|twice_a_day|quarterly|biweekly",
+      "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other_day|every_other_week|every_other_month|every_other_monday|every_other_tuesday|every_other_wednesday|every_other_thursday|every_other_friday|twice_a_week|twice_a_day|quarterly|biweekly",
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can tie it to an event, or make a chain of steps with delays."
     ),
     (

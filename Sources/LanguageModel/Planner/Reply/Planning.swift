@@ -89,6 +89,9 @@ struct Planning {
 
   private mutating func read(_ sentence: Sentence) {
     if readCopy(sentence) { return }
+    if !sentence.containsAny(["pipeline", "pipelines", "board", "another", "second"]), pipelines.readList(sentence) {
+      return
+    }
     if pipelines.asksForPipeline(sentence) {
       pipelines.read(sentence)
       return
