@@ -23,6 +23,11 @@ enum EditLexicon {
       {
         return nil
       }
+      // "make a task, title it …": the new thing gets its name.
+      let isNamed =
+        match.meaning == .rename && ["it", "that"].contains(leaves.last ?? "")
+        && tags.contains { $0.action != nil && !$0.isNegated && $0.end <= match.range.lowerBound }
+      if isNamed { return nil }
       return isInEvent ? nil : (switched(match, tokens) ?? match.meaning, match.range)
     }
   }
@@ -112,7 +117,7 @@ enum EditLexicon {
     (
       .add,
       [
-        "add|adding|include|including|append|insert|tack|attach|throw", "also|too|as_well|plus|additionally", "another",
+        "add|adding|mention|mentioning|include|including|append|insert|tack|attach|throw", "also|too|as_well|plus|additionally", "another",
         "cover|covers", "expand|extend ~3 to", "on top of",
       ]
     ),

@@ -17,6 +17,10 @@ struct TriggerEditor {
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
     let said = edit.done.count
+    if let question = vagueOffer(statement) {
+      questions.append(question)
+      return true
+    }
     if whole(statement) { return true }
     if let removed = removeAction(statement) {
       edit.done.append(removed)
@@ -40,6 +44,14 @@ struct TriggerEditor {
     if adds { addActions(statement, stopped: stopped != nil) }
     // What was asked for may be so already; it was understood all the same.
     return edit.trigger != before || !questions.isEmpty || edit.done.count > said
+  }
+
+  /// "mention our special in it": which, and until when?
+  private func vagueOffer(_ statement: EditStatement) -> Question? {
+    guard !statement.has(.delete), !statement.has(.off), !statement.tokens.contains(where: { $0.kind == .quote }) else {
+      return nil
+    }
+    return UnnamedOffer.question(statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
   }
 
   // MARK: The trigger as a whole

@@ -21,17 +21,21 @@ enum EventFrames {
     let rival: EventSense?
   }
 
-  static func read(_ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil) -> Reading? {
+  /// - Parameter topic: words that a pronoun in the stretch may stand for.
+  static func read(
+    _ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil, topic: Set<String> = []
+  ) -> Reading? {
     var found: [(frame: Frame, score: Int, range: Range<Int>)] = []
     let denied = range.first { denials.contains(tokens[$0].text) }
     for frame in all where keys?.contains(frame.key) ?? true {
       guard let deed = range.first(where: { fits(tokens[$0], frame.deeds) }) else { continue }
       let subject = range.first { $0 != deed && fits(tokens[$0], frame.subjects) }
-      if subject == nil, !frame.subjects.isEmpty { continue }
+      let isTopic = !topic.isDisjoint(with: frame.subjects)
+      if subject == nil, !frame.subjects.isEmpty, !isTopic { continue }
       if let wanted = frame.isDenied, wanted != (denied != nil) { continue }
       var places = [deed] + [subject].compactMap { $0 }
       if frame.isDenied == true, let denied { places.append(denied) }
-      let score = places.count * 10 - (places.max()! - places.min()!)
+      let score = places.count * 10 - (places.max()! - places.min()!) + (subject == nil && isTopic ? 9 : 0)
       found.append((frame, score, places.min()!..<(places.max()! + 1)))
     }
     guard let best = found.max(by: { $0.score < $1.score }) else { return nil }

@@ -221,6 +221,8 @@ struct Tagger {
     var i = tag.core.lowerBound - 1
     var steps = 0
     while let token = tokens[safe: i], !token.isMark, steps < 3 {
+      // "leave the note …" is part of the deed itself.
+      if i == tag.start, token.text == "leave", tag.action == .note { return false }
       if words.contains(token.text) {
         return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
           && tokens[safe: i + 1]?.text != "just"

@@ -197,7 +197,11 @@ struct Planning {
     guard sentence.tokens.filter({ !$0.isMark }).count <= 8 else { return }
     for pipeline in home.configuration.pipelines {
       let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
-      let quoted = mentions.first { sentence.tokens[$0.range.lowerBound].kind == .quote || $0.range.lowerBound == 0 }
+      let quoted = mentions.first { mention in
+        let next = sentence.tokens[safe: mention.range.upperBound]?.text ?? ""
+        return sentence.tokens[mention.range.lowerBound].kind == .quote || mention.range.lowerBound == 0
+          || ["stage", "step", "column"].contains(next)
+      }
       if let quoted { pipelineFocus = (pipeline.id, quoted.stage) }
     }
   }

@@ -75,8 +75,19 @@ struct ReplyComposer {
     if verbs.contains(.keep) { return false }
     if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
+    // "turn that thing down, will you": talk in the room that names nothing of ours.
+    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),
+      sentence.containsAny(["thing", "it", "that", "this"]), !sentence.containsAny(Self.ours)
+    {
+      return false
+    }
     return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
   }
+
+  private static let ours: Set<String> = [
+    "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders", "drip",
+    "alert", "alerts", "limit", "one", "sequence",
+  ]
 
   private func hasValue(_ tags: [Tag]) -> Bool {
     tags.contains { $0.span != nil || $0.isCondition || $0.isNumber }

@@ -2,13 +2,14 @@ import ConfigSchema
 
 /// Mends what the phrases of the lexicon say about the moment of a sentence.
 enum Moments {
-  static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+  /// - Parameter topic: words of the sentence before, for "one of them cuts its rent".
+  static func completed(_ tags: [Tag], _ tokens: [Token], topic: Set<String> = []) -> [Tag] {
     var tags = reminding(tags, tokens)
     guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
     tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
-    if strong.isEmpty { return read(tags, tokens) }
-    return lacking(tags, strong, tokens)
+    if strong.isEmpty { return read(tags, tokens, topic) }
+    return EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens)
   }
 
   /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.
@@ -52,9 +53,10 @@ enum Moments {
   }
 
   /// The moment that no phrase fits, read from its subject and its deed.
-  private static func read(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+  private static func read(_ tags: [Tag], _ tokens: [Token], _ topic: Set<String>) -> [Tag] {
     for clause in MomentClause.ranges(tokens, tags) {
-      guard let reading = EventFrames.read(tokens, clause), reading.rival == nil else { continue }
+      let told = clause.contains { pronouns.contains(tokens[$0].text) } ? topic : []
+      guard let reading = EventFrames.read(tokens, clause, topic: told), reading.rival == nil else { continue }
       return replaced(tags, reading)
     }
     return tags
@@ -87,7 +89,9 @@ enum Moments {
     "email_received": ["email_waiting"],
   ]
 
-  private static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
+  private static let pronouns: Set<String> = ["them", "it", "they", "one", "that", "this", "those", "these"]
+
+  static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
     let tag = Tag(range: reading.range, core: reading.range, meaning: .event(reading.sense), weight: 15)
     let others = tags.filter { $0.event == nil || !$0.range.overlaps(reading.range) }
     return (others + [tag]).sorted { $0.start < $1.start }

@@ -41,6 +41,15 @@ extension RuleReader {
     return false
   }
 
+  /// A word that nobody read may change what was meant, so it is asked for.
+  mutating func askAboutUnread(_ sentence: Sentence, _ tags: [Tag], _ draft: RuleDraft) {
+    guard draft.unknownMoment == nil, draft.unread.isEmpty, sentence.evidenceQuote == nil,
+      tags.contains(where: { $0.action != nil && !$0.isNegated }),
+      let words = Coverage.missing(sentence, tags, in: draft, known: known)
+    else { return }
+    edit { $0[$0.count - 1].unread.append(words) }
+  }
+
   mutating func askAboutStop(_ words: String) {
     ask(
       Question(

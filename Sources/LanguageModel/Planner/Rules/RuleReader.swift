@@ -13,6 +13,10 @@ struct RuleReader {
   /// Conditions of a moment that still waits for its action ("speed to lead.").
   private var waiting: Unit?
   private var lastWasAboutReviews = false
+  /// Words of the sentence before, which a pronoun may stand for.
+  private var topic: Set<String> = []
+  /// The people a sentence named that said nothing else about them ("resident referrals, right?").
+  private var spokenOf: Unit?
   private static let series: Set<String> = [
     "drip", "drips", "sequence", "series", "cadence", "nurture", "campaign", "followup",
   ]
@@ -26,7 +30,8 @@ struct RuleReader {
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
     let tags = Moments.completed(
-      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
+      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens, topic: topic)
+    defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
     if chooses(sentence, tags) { return true }
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
@@ -36,7 +41,10 @@ struct RuleReader {
     for unit in units where !unit.isEmpty || !stops.isEmpty {
       if read(unit, stops, heading) { understood = true }
     }
-    if let last = drafts.last, understood { lastWasAboutReviews = last.event.type.hasPrefix("review") }
+    if let last = drafts.last, understood {
+      lastWasAboutReviews = last.event.type.hasPrefix("review")
+      askAboutUnread(sentence, tags, last)
+    }
     return understood
   }
 
@@ -52,8 +60,9 @@ struct RuleReader {
     askWhatStops(unit)
     if actions.isEmpty { return modifies(unit, stops) }
     let starts = startsRule(unit) || drafts.isEmpty && waiting == nil && saysUnknownMoment(unit)
-    if !starts, drafts.isEmpty, waiting == nil { return false }
+    if !starts, drafts.isEmpty, waiting == nil, spokenOf == nil || !saysPronoun(unit) { return false }
     var unit = unit
+    if waiting == nil, drafts.isEmpty, unit.conditions.isEmpty, saysPronoun(unit) { waiting = spokenOf }
     if let earlier = waiting,
       !starts || unit.strongEvent == nil || earlier.strongEvent == nil
         || unit.strongEvent?.event == earlier.strongEvent?.event
@@ -77,6 +86,10 @@ struct RuleReader {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
     return true
+  }
+
+  private func saysPronoun(_ unit: Unit) -> Bool {
+    unit.sentence.containsAny(["it", "they", "them", "those", "these", "one"])
   }
 
   /// "nothing at noon, those we ring by hand".
@@ -244,6 +257,12 @@ struct RuleReader {
     {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return true
+    }
+    if index < 0, unit.strongEvent == nil, unit.conditions.contains(where: { !$0.isNegated }),
+      unit.sentence.tokens.filter({ !$0.isMark }).count <= 12
+    {
+      spokenOf = unit
+      return false
     }
     if unit.strongEvent != nil, !unit.sentence.isNegation {
       waiting = waiting.map { merged($0, unit) } ?? unit
