@@ -50,7 +50,7 @@ enum EditLexicon {
       [
         "delete|deleting|remove|removing|scrap|trash|nuke|axe|ditch|eliminate|toss|erase|dump", "get|getting rid of",
         "do away with", "take|taking ~6 out|away|off", "kill ~4", "drop the|that|our|this|those|it", "lose the|that",
-        "cut the|that", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
+        "cut the|that", "cut|drop|lose|pull|strike|scrap the|that|this|our ~2 stage|step|column|phase from|out?", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
         "not ~1 want|use|do ~8 anymore|any_more|any_longer", "pull the|that ~4 out|from", "clear out",
         "is|are not needed|necessary", "we can lose", "strike the", "chuck",
         "can|could|may|should|has_to|needs_to|must go for_good|away|completely|entirely", "can|has_to|needs_to|must go",

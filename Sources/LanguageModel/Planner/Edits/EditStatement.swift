@@ -37,7 +37,7 @@ struct EditStatement {
       return true
     }
     if before.last == "from", after.contains("to") { return true }
-    if Verdicts.follow(tokens, end) { return true }
+    if Verdicts.follow(tokens, end) || StruckValues.isStruck(tokens, tag.core) { return true }
     if let verb = after.first, ["feels", "seems", "looks"].contains(verb) { return true }
     if let too = after.firstIndex(of: "too"), too < 3,
       after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s", "looks"].contains($0) }),

@@ -38,11 +38,19 @@ enum EventFrames {
       let score = places.count * 10 - (places.max()! - places.min()!) + (subject == nil && isTopic ? 9 : 0)
       found.append((frame, score, places.min()!..<(places.max()! + 1)))
     }
-    guard let best = found.max(by: { $0.score < $1.score }) else { return nil }
-    let rival = found.first { $0.frame.key != best.frame.key && $0.score >= best.score - 1 }
+    // Of "prices change" and "prices drop" the one that says more holds.
+    let exact = found.filter { !general.contains($0.frame.key) }
+    let top = found.map(\.score).max() ?? 0
+    let close = exact.filter { $0.score >= top - 3 }
+    guard let best = (close.isEmpty ? found : close).max(by: { $0.score < $1.score }) else { return nil }
+    let rival = found.first {
+      $0.frame.key != best.frame.key && $0.score >= best.score - 1 && !general.contains($0.frame.key)
+    }
     return Reading(
       sense: EventSense.named(best.frame.key), range: best.range, rival: rival.map { EventSense.named($0.frame.key) })
   }
+
+  private static let general: Set<String> = ["price_change", "review", "lead"]
 
   private static func fits(_ token: Token, _ words: Set<String>) -> Bool {
     guard token.kind == .word else { return false }

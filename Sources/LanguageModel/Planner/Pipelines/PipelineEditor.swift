@@ -134,7 +134,11 @@ struct PipelineEditor {
     sentence.tokens = sentence.tokens.filter { token in
       token.kind != .quote || known.contains { Names.same($0, token.content) }
     }
-    for directive in StageDirectiveReader(names: names, focus: focus ?? stage).read(sentence) { apply(directive) }
+    let directives = StageDirectiveReader(names: names, focus: focus ?? stage).read(sentence)
+    if let words = StageAmounts.unused(sentence, names: names, directives) {
+      questions.append(StageAmounts.question(words))
+    }
+    for directive in directives { apply(directive) }
   }
 
   private mutating func apply(_ directive: StageDirective) {

@@ -6,6 +6,8 @@ struct PipelineReader {
   let existing: [Pipeline]
   private(set) var drafts: [PipelineDraft] = []
   private(set) var notes: [String] = []
+  /// Amounts of time that were said of no stage that could be found.
+  private(set) var questions: [Question] = []
   /// The stage spoken of last in the last draft.
   private var focus: Int?
 
@@ -161,6 +163,9 @@ struct PipelineReader {
     let names = drafts[index].stages.map(\.name)
     let directives = StageDirectiveReader(names: names, focus: focus).read(sentence)
     for directive in directives { apply(directive, index) }
+    if let words = StageAmounts.unused(sentence, names: names, directives) {
+      questions.append(StageAmounts.question(words))
+    }
     if let mention = StageMentions(sentence.tokens, names: names).mentions.last { focus = mention.stage }
     return !directives.isEmpty || isAboutLimits(sentence)
   }

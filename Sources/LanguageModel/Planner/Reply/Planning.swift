@@ -66,7 +66,7 @@ struct Planning {
       ["crossed", "struck", "scratched"].contains(sentence.tokens[i].text)
         && sentence.tokens[max(0, i - 3)..<i].contains { $0.kind == .number }
     }
-    if isStruck, sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
+    if isStruck, !StruckValues.holdsWritten(material.pointers + material.typed), sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
       ask(
         Question("A value in the picture is crossed out (“\(Wording.shortened(sentence.quote, 90))”). Which one holds?")
       )
@@ -292,8 +292,14 @@ struct Planning {
     var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
     if known != nil { edit.sentences.append(statement.sentence) }
     var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)
+    let before = editor.edit.trigger
     let done = editor.apply(statement)
     for item in editor.questions { ask(item) }
+    if done, editor.questions.isEmpty, !editor.edit.isDeleted, editor.edit.trigger.isActive == before.isActive,
+      let words = ValueAccount(statement: statement, before: before, after: editor.edit.trigger).missing()
+    {
+      ask(ValueAccount.question(words, trigger.name))
+    }
     notes += editor.notes
     if let known {
       triggerEdits[known] = editor.edit
@@ -348,7 +354,7 @@ struct Planning {
     var composer = ReplyComposer(workspace: workspace, handles: handles)
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
-    composer.questions = rules.questions + ruleBuilder.questions + questions
+    composer.questions = rules.questions + pipelines.questions + ruleBuilder.questions + questions
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
     composer.isSettled = isSettled
     composer.systemNotes = material.systemNotes

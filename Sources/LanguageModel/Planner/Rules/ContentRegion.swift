@@ -223,6 +223,15 @@ struct ContentRegion {
     return !(tag.action == .email && tokens[safe: tag.end]?.text == "address")
   }
 
+  /// "the moment …", "as soon as …", "every time …", with something that happens behind it.
+  private func opensMoment(_ at: Int) -> Bool {
+    let (word, next) = (tokens[at].text, tokens[safe: at + 1]?.text ?? "")
+    let opens =
+      word == "the" && ["moment", "minute", "second", "instant"].contains(next) || word == "as" && next == "soon"
+      || ["every", "each", "any"].contains(word) && next == "time" || word == "upon" || word == "anytime"
+    return opens && tags.contains { $0.event?.isWeak == false && !$0.isNegated && (1...7).contains($0.start - at) }
+  }
+
   private static let openers: Set<String> = [
     "if", "when", "whenever", "unless", "until", "once", "only", "except", "otherwise",
   ]
@@ -233,6 +242,7 @@ struct ContentRegion {
 
   private func isCondition(_ at: Int) -> Bool {
     let word = tokens[at].text
+    if opensMoment(at) { return true }
     let isStop = ["but", "not", "as"].contains(word) && tags.contains { $0.isStop && $0.start == at }
     guard Self.openers.contains(word) || isStop else { return false }
     // "asking if all is well", "ask when they can come": part of the question.

@@ -26,19 +26,23 @@ enum EventSubjects {
 
   /// The tags with the moment of the subject that was named; nil when they are right as they are.
   static func matched(_ tags: [Tag], _ strong: [Tag], _ tokens: [Token]) -> [Tag]? {
-    guard strong.count == 1, let event = strong[0].event, vague.contains(event.type),
+    guard let wrong = strong.first(where: { vague.contains($0.event!.type) }),
       let deed = tags.first(where: { $0.action != nil && !$0.isNegated })
     else { return nil }
-    let start = tokens[..<strong[0].start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
+    let start = tokens[..<wrong.start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
     let clause = start < deed.start ? start..<deed.start : deed.end..<tokens.count
     guard clause.lowerBound < clause.upperBound,
       let subject = all.first(where: { subject in
         clause.contains { subject.nouns.contains(tokens[$0].text) }
-      }), !subject.prefixes.contains(where: { event.type.hasPrefix($0) }),
+      }),
+      // The noun itself may have been taken for the moment.
+      strong.allSatisfy({ tag in
+        tag.start == wrong.start || tag.range.count <= 2 && subject.prefixes.contains { tag.event!.type.hasPrefix($0) }
+      }),
       !clause.contains(where: { people.contains(tokens[$0].text) }),
       let reading = EventFrames.read(tokens, clause, only: subject.keys)
     else { return nil }
-    let others = tags.filter { $0.start != strong[0].start || $0.event == nil }
+    let others = tags.filter { $0.event == nil || $0.event?.isWeak == true }
     return Moments.replaced(others, reading)
   }
 

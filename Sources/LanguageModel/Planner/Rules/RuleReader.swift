@@ -331,7 +331,8 @@ struct RuleReader {
 extension Sentence {
   /// Says what should not happen.
   var isNegation: Bool {
-    tokens.contains { ["nothing", "ignore", "leave", "skip"].contains($0.text) }
+    (tokens.contains { ["nothing", "ignore", "leave", "skip", "nada", "zilch"].contains($0.text) }
+      || plain.contains("hands off") || plain.contains("none of that"))
       && !tokens.contains { $0.text == "if" || $0.text == "when" }
   }
 }
