@@ -236,11 +236,26 @@ enum Impossible {
       reason: "I cannot set this up: “\(sentence.words(match.range))” is not possible, because \(match.meaning)")
   }
 
+  /// What a message or a task is about is no order by itself.
+  private static func isWording(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let tags = Tagger.tags(tokens)
+    guard tags.contains(where: { $0.event?.isWeak == false && !$0.isNegated && !$0.range.overlaps(range) }) else {
+      return false
+    }
+    return tags.contains { tag in
+      guard let kind = tag.action, !tag.isNegated, tag.end <= range.lowerBound else { return false }
+      let later = tags.filter { $0.start >= tag.end }
+      guard let content = ContentRegion.range(after: tag, kind, tokens, later) else { return false }
+      return content.contains(range.lowerBound) && content.contains(range.upperBound - 1)
+    }
+  }
+
   /// "every new lead" is no schedule, and a pipeline may speak of lease ends.
   private static func isMeant(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
     let tokens = sentence.tokens
     if sentence.containsAny(["pipeline", "stage", "stages", "funnel"]) { return false }
     let first = tokens[range.lowerBound].text
+    if isWording(range, tokens) { return false }
     if first == "every", tokens[range.upperBound - 1].kind == .number,
       TimeUnit.named(tokens[safe: range.upperBound]?.text ?? "") == nil
     {

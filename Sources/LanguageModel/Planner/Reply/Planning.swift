@@ -118,13 +118,34 @@ struct Planning {
   private mutating func readCopy(_ sentence: Sentence) -> Bool {
     switch CopyReader(workspace: workspace, index: index).read(sentence, scope) {
     case .copy(let copy):
-      copies.append((copy, sentence))
+      copies.append((changed(copy, sentence), sentence))
       return true
     case .ask(let question):
       ask(question)
       return true
     case .none: return false
     }
+  }
+
+  /// "copy … to Oak Court, but with 2 hours there": what is said behind the "but" holds for the copies.
+  private mutating func changed(_ copy: CopyReader.Copy, _ sentence: Sentence) -> CopyReader.Copy {
+    guard let tail = CopyChange.tail(sentence) else { return copy }
+    var copy = copy
+    let tags = Tagger.tags(tail.tokens)
+    let statement = EditStatement(tail, tags, EditLexicon.verbs(tail.tokens, outside: tags), name: nil)
+    for (n, trigger) in copy.triggers.enumerated() {
+      var editor = TriggerEditor(
+        property: copy.from, edit: TriggerEdit(trigger, copy.from.id, tail), temporary: counter.next)
+      let done = editor.apply(statement)
+      for item in editor.questions { ask(item) }
+      if !done || editor.edit.trigger == trigger {
+        ask(ValueAccount.question(tail.plain, trigger.name))
+      } else {
+        copy.triggers[n] = editor.edit.trigger
+        notes.append("“\(trigger.name)” as copied: \(Wording.list(editor.edit.done)).")
+      }
+    }
+    return copy
   }
 
   private mutating func readRule(_ sentence: Sentence) -> Bool {

@@ -186,6 +186,7 @@ struct RuleReader {
       draft.measure = variant.measure
       draft.conditions = ConditionReader.conditions(
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
+      draft.conditions += BucketReader.conditions(unit, event: built.event)
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
       draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
@@ -233,6 +234,9 @@ struct RuleReader {
     let index = drafts.count - 1
     if index >= 0, !stops.isEmpty {
       let named = stops.flatMap(\.statuses)
+      if unit.sentence.containsAny(["all", "everything", "whole"]), stops.contains(where: \.isGeneral) {
+        stopEarlier(than: index, named)
+      }
       for i in drafts[index].actions.indices
       where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
       {
@@ -274,6 +278,15 @@ struct RuleReader {
       waiting = addingSpans(unit)
     }
     return false
+  }
+
+  /// "all stop on …": the rules before of the same moment as well.
+  private mutating func stopEarlier(than index: Int, _ named: [String]) {
+    for n in 0..<index where drafts[n].event == drafts[index].event {
+      for i in drafts[n].actions.indices where drafts[n].actions[i].delay > 0 {
+        drafts[n].actions[i].stops = (drafts[n].actions[i].stops ?? []) + named
+      }
+    }
   }
 
   /// The moment of a rule, said after it was asked for.
