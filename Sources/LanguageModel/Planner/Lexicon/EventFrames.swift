@@ -23,13 +23,15 @@ enum EventFrames {
 
   /// - Parameter topic: words that a pronoun in the stretch may stand for.
   static func read(
-    _ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil, topic: Set<String> = []
+    _ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil, topic: Set<String> = [],
+    needsSubject: Bool = false
   ) -> Reading? {
     var found: [(frame: Frame, score: Int, range: Range<Int>)] = []
     let denied = range.first { denials.contains(tokens[$0].text) }
     for frame in all where keys?.contains(frame.key) ?? true {
       guard let deed = range.first(where: { fits(tokens[$0], frame.deeds) }) else { continue }
       let subject = range.first { $0 != deed && fits(tokens[$0], frame.subjects) }
+      if needsSubject, subject == nil || plain.contains(frame.key) { continue }
       let isTopic = !topic.isDisjoint(with: frame.subjects)
       if subject == nil, !frame.subjects.isEmpty, !isTopic { continue }
       if let wanted = frame.isDenied, wanted != (denied != nil) { continue }
@@ -50,6 +52,8 @@ enum EventFrames {
       sense: EventSense.named(best.frame.key), range: best.range, rival: rival.map { EventSense.named($0.frame.key) })
   }
 
+  /// Moments whose deeds are everyday words: they need a word that announces them.
+  private static let plain: Set<String> = ["lead", "toured", "booked", "goal", "movein", "upcoming", "hot", "warm", "special"]
   private static let general: Set<String> = ["price_change", "review", "lead"]
 
   private static func fits(_ token: Token, _ words: Set<String>) -> Bool {
@@ -130,8 +134,8 @@ enum EventFrames {
     frame(
       "applied", ["application", "app", "online", "website", "form"], "apply applied submit application applicant",
       false),
-    frame("waitlist", ["waitlist", "waiting"], "join sign add register request put get list"),
-    frame("interest", ["interest", "vip", "priority"], "join sign register list"),
+    frame("waitlist", ["waitlist", "waiting"], "join sign signup add register request put get list"),
+    frame("interest", ["interest", "vip", "priority"], "join sign signup register list"),
     frame("brochure", ["brochure"], "request ask want download get"),
     frame("form", ["form"], "fill submit complete send submission"),
     frame("form_failed", ["form", "submission"], "fail error break bounce broken"),

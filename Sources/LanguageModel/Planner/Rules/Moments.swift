@@ -59,7 +59,19 @@ enum Moments {
       guard let reading = EventFrames.read(tokens, clause, topic: told), reading.rival == nil else { continue }
       return replaced(tags, reading)
     }
-    return tags
+    return opening(tags, tokens)
+  }
+
+  /// "anyone whose viewing got scrapped should get a text": no word announces the moment, but it stands before the deed.
+  private static func opening(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard let deed = tags.first(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    let start = tokens[..<deed.start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
+    let hasStop = tags.contains { $0.isStop && $0.start < deed.start }
+    let isNarrowed = tags.contains { $0.isCondition && $0.start < deed.start }
+    guard deed.start - start >= 3, !hasStop, !isNarrowed,
+      let reading = EventFrames.read(tokens, start..<deed.start, needsSubject: true), reading.rival == nil
+    else { return tags }
+    return replaced(tags, reading)
   }
 
   /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.
