@@ -64,7 +64,7 @@ enum EditLexicon {
       [
         "turn|turning|shut|switch|switching|flip|power|toggle ~7 off|down", "off",
         "disable|disabling|pause|pausing|deactivate|suspend|mute|unplug|freeze|halt|silence",
-        "put ~6 on hold|pause|ice", "hold off on",
+        "put ~6 on hold|pause|ice", "hold|park|bench|rest|shelve ~7 for_now|for_the_moment|until_further_notice|for_a_while", "hold off on",
         "stop|stopping the|that|our|this|sending|those|all|running|drafting|texting|emailing|creating|making|opening|calling|posting",
         "make|set ~5 inactive|disabled", "take|taking ~5 offline",
         "do not run|send|fire|use ~6 for_now|anymore|until|right_now", "knock off", "cease",
@@ -77,7 +77,7 @@ enum EditLexicon {
         "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on",
         "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service",
         "revive|reinstate|relaunch|rearm",
-        "activate|enable|start|run again", "back on|running|live",
+        "activate|enable|start|run again", "go|goes|be|is|make live|active again?", "can|could|may|should go|be live|active again?", "back on|running|live",
         "start|get ~5 running|going again", "turn on",
       ]
     ),

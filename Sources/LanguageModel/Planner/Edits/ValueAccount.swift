@@ -18,13 +18,24 @@ struct ValueAccount {
   /// Whether a value stands nowhere in the trigger.
   private func isLost(_ tag: Tag) -> Bool {
     switch tag.meaning {
-    case .span(let span): span.relation != .immediate && span.relation != .every && !holds(span.minutes)
+    case .span(let span):
+      span.relation != .immediate && span.relation != .every && span.inexact == nil && !holds(span.minutes)
+        && !isRelative(tag)
+    case .number(let value):
+      isCounted && before == after && !compares(value) && !holds(value * 60) && !holds(value * 1440)
     case .rating(let rating): after.eventType.hasPrefix("review") && !compares(rating.value)
     case .days(let days): !days.contains { day in conditions.contains { mentions($0.value, day) } }
     case .clock: !conditions.contains { $0.field == "time.local_hour" }
     case .address(let address): !texts.contains { $0.contains(address) }
     case .percent(let value): !compares(value) && !compares(-value)
     default: false
+    }
+  }
+
+  /// A bare number can be meant of a score, a percentage or a rating.
+  private var isCounted: Bool {
+    after.conditions.contains { condition in
+      ["total_score", "change_percent", "rating"].contains { condition.field.hasSuffix($0) }
     }
   }
 
@@ -52,6 +63,14 @@ struct ValueAccount {
 
   private func mentions(_ value: JSON, _ word: String) -> Bool {
     value.string == word || value.array?.contains { $0.string == word } == true
+  }
+
+  /// "an hour earlier" stands nowhere as such.
+  private func isRelative(_ tag: Tag) -> Bool {
+    let near = statement.tokens[max(0, tag.start - 3)..<min(tag.end + 3, statement.tokens.count)]
+    return before != after
+      && (RelativeAmount.sign(tag, statement.tokens) != nil
+        || near.contains { ["back", "later", "earlier", "by", "sooner", "than"].contains($0.text) })
   }
 
   /// Inside the wording of a step a time is no instruction.

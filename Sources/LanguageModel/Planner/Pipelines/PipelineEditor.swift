@@ -116,7 +116,7 @@ struct PipelineEditor {
     let between = sentence.tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound].map(\.text)
     guard
       let isAfter = between.contains("after") || between.contains("behind") || between.contains("below")
-        ? true : between.contains("before") || between.contains("above") || between.contains("front") ? false : nil
+        ? true : between.contains("before") || between.contains("above") || between.contains("front") || between.contains("ahead") ? false : nil
     else { return false }
     guard !sentence.containsAny(["automatically", "auto", "when", "once", "if", "itself"]) else { return false }
     let stage = edit.pipeline.stages.remove(at: mentions[0].stage)
@@ -138,7 +138,21 @@ struct PipelineEditor {
     if let words = StageAmounts.unused(sentence, names: names, directives) {
       questions.append(StageAmounts.question(words))
     }
-    for directive in directives { apply(directive) }
+    for directive in directives { apply(relative(directive, sentence)) }
+  }
+
+  /// "two more days": on top of the limit there is.
+  private mutating func relative(_ directive: StageDirective, _ sentence: Sentence) -> StageDirective {
+    guard case .limit(let stage, let hours?) = directive,
+      let tag = Tagger.tags(sentence.tokens).first(where: { $0.span?.hours == hours }),
+      let sign = RelativeAmount.sign(tag, sentence.tokens)
+    else { return directive }
+    guard let old = edit.pipeline.stages[stage].slaHours, old + sign * hours > 0 else {
+      questions.append(
+        Question("“\(names[stage])” has no time limit yet that could be changed. How long may a lead stay there?"))
+      return .limit(stage: stage, hours: edit.pipeline.stages[stage].slaHours)
+    }
+    return .limit(stage: stage, hours: old + sign * hours)
   }
 
   private mutating func apply(_ directive: StageDirective) {

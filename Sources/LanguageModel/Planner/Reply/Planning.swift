@@ -316,7 +316,8 @@ struct Planning {
     let before = editor.edit.trigger
     let done = editor.apply(statement)
     for item in editor.questions { ask(item) }
-    if done, editor.questions.isEmpty, !editor.edit.isDeleted, editor.edit.trigger.isActive == before.isActive,
+    let isSwitchedOff = before.isActive && !editor.edit.trigger.isActive
+    if done, editor.questions.isEmpty, !editor.edit.isDeleted, !isSwitchedOff,
       let words = ValueAccount(statement: statement, before: before, after: editor.edit.trigger).missing()
     {
       ask(ValueAccount.question(words, trigger.name))
