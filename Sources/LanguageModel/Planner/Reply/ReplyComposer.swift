@@ -44,7 +44,7 @@ struct ReplyComposer {
         "I did not follow what \(first.speaker ?? "somebody else") said (“\(Wording.shortened(first.quote, 90))”).")
     }
     var asked = ConditionReader.uniqueQuestions(questions)
-    let missed = ignored.filter(isDemand)
+    let missed = ignored.filter { isDemand($0) || restricts($0, operations) }
     if !missed.isEmpty, !operations.isEmpty {
       let words = missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")
       parts.append("I did not understand: \(words).")
@@ -84,6 +84,22 @@ struct ReplyComposer {
     return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
   }
 
+  /// "after 9pm never text": a restriction that no rule has.
+  private func restricts(_ sentence: Sentence, _ operations: [ProposedOperation]) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    guard sentence.speaker == nil, tags.contains(where: { $0.action?.messagesPerson == true && $0.isNegated }) else {
+      return false
+    }
+    let fields = tags.compactMap { tag -> String? in
+      switch tag.meaning {
+      case .clock: "time.local_hour"
+      case .days: "time.weekday"
+      default: nil
+      }
+    }
+    return !fields.isEmpty && !fields.contains { field in operations.contains { $0.limits(field) } }
+  }
+
   private static let ours: Set<String> = [
     "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders", "drip",
     "alert", "alerts", "limit", "one", "sequence",
@@ -103,5 +119,16 @@ struct ReplyComposer {
 extension ConditionReader {
   static func uniqueQuestions(_ questions: [Question]) -> [Question] {
     questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension ProposedOperation {
+  /// Whether a rule proposed here looks at the field.
+  fileprivate func limits(_ field: String) -> Bool {
+    switch operation {
+    case .createTrigger(let trigger): trigger.conditions.contains { $0.field == field }
+    case .updateTrigger, .addAction: true
+    default: false
+    }
   }
 }

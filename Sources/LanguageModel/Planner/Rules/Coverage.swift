@@ -12,7 +12,7 @@ enum Coverage {
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? 0
     let weighty = unread.filter { i in
       isValue(tokens, i) && !says(draft, tokens[i].text)
-        || i < deed && isStrange(tokens[i]) && !isSentAlong(tokens[..<i])
+        || i < deed && (isStrange(tokens[i]) || narrows(tokens, i, unread)) && !isSentAlong(tokens[..<i])
     }
     guard let first = weighty.first, let last = weighty.last else { return nil }
     return last - first < 8 ? sentence.original(first..<(last + 1)).nonEmpty : sentence.original(first..<(first + 1))
@@ -64,6 +64,16 @@ enum Coverage {
     "time", "way", "thing", "moment", "instant", "but", "task", "text", "email", "crowd",
     "people", "group", "ones", "leads", "folks",
   ]
+
+  private static let narrowing: Set<String> = ["who", "whose", "with", "about", "without", "wrote", "mentioned", "saying"]
+
+  /// "leads who wrote about …": everyday words narrow the rule down as well, when two of them went unread.
+  private static func narrows(_ tokens: [Token], _ i: Int, _ unread: [Int]) -> Bool {
+    guard let at = tokens[..<i].lastIndex(where: { narrowing.contains($0.text) }), i - at <= 3,
+      !tokens[at..<i].contains(where: \.isMark), !tone.contains(tokens[i].text)
+    else { return false }
+    return unread.contains { $0 != i && abs($0 - i) <= 3 }
+  }
 
   /// A word of no phrase the lexicon has.
   private static func isStrange(_ token: Token) -> Bool {
