@@ -311,7 +311,7 @@ enum PropertyNameWords {
 enum CopyWords {
   private static let verbs: Set<String> = [
     "copy", "copies", "clone", "duplicate", "replicate", "mirror", "port", "same", "identical", "reuse", "transfer",
-    "bring", "roll", "push", "copied", "match", "like",
+    "bring", "take", "roll", "push", "copied", "match", "like",
   ]
 
   static func isCopy(_ tokens: [Token]) -> Bool { tokens.contains { verbs.contains($0.text) && $0.kind == .word } }

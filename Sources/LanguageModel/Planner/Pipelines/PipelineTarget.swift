@@ -114,7 +114,7 @@ struct PipelineTarget {
     else { return false }
     return sentence.containsAny([
       "give", "bump", "change", "make", "set", "raise", "lower", "extend", "cut", "needs", "gets", "allow", "should",
-      "increase", "reduce", "instead", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
+      "increase", "reduce", "instead", "down", "back", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
     ])
   }
 

@@ -1,9 +1,15 @@
 /// What is to be different about a copy: the words behind "but", "only" or "except that".
 enum CopyChange {
+  /// "…, after 7 days there": the comma before what holds only for the copy.
+  private static func aside(_ tokens: [Token]) -> Int? {
+    guard tokens.contains(where: { ["there", "theirs"].contains($0.text) }) else { return nil }
+    return tokens.lastIndex { $0.isMark(",") }
+  }
+
   /// The part of a copying sentence that changes something; nil when the copy is to be the same.
   static func tail(_ sentence: Sentence) -> Sentence? {
     let tokens = sentence.tokens
-    guard let at = tokens.firstIndex(where: { ["but", "except", "though", "only"].contains($0.text) }),
+    guard let at = tokens.firstIndex(where: { ["but", "except", "though", "only"].contains($0.text) }) ?? aside(tokens),
       at + 1 < tokens.count
     else { return nil }
     var tail = sentence

@@ -74,6 +74,7 @@ struct ReplyComposer {
     let verbs = EditLexicon.verbs(sentence.tokens, outside: tags).map(\.verb)
     if verbs.contains(.keep) { return false }
     if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
+    if isRuleLike(sentence, tags) { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
     // "turn that thing down, will you": talk in the room that names nothing of ours.
     if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),
@@ -81,7 +82,8 @@ struct ReplyComposer {
     {
       return false
     }
-    return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
+    return verbs.contains { [.delete, .off, .on].contains($0) } || sentence.containsAny(["rename", "retitle"])
+       || verbs.contains(.change) && hasValue(tags)
   }
 
   /// "after 9pm never text": a restriction that no rule has.
@@ -104,6 +106,20 @@ struct ReplyComposer {
     "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders", "drip",
     "alert", "alerts", "limit", "one", "sequence",
   ]
+
+  /// A moment or a group of people with something behind it: "four stars: …", "if they went cold, …".
+  private func isRuleLike(_ sentence: Sentence, _ tags: [Tag]) -> Bool {
+    guard sentence.speaker == nil,
+      let first = tags.first(where: { $0.event?.isWeak == false || $0.isCondition }), !first.isNegated
+    else { return false }
+    let opens = ["if", "when", "whenever", "once", "after"].contains(
+      sentence.tokens.first { !$0.isMark && $0.kind != .number }?.text ?? "")
+    let parts: Set<String> = opens ? [",", ":", ">", "="] : [":", ">", "="]
+    return sentence.tokens.indices.contains { i in
+      i > first.start && sentence.tokens[i].kind == .mark && parts.contains(sentence.tokens[i].text)
+        && sentence.tokens.count - i > 3
+    }
+  }
 
   private func hasValue(_ tags: [Tag]) -> Bool {
     tags.contains { $0.span != nil || $0.isCondition || $0.isNumber }

@@ -54,6 +54,7 @@ extension RuleReader {
     guard unit.strongEvent == nil, unit.conditions.isEmpty, let first = unit.actions.first(where: { !$0.isNegated }),
       ["it", "them", "that", "this"].contains(tokens[safe: first.end - 1]?.text ?? "")
         || ["it", "that", "this"].contains(tokens[safe: first.end]?.text ?? "")
+        || ["get", "gets", "receive", "receives"].contains(tokens[first.start].text)
     else { return nil }
     let tags = Tagger.tags(tokens)
     let start = tokens[..<first.start].lastIndex { $0.endsSentence || $0.isMark(";") }.map { $0 + 1 } ?? 0

@@ -29,6 +29,8 @@ struct RuleReader {
 
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
+    var sentence = sentence
+    if !drafts.isEmpty { sentence.tokens = DroppingOut.normal(sentence.tokens) }
     let tags = Moments.completed(
       Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens, topic: topic)
     defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
