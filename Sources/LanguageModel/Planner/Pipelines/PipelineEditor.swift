@@ -24,6 +24,7 @@ struct PipelineEditor {
     let before = edit.pipeline
     if let new = NewStage.read(sentence, names: names, verbs: verbs) {
       add(new, sentence)
+      if let rest = furtherStage(sentence, mentions) { _ = apply(rest, namesPipeline: false) }
       return true
     }
     guard let stage = mentions.first?.stage ?? (namesPipeline ? nil : focus) else {
@@ -36,6 +37,18 @@ struct PipelineEditor {
     if edit.pipeline == before, !stopsMoving(sentence, stage) { askForLimit(sentence, stage, verbs, tags) }
     focus = stage
     return edit.pipeline != before || edit.isDeleted || !questions.isEmpty
+  }
+
+  /// "…, and Approved drops its limit" behind a new stage: another stage is spoken of.
+  private func furtherStage(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> Sentence? {
+    let tokens = sentence.tokens
+    guard let last = mentions.last, mentions.count >= 2, let and = tokens[safe: last.range.lowerBound - 1], and.text == "and",
+      !tokens[..<last.range.lowerBound].contains(where: { $0.text == "between" }),
+      tokens[last.range.upperBound...].filter({ !$0.isMark }).count >= 2
+    else { return nil }
+    var rest = sentence
+    rest.tokens = Array(tokens[last.range.lowerBound...])
+    return rest
   }
 
   // MARK: The pipeline itself

@@ -88,6 +88,11 @@ struct Planning {
   // MARK: Sentences
 
   private mutating func read(_ sentence: Sentence) {
+    let parts = EditClauses.split(sentence, finder: TriggerFinder(index: index), scope: scope)
+    if parts.count > 1 {
+      for part in parts { read(part) }
+      return
+    }
     if readCopy(sentence) { return }
     if !sentence.containsAny(["pipeline", "pipelines", "board", "another", "second"]), pipelines.readList(sentence) {
       return

@@ -75,6 +75,8 @@ struct ReplyComposer {
     if verbs.contains(.keep) { return false }
     if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
     if isRuleLike(sentence, tags) { return true }
+    // "Two tries: first after an hour, second after two days."
+    if sentence.speaker == nil, tags.filter({ $0.span != nil }).count >= 2 { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
     // "turn that thing down, will you": talk in the room that names nothing of ours.
     if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),

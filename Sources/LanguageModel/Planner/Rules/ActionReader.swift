@@ -165,6 +165,10 @@ struct ActionReader {
     _ draft: inout ActionDraft, _ n: Int, _ pairs: [Int?], _ spans: [Tag], _ tag: Tag, _ delays: Delays,
     _ earlier: [ActionDraft]
   ) {
+    if !earlier.isEmpty, standsApart(n, tag, pairs, spans) {
+      draft.delay = rule.actions.last?.delay ?? 0
+      return
+    }
     let said = pairs.compactMap { $0 }
     if said.count == 1, let span = spans[said[0]].span, span.relation != .within, spans.count == 1 {
       let owner = pairs.firstIndex { $0 != nil }!
@@ -180,10 +184,6 @@ struct ActionReader {
         }
         return
       }
-    }
-    if !earlier.isEmpty, standsApart(n, tag, pairs, spans) {
-      draft.delay = rule.actions.last?.delay ?? 0
-      return
     }
     if !earlier.isEmpty {
       draft.delay = earlier.last!.delay

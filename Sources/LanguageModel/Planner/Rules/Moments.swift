@@ -6,6 +6,7 @@ enum Moments {
   static func completed(_ tags: [Tag], _ tokens: [Token], topic: Set<String> = []) -> [Tag] {
     var tags = reminding(tags, tokens)
     guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    tags = withoutTargets(tags, tokens)
     tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
     if strong.isEmpty { return read(tags, tokens, topic) }
@@ -21,6 +22,20 @@ enum Moments {
     else { return tags }
     let deed = Tag(range: at..<event.end, core: at..<at, meaning: .action(.message, isCall: false), weight: 1)
     return (tags + [deed]).sorted { $0.start < $1.start }
+  }
+
+  /// "close them out as lost": where a lead is to be moved is no moment.
+  private static func withoutTargets(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    let moves = tags.filter { $0.action == .stage && !$0.isNegated }
+    guard !moves.isEmpty else { return tags }
+    return tags.filter { tag in
+      guard tag.event?.type == "lead_status_changed" else { return true }
+      return !moves.contains { move in
+        tag.start > move.start && tag.start <= move.end + 1
+          && ["as", "to", "lost", "leased", "dead"].contains(tokens[tag.start].text)
+          && !tokens[move.start..<tag.start].contains(where: \.isMark)
+      }
+    }
   }
 
   /// "when the status changes to contacted, wait …": a move that is told of is a moment, no order.
