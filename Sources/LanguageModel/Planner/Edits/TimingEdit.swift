@@ -19,7 +19,9 @@ struct TimingEdit {
     }
     if let amount = amount(trigger) {
       let hasDue = trigger.actions.contains { $0.config["due_in_hours"] != nil }
-      if saysDue(amount), hasDue || amount.relation == .due && trigger.actions.contains(where: { $0.type == "create_task" }) {
+      if saysDue(amount),
+        hasDue || amount.relation == .due && trigger.actions.contains(where: { $0.type == "create_task" })
+      {
         return setDue(amount, &trigger)
       }
       if let index = measureIndex(trigger, amount) {
@@ -55,7 +57,8 @@ struct TimingEdit {
   /// "also send one two hours before": a rule on a clock fires once, so this would be a rule of its own.
   private var asksForSecond: Bool {
     let adds = ["also", "another", "second", "additional", "extra"].contains { statement.sentence.contains($0) }
-    return adds && ["one", "another", "reminder"].contains { statement.sentence.contains($0) } && !statement.says("instead")
+    return adds && ["one", "another", "reminder"].contains { statement.sentence.contains($0) }
+      && !statement.says("instead")
   }
 
   private static let additional = Question(

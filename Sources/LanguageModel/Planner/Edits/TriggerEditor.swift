@@ -51,7 +51,8 @@ struct TriggerEditor {
     guard !statement.has(.delete), !statement.has(.off), !statement.tokens.contains(where: { $0.kind == .quote }) else {
       return nil
     }
-    return UnnamedOffer.question(statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
+    return UnnamedOffer.question(
+      statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
   }
 
   // MARK: The trigger as a whole

@@ -40,7 +40,9 @@ struct ValueAccount {
   }
 
   private var conditions: [Condition] { after.conditions + after.actions.flatMap(\.onlyIf) }
-  private var texts: [String] { after.actions.flatMap { action in action.config.keys.compactMap { action.config[$0]?.string } } }
+  private var texts: [String] {
+    after.actions.flatMap { action in action.config.keys.compactMap { action.config[$0]?.string } }
+  }
 
   /// A delay, a due time or the number of a condition.
   private func holds(_ minutes: Double) -> Bool {

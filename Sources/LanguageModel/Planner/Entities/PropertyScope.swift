@@ -260,7 +260,8 @@ struct PropertyFinder {
     let after = tokens[range.upperBound...].filter { !$0.isMark || $0.endsSentence }.prefix(4).map(\.text)
     guard let first = after.first else { return false }
     if first == "no", after.count < 2 || after[1] == "." { return true }
-    if Self.leftOut.contains(first) || ["is", "are", "stays"].contains(first) && Self.leftOut.contains(after[safe: 1] ?? "")
+    if Self.leftOut.contains(first)
+      || ["is", "are", "stays"].contains(first) && Self.leftOut.contains(after[safe: 1] ?? "")
     {
       return true
     }

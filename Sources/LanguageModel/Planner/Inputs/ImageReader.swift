@@ -18,7 +18,9 @@ struct ImageReader {
     if let table = reader.read() {
       result.drawings.append(Drawing(source: source, title: title, table: table, quote: whole))
       if let rest = reader.rest {
-        for sentence in Sentences.split(text.tokens[rest...], of: text, source: source) { sort(sentence, false, &result) }
+        for sentence in Sentences.split(text.tokens[rest...], of: text, source: source) {
+          sort(sentence, false, &result)
+        }
       }
       return result
     }
@@ -73,7 +75,8 @@ struct ImageReader {
 
   /// `In pencil beside Offer Out: "after 5 days …"`: what stands beside a label is said of it.
   private func anchored(_ inner: [Sentence], _ quote: Token, _ sentence: Sentence) -> [Sentence] {
-    guard inner.count == 1, let at = sentence.tokens.firstIndex(of: quote), sentence.tokens[safe: at - 1]?.isMark(":") == true,
+    guard inner.count == 1, let at = sentence.tokens.firstIndex(of: quote),
+      sentence.tokens[safe: at - 1]?.isMark(":") == true,
       let start = sentence.tokens[..<at].lastIndex(where: { Self.besides.contains($0.text) }), start + 1 < at - 1,
       sentence.tokens[start + 1..<at - 1].allSatisfy({ !$0.isMark }), sentence.tokens[start + 1].isCapital
     else { return inner }

@@ -29,7 +29,8 @@ struct Selection {
         choose(ordinal, tokens[safe: i + 1]?.value, isExcluded)
       }
       if Self.enabled.contains(token.text),
-        token.text != "on" || ["ones", "rows", "lines", "rules", "items", "row"].contains(tokens[safe: i + 1]?.text ?? "")
+        token.text != "on"
+          || ["ones", "rows", "lines", "rules", "items", "row"].contains(tokens[safe: i + 1]?.text ?? "")
           || ["are", "turned", "switched"].contains(tokens[safe: i - 1]?.text ?? "")
       {
         onlyEnabled = true

@@ -53,7 +53,9 @@ enum EventFrames {
   }
 
   /// Moments whose deeds are everyday words: they need a word that announces them.
-  private static let plain: Set<String> = ["lead", "toured", "booked", "goal", "movein", "upcoming", "hot", "warm", "special"]
+  private static let plain: Set<String> = [
+    "lead", "toured", "booked", "goal", "movein", "upcoming", "hot", "warm", "special",
+  ]
   private static let general: Set<String> = ["price_change", "review", "lead"]
 
   private static func fits(_ token: Token, _ words: Set<String>) -> Bool {

@@ -202,7 +202,8 @@ struct Tagger {
     guard case .others = tag.meaning else { return false }
     let after = tokens[tag.end...].prefix(4).prefix { !$0.endsSentence && !$0.isMark(";") }
     return after.contains { ["nothing", "none", "nada", "zilch"].contains($0.text) }
-      || after.prefix(3).map(\.text) == [",", "hands", "off"] || after.first?.isMark(",") == true && after.dropFirst().first?.text == "no"
+      || after.prefix(3).map(\.text) == [",", "hands", "off"]
+      || after.first?.isMark(",") == true && after.dropFirst().first?.text == "no"
   }
 
   /// "but not if they came from a walk-in": who is named in what is left out is left out.

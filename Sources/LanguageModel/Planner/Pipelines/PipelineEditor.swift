@@ -42,7 +42,8 @@ struct PipelineEditor {
   /// "…, and Approved drops its limit" behind a new stage: another stage is spoken of.
   private func furtherStage(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> Sentence? {
     let tokens = sentence.tokens
-    guard let last = mentions.last, mentions.count >= 2, let and = tokens[safe: last.range.lowerBound - 1], and.text == "and",
+    guard let last = mentions.last, mentions.count >= 2, let and = tokens[safe: last.range.lowerBound - 1],
+      and.text == "and",
       !tokens[..<last.range.lowerBound].contains(where: { $0.text == "between" }),
       tokens[last.range.upperBound...].filter({ !$0.isMark }).count >= 2
     else { return nil }
@@ -129,7 +130,9 @@ struct PipelineEditor {
     let between = sentence.tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound].map(\.text)
     guard
       let isAfter = between.contains("after") || between.contains("behind") || between.contains("below")
-        ? true : between.contains("before") || between.contains("above") || between.contains("front") || between.contains("ahead") ? false : nil
+        ? true
+        : between.contains("before") || between.contains("above") || between.contains("front")
+          || between.contains("ahead") ? false : nil
     else { return false }
     guard !sentence.containsAny(["automatically", "auto", "when", "once", "if", "itself"]) else { return false }
     let stage = edit.pipeline.stages.remove(at: mentions[0].stage)

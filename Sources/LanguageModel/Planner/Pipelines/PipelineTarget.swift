@@ -139,7 +139,10 @@ struct PipelineTarget {
     {
       return true
     }
-    return sentence.containsAny(["rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call", "reorder", "ahead", "following"])
+    return sentence.containsAny([
+      "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call",
+      "reorder", "ahead", "following",
+    ])
       && !Tagger.tags(sentence.tokens).contains {
         $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall
       }

@@ -28,7 +28,9 @@ struct StageListReader {
 
   /// After a colon, or after the words that announce the list.
   private func start() -> Int? {
-    if let colon = tokens.firstIndex(where: { $0.isMark(":") || $0.isMark("=") }), separators(in: colon + 1..<tokens.count) > 0 {
+    if let colon = tokens.firstIndex(where: { $0.isMark(":") || $0.isMark("=") }),
+      separators(in: colon + 1..<tokens.count) > 0
+    {
       return colon + 1
     }
     for word in [
@@ -180,7 +182,8 @@ struct StageListReader {
     var lower = part.lowerBound
     while lower < part.upperBound,
       tokens[lower].isMark
-        || !isCapitalName(lower) && Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1 && !tokens[lower + 1].isMark("(")
+        || !isCapitalName(lower) && Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1
+          && !tokens[lower + 1].isMark("(")
         || isListNumber(lower, part)
     { lower += 1 }
     guard lower < part.upperBound else { return nil }

@@ -161,7 +161,8 @@ enum FairHousing {
   private static let sorting: Set<String> = [
     "if", "when", "who", "mention", "mentions", "mentioned", "with", "leads", "people", "anyone", "prospects",
     "anybody", "someone", "name", "names", "applicants", "for", "from", "only", "have", "has", "having", "whose", "use",
-    "uses", "using", "users", "user", "tell", "like", "say", "says", "no", "everyone", "renters", "inquiries", "families", "moms", "folks", "families",
+    "uses", "using", "users", "user", "tell", "like", "say", "says", "no", "everyone", "renters", "inquiries",
+    "families", "moms", "folks", "families",
   ]
 
   private static func sorts(_ sentence: Sentence, _ match: PatternIndex<Class>.Match) -> Bool {
@@ -170,7 +171,8 @@ enum FairHousing {
       tags.contains { $0.action != nil } || tags.contains { $0.event != nil }
       || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
       || sentence.containsAny([
-        "send", "reply", "respond", "tell", "charge", "quote", "refuse", "treat", "give", "put", "show", "offer", "accept", "rent", "hide", "steer",
+        "send", "reply", "respond", "tell", "charge", "quote", "refuse", "treat", "give", "put", "show", "offer",
+        "accept", "rent", "hide", "steer",
         "redirect", "skip",
       ])
     return isDone && sentence.containsAny(sorting)

@@ -9,7 +9,8 @@ enum CopyChange {
   /// The part of a copying sentence that changes something; nil when the copy is to be the same.
   static func tail(_ sentence: Sentence) -> Sentence? {
     let tokens = sentence.tokens
-    guard let at = tokens.firstIndex(where: { ["but", "except", "though", "only"].contains($0.text) }) ?? aside(tokens),
+    guard
+      let at = tokens.firstIndex(where: { ["but", "except", "though", "only"].contains($0.text) }) ?? aside(tokens),
       at + 1 < tokens.count
     else { return nil }
     var tail = sentence

@@ -66,7 +66,9 @@ struct Planning {
       ["crossed", "struck", "scratched"].contains(sentence.tokens[i].text)
         && sentence.tokens[max(0, i - 3)..<i].contains { $0.kind == .number }
     }
-    if isStruck, !StruckValues.holdsWritten(material.pointers + material.typed), sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
+    if isStruck, !StruckValues.holdsWritten(material.pointers + material.typed),
+      sentence.containsAny(["above", "beside", "over", "next", "instead", "written"])
+    {
       ask(
         Question("A value in the picture is crossed out (“\(Wording.shortened(sentence.quote, 90))”). Which one holds?")
       )

@@ -85,7 +85,7 @@ struct ReplyComposer {
       return false
     }
     return verbs.contains { [.delete, .off, .on].contains($0) } || sentence.containsAny(["rename", "retitle"])
-       || verbs.contains(.change) && hasValue(tags)
+      || verbs.contains(.change) && hasValue(tags)
   }
 
   /// "after 9pm never text": a restriction that no rule has.
@@ -105,7 +105,8 @@ struct ReplyComposer {
   }
 
   private static let ours: Set<String> = [
-    "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders", "drip",
+    "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders",
+    "drip",
     "alert", "alerts", "limit", "one", "sequence",
   ]
 

@@ -22,13 +22,16 @@ enum TableRules {
   ]
   private static let names: Set<String> = ["rule", "name", "automation", "title", "no", "#", "touch", "label"]
   private static let flags: Set<String> = ["enabled", "active", "on", "status", "live", "owner", "state"]
-  private static let waits: Set<String> = ["delay", "timing", "wait", "after", "counted", "offset", "days", "hours", "lag"]
+  private static let waits: Set<String> = [
+    "delay", "timing", "wait", "after", "counted", "offset", "days", "hours", "lag",
+  ]
 
   /// "counted from arrival of the lead" over the waits names the moment of every row.
   private static func sharedMoment(_ columns: [String]) -> String {
     guard let column = columns.first(where: { waits.contains(head($0)) }) else { return "" }
     let tokens = Tokenizer.read(column).tokens
-    guard let from = tokens.firstIndex(where: { ["from", "after", "since", "of"].contains($0.text) }), from + 1 < tokens.count
+    guard let from = tokens.firstIndex(where: { ["from", "after", "since", "of"].contains($0.text) }),
+      from + 1 < tokens.count
     else { return "" }
     let words = tokens[(from + 1)...]
     if words.contains(where: { ["arrival", "inquiry", "creation", "contact"].contains($0.text) }) {

@@ -211,7 +211,8 @@ struct ActionReader {
       let second = unit.actions.filter({ !$0.isNegated })[safe: owner]
     else { return false }
     let between = tokens[first.end..<max(first.end, second.start)]
-    return between.count <= 2 && between.contains { ["and", "&", "or"].contains($0.text) } && between.allSatisfy { ["and", "them", "&", "or"].contains($0.text) || $0.isMark }
+    return between.count <= 2 && between.contains { ["and", "&", "or"].contains($0.text) }
+      && between.allSatisfy { ["and", "them", "&", "or"].contains($0.text) || $0.isMark }
   }
 
   // MARK: What it says

@@ -13,7 +13,8 @@ enum BucketReader {
       return []
     }
     var range = tag.range
-    while let before = tokens[safe: range.lowerBound - 1], buckets.contains(before.text) || joints.contains(before.text) {
+    while let before = tokens[safe: range.lowerBound - 1], buckets.contains(before.text) || joints.contains(before.text)
+    {
       range = (range.lowerBound - 1)..<range.upperBound
     }
     while let after = tokens[safe: range.upperBound], buckets.contains(after.text) || joints.contains(after.text) {

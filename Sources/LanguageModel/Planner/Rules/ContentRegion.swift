@@ -216,8 +216,12 @@ struct ContentRegion {
     // "and make a task": the verb leads over to a deed of its own.
     if Self.makers.contains(tokens[safe: next]?.text ?? "") {
       var noun = next + 1
-      while let word = tokens[safe: noun], Self.glue.contains(word.text) || Self.adjectives.contains(word.text) { noun += 1 }
-      if noun > next + 1, tags.contains(where: { $0.action != nil && $0.start == noun && !$0.isNegated }) { return true }
+      while let word = tokens[safe: noun], Self.glue.contains(word.text) || Self.adjectives.contains(word.text) {
+        noun += 1
+      }
+      if noun > next + 1, tags.contains(where: { $0.action != nil && $0.start == noun && !$0.isNegated }) {
+        return true
+      }
     }
     let sequel = tags.first { tag in
       guard let span = tag.span else { return false }

@@ -65,7 +65,9 @@ enum Coverage {
     "people", "group", "ones", "leads", "folks",
   ]
 
-  private static let narrowing: Set<String> = ["who", "whose", "with", "about", "without", "wrote", "mentioned", "saying"]
+  private static let narrowing: Set<String> = [
+    "who", "whose", "with", "about", "without", "wrote", "mentioned", "saying",
+  ]
 
   /// "leads who wrote about …": everyday words narrow the rule down as well, when two of them went unread.
   private static func narrows(_ tokens: [Token], _ i: Int, _ unread: [Int]) -> Bool {
@@ -86,7 +88,8 @@ enum Coverage {
     "gave", "ought", "tip", "short", "friendly", "quick", "nice", "small", "little", "simple", "handwritten", "style",
     "kindly", "finally", "mind", "note", "memo", "rule", "rules", "idea", "request", "house", "plan", "step", "wanna",
     "gonna", "gotta", "folks", "hola", "hiya", "morning", "afternoon", "evening", "regards", "adult", "child", "parent",
-    "son", "daughter", "street", "stroll", "counted", "math", "everything", "anything", "specialist", "crowd", "anyway", "bedrooms", "bedroom", "percent",
+    "son", "daughter", "street", "stroll", "counted", "math", "everything", "anything", "specialist", "crowd", "anyway",
+    "bedrooms", "bedroom", "percent",
   ]
 
   /// The draft acts on this very value already.

@@ -7,8 +7,10 @@ enum DroppingOut {
   ]
   private static let exits = PatternIndex<Bool>(
     [
-      "drops|drop|falls|fall|comes|come|gets|get|goes|go|is|are|be out|off", "exits|exit|leaves|leave ~2 drip|series|sequence|list",
-      "stops|stop getting|hearing|receiving", "gets|get|hears|receives nothing|no more|further", "is|are done|finished|excluded",
+      "drops|drop|falls|fall|comes|come|gets|get|goes|go|is|are|be out|off",
+      "exits|exit|leaves|leave ~2 drip|series|sequence|list",
+      "stops|stop getting|hearing|receiving", "gets|get|hears|receives nothing|no more|further",
+      "is|are done|finished|excluded",
       "is|are|gets|get taken|pulled|removed|dropped ~2 off|out|from", "gets|get ~1 skipped|removed|dropped|cut",
     ].map { ($0, true) })
 
@@ -23,7 +25,9 @@ enum DroppingOut {
       tokens[end...].filter({ !$0.isMark }).count <= 4,
       (who..<exit).contains(where: { ValueLexicon.statuses.longest(tokens, at: $0) != nil })
     else { return tokens }
-    func word(_ text: String) -> Token { Token(text: text, kind: .word, start: tokens[start].start, end: tokens[start].end) }
+    func word(_ text: String) -> Token {
+      Token(text: text, kind: .word, start: tokens[start].start, end: tokens[start].end)
+    }
     return [word("everything"), word("stops"), word("when"), word("they")] + tokens[who..<exit]
   }
 }

@@ -31,7 +31,9 @@ enum UnknownMoment {
     clause.count <= 5
       && ["starting", "effective", "beginning", "from", "going", "as", "per", "new"].contains(
         tokens[clause.lowerBound].text)
-      && tokens[clause].contains { ["week", "today", "now", "tomorrow", "month", "forward", "immediately"].contains($0.text) }
+      && tokens[clause].contains {
+        ["week", "today", "now", "tomorrow", "month", "forward", "immediately"].contains($0.text)
+      }
   }
 
   /// "when somebody misses a tour twice": nothing counts how often.

@@ -40,7 +40,9 @@ enum Spans {
   /// The longest stretch that begins here.
   static func read(_ tokens: [Token], _ start: Int) -> Reading? {
     guard let token = tokens[safe: start], !token.isMark || token.isMark("+") else { return nil }
-    if let fixed = FixedSpans.index.longest(tokens, at: start), !isOrdinal(tokens, fixed.range) { return (fixed.meaning, fixed.range.upperBound) }
+    if let fixed = FixedSpans.index.longest(tokens, at: start), !isOrdinal(tokens, fixed.range) {
+      return (fixed.meaning, fixed.range.upperBound)
+    }
     if let day = dayNumber(tokens, start) { return day }
     if let another = anotherUnit(tokens, start) { return another }
     guard let lead = leadIn(tokens, start), let (minutes, unit, end) = amount(tokens, lead.end) else { return nil }
