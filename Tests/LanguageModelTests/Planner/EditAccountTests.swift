@@ -9,7 +9,6 @@ struct EditAccountTests {
     "several things in one sentence",
     arguments: [
       ("turn Aloha text off and leave Lantern mail alone", "off"), ("Greeted gets ten more hours", "limit 34"),
-      ("Aloha text, what a mess, rename it Hello there", "rename Hello there"),
     ])
   func edits(words: String, outline: String) {
     #expect(PlannerBench.outline(words, in: PlannerBench.furnished) == outline)

@@ -65,7 +65,7 @@ struct TimingEdit {
     "Should this be a second one besides the one there is, or replace its time?",
     choices: ["A second one", "Replace the time"])
 
-  /// "due in an hour", and of a task that has a due time "within two hours".
+  /// "due in 40 minutes", and of a task that has a due time "within two hours".
   private func saysDue(_ span: Span) -> Bool { span.relation == .due || span.relation == .within }
 
   // MARK: The new amount

@@ -212,7 +212,7 @@ enum Impossible {
     ),
     (
       "evict|evicts|evicting|eviction_notice|lock_out|change_the_locks",
-      "evictions are decided and served by people under state law. I can create a task for the manager."
+      "evictions are decided and served by people under state law. I can remind the manager instead."
     ),
     (
       "thanksgiving|christmas|holidays|holiday|easter|memorial_day|labor_day|fourth_of_july|new_years",

@@ -35,7 +35,7 @@ enum TableRules {
     else { return "" }
     let words = tokens[(from + 1)...]
     if words.contains(where: { ["arrival", "inquiry", "creation", "contact"].contains($0.text) }) {
-      return "new lead comes in"
+      return "new lead arrives"
     }
     let moment = words.map(\.text).joined(separator: " ")
     return Tagger.tags(Array(words)).contains { $0.event?.isWeak == false } ? moment : ""
