@@ -37,9 +37,9 @@ extension LiveSession {
 }
 
 extension LiveSession {
-  /// The time zone is that of the property that was open; it can be changed on the platform.
+  /// The form asks for no time zone, so it is told: see ``EffectRunner``.
   func add(name: String, type: String) throws -> Answer {
-    let new = NewProperty(name: name, type: type, timeZone: property?.timeZone ?? "America/New_York")
+    let new = NewProperty(name: name, type: type, timeZone: NewPropertyZone.name(beside: property, environment))
     return try switchTo(try Connection(database.ownerAddress).addProperty(new))
   }
 }

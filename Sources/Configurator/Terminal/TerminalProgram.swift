@@ -54,7 +54,11 @@ enum TerminalProgram {
   /// What waits for the property that was named or open last, else whatever waits anywhere.
   private static func newest(_ name: String?, _ session: CommandSession) throws -> StoredProposal {
     let here = Result { try session.pendingProposal(nil, property: name) }
-    if name == nil, case .failure = here, let other = try session.store.pendingProposals().last { return other }
+    if name == nil, case .failure(let error) = here, error is CommandFailure,
+      let other = try session.store.newestPending()
+    {
+      return other
+    }
     return try here.get()
   }
 

@@ -58,8 +58,9 @@ enum AccessProbe {
     }
     let row = try connection.execute(
       """
-      select count(*) filter (where may_approve) as approvers,
-        coalesce(bool_or(may_approve) filter (where login = session_user), false) as me from public.crm_actors
+      select count(*) filter (where may_approve and profile_id is not null) as approvers,
+        coalesce(bool_or(may_approve and profile_id is not null) filter (where login = session_user), false) as me
+      from public.crm_actors
       """
     ).only()
     let count: Int = try row.value("approvers")

@@ -44,6 +44,10 @@ extension Model {
     now = max(now, milliseconds)
     if let due = chat.draftDue, now >= due { saveDraft() }
     if let due = unsavedReview?.due, now >= due { flushReview() }
+    if let due = lookAt, now >= due {
+      pendingReadAt = now
+      emit(.refreshPending, awaiting: .look)
+    }
   }
 
   /// Hands everything to the store that is not with it yet, then leaves.

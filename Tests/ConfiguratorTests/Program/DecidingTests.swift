@@ -1,3 +1,4 @@
+import ConfigSchema
 import Testing
 
 @testable import Configurator
@@ -36,6 +37,17 @@ import Testing
       let again = try home.run([command, id])
       #expect(
         again.code == Exit.failed.rawValue && again.errors.contains("it is declined"), "\(command): \(again.errors)")
+    }
+  }
+
+  @Test("numbers are refused in words also when there is nothing to number")
+  func nothing() {
+    let proposal = Proposal(
+      id: ItemID("x"), request: Request(typed: "please"), message: "", model: "test", targets: [], validatorVersion: 1)
+    for numbers in [Set([1]), Set([0]), Set([-3, 2])] {
+      #expect(throws: CommandFailure.self) {
+        try Deciding(proposal: proposal, review: ReviewState()).deciding(accept: numbers, decline: [])
+      }
     }
   }
 

@@ -134,6 +134,35 @@ import Testing
     #expect(program.model.session.revision == 9)
   }
 
+  @Test(
+    "what others propose and decide is looked for by itself, one look at a time, and nothing moves when nothing is new")
+  func looking() {
+    var program = Program()
+    // The first look is answered below.
+    program.model.awaited = [:]
+    program.press(.function(2))
+    program.answer(.pending([PendingProposal(Sample.proposal)])) { $0 == .refreshPending }
+    _ = program.take()
+    let before = program.screen
+    let due = program.model.wakeAt
+    #expect(due == 10_000)
+    program.send(.clock(9_999))
+    #expect(program.take() == [])
+    program.send(.clock(10_000))
+    #expect(program.effects.map(\.work) == [.refreshPending])
+    program.send(.clock(30_000))
+    #expect(program.effects.count == 1 && program.model.wakeAt == nil)
+    program.answer(.pending([PendingProposal(Sample.proposal)])) { $0 == .refreshPending }
+    #expect(program.screen == before)
+    #expect(program.model.wakeAt == 40_000)
+    // A look that fails is nobody's business: the next thing the person does will say so.
+    program.send(.clock(40_000))
+    program.answer(.failed(Failure(title: "The database is away."))) { $0 == .refreshPending }
+    #expect(program.screen == before && program.model.wakeAt == 50_000)
+    program.press(.function(3))
+    #expect(program.model.lookAt == nil)
+  }
+
   @Test("the program opens with the review it was asked for, once the list is there")
   func opensReview() {
     var model = Model(
