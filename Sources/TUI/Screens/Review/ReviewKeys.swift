@@ -27,7 +27,7 @@ extension Model {
     case .character("n"): selectUnseen(items)
     case .character("v"): (review.showsJSON, review.detailTop) = (!review.showsJSON, 0)
     case .character("e"): speak(about: items, opening: "Change ", ending: ": ")
-    case .character("w"): speak(about: items, opening: "Why ", ending: "?")
+    case .character("w"): ask(about: items)
     case .character("]"): switchProposal(by: 1)
     case .character("["): switchProposal(by: -1)
     case .character("x"): review.step = .turnDown(Review.Confirm())
@@ -73,6 +73,12 @@ extension Model {
     guard items.all.indices.contains(review.selected), let change = items.change(items.all[review.selected])?.change
     else { return }
     prefill(opening + change.spokenName + ending)
+  }
+
+  /// The planner answers from the change whose whole sentence it finds in the question.
+  private mutating func ask(about items: ReviewItems) {
+    guard items.all.indices.contains(review.selected), items.change(items.all[review.selected]) != nil else { return }
+    prefill("Why “\(items.sentence(items.all[review.selected]))”?")
   }
 
   private mutating func handleWaiting(_ key: Key) {
