@@ -18,4 +18,12 @@ struct Configurator: AsyncParsableCommand {
       MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)
+
+  static func main() async {
+    if let complaint = UnknownCommand.complaint(Array(CommandLine.arguments.dropFirst())) {
+      Console.complain(complaint)
+      exit(withError: UnknownCommand.exit)
+    }
+    await main(nil)
+  }
 }

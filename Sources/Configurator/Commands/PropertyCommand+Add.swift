@@ -50,8 +50,13 @@ extension PropertyCommand {
     }
 
     private func removeSample(_ owner: Connection) throws {
-      guard try SampleWorkspace.find(owner) != nil else { return Console.print("There is no sample workspace.") }
-      try confirm("the sample workspace, with everything you set up in it")
+      guard let sample = try SampleWorkspace.find(owner) else {
+        return Console.print("There is no sample workspace.")
+      }
+      // One of them may have been removed by its name before.
+      let names = try owner.listProperties().filter { sample.properties.contains($0.id) }.map(\.name)
+      let what = names.isEmpty ? "" : " (\(names.joined(separator: " and ")))"
+      try confirm("the sample workspace\(what) with everything you set up in it")
       try SampleWorkspace.remove(owner)
       Console.print("Removed the sample workspace.")
     }

@@ -3,7 +3,7 @@ import ConfigSchema
 
 struct PropertyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "property", abstract: "Add, list and switch properties.",
+    commandName: "property", abstract: "List, add, switch, change and remove properties.",
     subcommands: [List.self, Add.self, Switch.self, Change.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: GuardedCommand {

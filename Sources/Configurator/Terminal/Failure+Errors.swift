@@ -26,3 +26,8 @@ extension ProposalMoved {
     }
   }
 }
+
+extension CommandFailure {
+  static let propertyRemoved = CommandFailure(
+    "This property was removed meanwhile, with everything in it.", next: "Press F5 to choose another one.")
+}

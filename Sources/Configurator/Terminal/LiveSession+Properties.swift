@@ -14,7 +14,7 @@ extension LiveSession {
   }
 
   func live(_ id: ItemID) throws -> Answer {
-    guard let state = try store.state(of: id) else { throw CommandFailure("This property was removed meanwhile.") }
+    guard let state = try store.state(of: id) else { throw CommandFailure.propertyRemoved }
     return .live(state)
   }
 
@@ -25,7 +25,7 @@ extension LiveSession {
 
   func switchTo(_ id: ItemID) throws -> Answer {
     guard let facts = try store.properties().first(where: { $0.id == id }) else {
-      throw CommandFailure("This property was removed meanwhile.")
+      throw CommandFailure.propertyRemoved
     }
     property = facts
     (reviews, overruled) = ([:], [])

@@ -41,7 +41,6 @@ enum TerminalProgram {
     guard let reviewing else { return Opening(property: try chosen(name, session)) }
     let stored =
       reviewing.isEmpty ? try newest(name, session) : try session.pendingProposal(reviewing, property: name)
-    if let settlement = stored.settlement { throw CommandFailure(ProposalMoved.settled(settlement).sentence) }
     let targets = Set(stored.proposal.targets.map(\.property.id))
     let properties = try session.store.properties().filter { targets.contains($0.id) }
     let named = try name.map { try PropertyLookup.find($0, in: properties) }

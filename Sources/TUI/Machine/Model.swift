@@ -43,10 +43,8 @@ public struct Model: Sendable {
     (screen, side) = (.review, .review)
   }
 
-  /// What a property can be. The order is the order of the list a person chooses from.
-  public static let propertyTypes = [
-    "multifamily", "student", "senior", "affordable", "luxury", "single_family", "lease_up",
-  ]
+  /// What a property can be: the catalogue's words, because the database takes no others.
+  public static var propertyTypes: [String] { Vocabulary.propertyType.values }
 
   /// When the loop should send `Message.clock` although nothing happened, on the same clock; nil = wait for ever.
   public var wakeAt: Int? {

@@ -52,6 +52,9 @@ extension Model {
     case .olderHistory:
       history.isAsking = false
       report(failure)
+    case .switching:
+      reopenForm()
+      report(failure)
     default: report(failure)
     }
   }
@@ -66,9 +69,11 @@ extension Model {
   }
 
   private mutating func switched(to session: Session, _ list: [PropertySummary]) {
+    // Written before there was a property to write it for: it belongs to the first one.
+    if self.session.property == nil, !chat.editor.isEmpty { draftChanged() }
     self.session = session
     properties.all = list
-    (properties.filter, properties.list) = ("", ListState())
+    (properties.filter, properties.list, properties.adding) = ("", ListState(), nil)
     // Each property has its own conversation and its own proposals.
     chat.begin()
     emit(.loadConversation, awaiting: .conversation)

@@ -68,6 +68,7 @@ extension Model {
 
   /// What must hold after every message: scroll positions inside their content, and text wrapped for this width.
   fileprivate mutating func settle() {
+    if screen != .chat { dropPrefill() }
     let panes = Panes(self)
     if let area = panes.area(of: .chat, in: self) {
       chat.settle(ChatLayout(self, in: area))

@@ -17,8 +17,10 @@ import Testing
     #expect(decided["decisions"].list.map { $0["decision"].text } == ["accepted", "declined"])
     #expect(decided["decisions"].list.allSatisfy { $0["seen"].json == .bool(false) })
     let review = try home.run(["review"])
-    #expect(review.output.contains("  + 1. ") && review.output.contains("  - 2. "), "\(review.output)")
+    #expect(review.output.contains("  [x] 1. ") && review.output.contains("  [ ] 2. "), "\(review.output)")
     #expect(try home.json(["review", "--json"])["decisions"][1]["decision"].text == "declined")
+    let none = try home.run(["decide", "--decline", "all"]).output
+    #expect(none.contains("configurator decline \(id)") && !none.contains("Approve"), "\(none)")
     let all = try home.json(["decide", "--accept", "all", "--json"])
     #expect(all["decisions"].list.map { $0["decision"].text } == ["accepted", "accepted"])
 

@@ -29,6 +29,7 @@ import Testing
 
     #expect(try home.run(["property", "remove", "Copperline Flats"]).code == Exit.needsTerminal.rawValue)
     try refuse(home, ["property", "remove", "Copperline Flats"], saying: "Nothing was removed.")
+    try refuse(home, ["property", "remove", "--sample"], saying: "(Bellwether Hall and Copperline Flats)")
     #expect(try home.json(["property", "--json"]).list.count == 3)
     try confirm(home, ["property", "remove", "Copperline Flats"], saying: "Removed Copperline Flats.")
     try confirm(home, ["property", "remove", "--sample"], saying: "Removed the sample workspace.")

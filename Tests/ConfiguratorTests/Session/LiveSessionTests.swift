@@ -25,6 +25,18 @@ import Testing
     #expect(history[0].text == Self.request)
   }
 
+  @Test("a property that was removed meanwhile is said to be, and another one is offered")
+  func removed() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    try PropertyRemoval(workspace.owner, try #require(program.model.session.property).id).run()
+    await program.press(.function(3))
+    #expect(program.model.notice?.text.contains("was removed meanwhile") == true, "\(program.text)")
+    await program.press(.function(3))
+    await program.say(Self.request)
+    #expect(program.shows("Press F5 to choose another one."), "\(program.text)")
+  }
+
   @Test("answering the planner's question completes the request")
   func answering() async throws {
     let program = try await LiveWorkspace().start()
@@ -328,7 +340,7 @@ import Testing
   @Test("the second asking's message is shown from its start")
   func secondAsking() {
     let posted = Posted()
-    let shown = ShownText { posted.append($0) }
+    let shown = ShownText(isOffline: false) { posted.append($0) }
     shown.take(.asking(number: 1))
     shown.take(.message("Let me look."))
     shown.take(.showing(["t1"]))

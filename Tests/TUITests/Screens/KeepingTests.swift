@@ -113,6 +113,21 @@ import Testing
     #expect(program.model.chat.editor.string == "the other")
   }
 
+  @Test("what was written before the first property existed belongs to it")
+  func beforeTheFirst() {
+    var program = Program(property: nil)
+    program.type("text new leads")
+    program.send(.clock(10_000))
+    program.press(.function(5), .character("n"))
+    program.type("Orchard Row")
+    program.press(.enter, .enter)
+    program.answer(.switched(Self.other, Sample.properties)) { if case .addProperty = $0 { true } else { false } }
+    program.answer(.conversation(StoredConversation(turns: []))) { $0 == .loadConversation }
+    #expect(program.model.chat.editor.string == "text new leads")
+    program.send(.clock(20_000))
+    #expect(program.take().contains(.saveDraft(Draft(text: "text new leads"))))
+  }
+
   @Test("clearing takes the offered answers away too")
   func clearing() {
     var program = Program()
