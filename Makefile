@@ -16,7 +16,7 @@ build: packages ## build the release binary (.build/release/configurator)
 
 test: test-packages lint ## install what is missing, check the formatting, run every test
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest
+	@SWIFT=$(SWIFT) scripts/test
 
 lint: ## check the formatting
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Writes fixtures/matching.tsv: what the evaluation's judge says about conditions. usage: matching-fixture.py JUDGE.py"""
+"""Writes fixtures/matching.tsv: what the evaluation's judge says about conditions. usage: matching-fixture.py [JUDGE.py]"""
 import importlib.util, itertools, json, random, sys
 from datetime import datetime
 
-spec = importlib.util.spec_from_file_location("judge", sys.argv[1])
+spec = importlib.util.spec_from_file_location("judge", sys.argv[1] if len(sys.argv) > 1 else "fixtures/evals/judge.py")
 judge = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(judge)
 

@@ -135,7 +135,11 @@ void guard_leave(void) {
     restore_err();
   }
   for (size_t i = 0; i < COUNT(FATAL); i++) sigaction(FATAL[i], &before_fatal[i], NULL);
-  for (size_t i = 0; i < COUNT(POLITE); i++) sigaction(POLITE[i], &before_polite[i], NULL);
+  /* A closed window shows as the end of input and as this signal, in either order and more than once: what was typed is still
+     being saved when the next one comes. From here on the program only ends. */
+  signal(SIGHUP, SIG_IGN);
+  for (size_t i = 0; i < COUNT(POLITE); i++)
+    if (POLITE[i] != SIGHUP) sigaction(POLITE[i], &before_polite[i], NULL);
 }
 
 void guard_pause(void) {

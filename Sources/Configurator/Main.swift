@@ -19,4 +19,12 @@ struct Configurator: AsyncParsableCommand {
       EngineCommand.self, EventsCommand.self, RunsCommand.self, TasksCommand.self, WhyCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)
+
+  static func main() async {
+    if let complaint = UnknownCommand.complaint(Array(CommandLine.arguments.dropFirst())) {
+      Console.complain(complaint)
+      exit(withError: UnknownCommand.exit)
+    }
+    await main(nil)
+  }
 }

@@ -9,6 +9,8 @@ public final class LoneServer: Sendable {
     server = try TestServer(name: "lone-\(UInt32.random(in: 0 ... .max))", more: ["wal_level=replica"])
     let superuser = try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
     try Bootstrap.makeDatabase(Self.database, superuser)
+    try Bootstrap.closeSchema(
+      Connection(server.address(database: Self.database, user: DataDirectory.superuser)))
     // As servers are set that nobody has hurried for tests.
     try superuser.script("alter database \(Self.database) set synchronous_commit = on")
     try Migrator(connect(.owner)).run()

@@ -46,6 +46,8 @@ public final class TestDatabase: Sendable {
     let template = content == .migrated ? try Self.template.get() : "template0"
     try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
       .script("create database \(name) owner \(Bootstrap.owner) template \(template)")
+    // As it is from version 15 on by itself.
+    if content == .empty { try Bootstrap.closeSchema(connect(.superuser)) }
   }
 
   deinit {
@@ -72,6 +74,7 @@ public final class TestDatabase: Sendable {
     let name = "migrated"
     let superuser = try Connection(server.address(database: "postgres", user: DataDirectory.superuser))
     try Bootstrap.makeDatabase(name, superuser)
+    try Bootstrap.closeSchema(Connection(server.address(database: name, user: DataDirectory.superuser)))
     try Migrator(Connection(server.address(database: name, user: Bootstrap.owner))).run()
     try Bootstrap.letAppLogIn(superuser)
     return name

@@ -119,7 +119,8 @@ extension Vocabulary {
     ["intake_form", "document", "website", "integration", "manual", "brand_book", "competitor_intelligence"],
     sinceAugust: ["brand_book", "competitor_intelligence"])
 
-  static let propertyType = Vocabulary(
+  /// What a community can be, in the order of the list a person chooses from.
+  public static let propertyType = Vocabulary(
     .hard,
     [
       "multifamily", "senior", "student", "mixed_use", "affordable", "luxury", "townhome", "condo", "single_family",

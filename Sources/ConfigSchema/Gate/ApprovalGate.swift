@@ -47,7 +47,7 @@ public struct ApprovalGate: Sendable {
   public mutating func withdraw() { state = .closed }
 
   /// Lets through what was accepted, when the code is right and everything is still as it was when it was drawn.
-  /// - Parameter reason: why; empty = the words that were typed.
+  /// - Parameter reason: why; empty = the words that were typed for what is accepted.
   public mutating func approve(
     _ challenge: Challenge, typed: String, _ proposal: Proposal, review: ReviewState, in workspace: Workspace,
     by actor: Actor, reason: String = ""
@@ -65,7 +65,7 @@ public struct ApprovalGate: Sendable {
     guard obstacles.isEmpty else { return .failure(.obstacles(obstacles)) }
     return .success(
       ApprovedChange(
-        proposal, accepting: accepted, digest: challenge.digest, by: actor, reason: reason, catalogue: catalogue))
+        proposal, review, digest: challenge.digest, by: actor, reason: reason, catalogue: catalogue))
   }
 
   private mutating func miss(_ challenge: Challenge, _ triesLeft: Int) -> GateRefusal {
@@ -93,17 +93,20 @@ public struct ApprovedChange: Hashable, Sendable {
   /// Why, in the person's words.
   public let reason: String
   public let validatorVersion: Int
+  /// What was decided about every change, declined ones included.
+  public let choices: [Choice]
   /// The properties with at least one accepted change.
   public let targets: [ApprovedTarget]
 
   fileprivate init(
-    _ proposal: Proposal, accepting accepted: Set<ChangeKey>, digest: Digest, by actor: Actor, reason: String,
-    catalogue: Catalogue
+    _ proposal: Proposal, _ review: ReviewState, digest: Digest, by actor: Actor, reason: String, catalogue: Catalogue
   ) {
+    let accepted = review.accepted(in: proposal)
+    choices = review.choices(in: proposal)
     (self.proposal, revision, origin) = (proposal.id, proposal.revision, proposal.origin)
     (self.digest, self.actor, validatorVersion) = (digest, actor, proposal.validatorVersion)
     proposalDigest = Digest(ofWhole: proposal)
-    self.reason = reason.isEmpty ? proposal.reason : reason
+    self.reason = reason.isEmpty ? proposal.reason(accepting: accepted) : reason
     targets = proposal.targets.compactMap { target in
       let ids = Set(target.changeKeys.filter(accepted.contains).map(\.change))
       return ids.isEmpty ? nil : ApprovedTarget(target, accepting: ids, catalogue: catalogue)

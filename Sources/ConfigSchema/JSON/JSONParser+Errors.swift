@@ -21,9 +21,9 @@ extension JSONParser {
 
   /// What stands at the current place, short enough for a sentence.
   var here: String {
-    let end = min(at + 24, bytes.count)
+    let end = min(at + 48, bytes.count)
     let shown = String(decoding: bytes[at..<end], as: UTF8.self).unicodeScalars.prefix(12)
-      .map { $0.value < 0x20 || $0.value == 0x7F ? "�" : String($0) }
-    return "\"" + shown.joined() + "\""
+      .prefix { $0.value >= 0x20 && $0.value != 0x7F }.map { String($0) }
+    return shown.isEmpty ? "a line break or control character" : "\"" + shown.joined() + "\""
   }
 }

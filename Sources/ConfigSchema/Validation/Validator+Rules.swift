@@ -7,7 +7,7 @@ extension Validator {
     UnknownField(), OperatorFit(), ValueFit(), FieldValue(), StageCondition(), ClockThreshold(),
     EmptyPipeline(), DefaultPipelines(), StageStatus(), StageTimes(), TransitionTarget(), TransitionCycle(),
     HandMoves(), LostFeed(), ShadowedPipeline(),
-    TemplateVariables(), MessageTemplates(), HiddenText(), MessageLength(), WebAddresses(),
+    TemplateVariables(), MessageTemplates(), HiddenText(), FragmentText(), MessageLength(), WebAddresses(),
     DelayedWithoutStop(), StopOnNew(), RepeatingMessage(), WorkflowOverlap(), DoubleSend(), TriggerLoop(),
   ]
 

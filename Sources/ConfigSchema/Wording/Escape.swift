@@ -23,9 +23,23 @@ public enum Escape {
     return out
   }
 
-  /// A name or message in quotation marks. Marks inside are made straight, so that text cannot end its own quotation.
+  /// A name or message in quotation marks. Marks inside are made straight, so that text cannot end its own quotation;
+  /// line breaks are shown as `⏎`, the way the screens show them.
   public static func quoted(_ text: String) -> String {
-    "“" + visible(straightened(text)) + "”"
+    let breaks = text.utf8.contains(0x0A)
+    let shown = visible(straightened(breaks ? text.replacing("\r\n", with: "\n") : text), keepingNewlines: breaks)
+    return "“" + (breaks ? onOneLine(shown) : shown) + "”"
+  }
+
+  /// `a ⏎⏎ b` for an `a` and a `b` with an empty line between.
+  private static func onOneLine(_ text: String) -> String {
+    var out = ""
+    for character in text {
+      let isBreak = character == "\n"
+      if isBreak != (out.last == "⏎"), !out.isEmpty { out.append(" ") }
+      out.append(isBreak ? "⏎" : character)
+    }
+    return out
   }
 
   /// Whether showing this needs no escape.

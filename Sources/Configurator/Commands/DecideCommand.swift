@@ -31,7 +31,12 @@ struct DecideCommand: GuardedCommand {
     stored.review.state = decided
     if output.json { return try Console.printJSON(ReviewDocument(stored)) }
     Console.print(ProposalText.whole(stored.proposal, review: decided))
-    Console.print("\nNothing is changed yet. Approve it with: configurator review")
+    let isLeft = stored.proposal.targets.contains { !decided.accepted(in: $0).isEmpty }
+    let next =
+      isLeft
+      ? "Approve what is accepted with: configurator review"
+      : "Nothing of it is accepted; turn it down with: configurator decline \(stored.id)"
+    Console.print("\nNothing is changed yet. \(next)")
   }
 }
 

@@ -7,7 +7,7 @@ struct DiffCommand: GuardedCommand {
     commandName: "diff", abstract: "Show what a waiting proposal would change, or what changed between revisions.",
     discussion: "Without arguments: the newest proposal that waits for the property.")
 
-  @Argument(help: "The id of a proposal.")
+  @Argument(help: "The id of a proposal, or the start of it.")
   var proposal: String?
   @Option(help: "Compare from this revision of the property (0 = empty) …")
   var from: Int?
@@ -23,26 +23,29 @@ struct DiffCommand: GuardedCommand {
 
   func perform() throws {
     let session = try CommandSession()
-    let waiting = try from == nil ? session.pendingProposal(proposal, property: property.property) : nil
-    let targets = try waiting?.proposal.targets ?? revisions(session, from: from ?? 0)
-    if output.json {
-      try Console.printJSON(targets.map(DiffDocument.init))
-    } else {
-      let review = waiting?.review.state ?? ReviewState()
-      Console.print(ProposalText.changes(of: targets, review: review).joined(separator: "\n"))
+    guard let from else {
+      let waiting = try session.pendingProposal(proposal, property: property.property)
+      if output.json { return try Console.printJSON(waiting.proposal.targets.map(DiffDocument.init)) }
+      return Console.print(
+        ProposalText.changes(of: waiting.proposal, review: waiting.review.state).joined(separator: "\n"))
     }
-  }
-
-  private func revisions(_ session: CommandSession, from: Int) throws -> [ProposalTarget] {
     let facts = try session.property(property.property)
     let newest = try session.store.revision(of: facts.id)
+    let target = try difference(session, facts, from: from, newest: newest)
+    if output.json { return try Console.printJSON([DiffDocument(target)]) }
+    Console.print(ProposalText.difference(target, to: to ?? newest).joined(separator: "\n"))
+  }
+
+  private func difference(
+    _ session: CommandSession, _ facts: PropertyFacts, from: Int, newest: Int
+  ) throws -> ProposalTarget {
     for revision in [from, to ?? newest] where !(0...newest).contains(revision) {
       throw CommandFailure("There is no revision \(revision): \(facts.name) is at revision \(newest).")
     }
     let old = try session.store.configuration(property: facts.id, atRevision: from)
     let new = try session.store.configuration(property: facts.id, atRevision: to ?? newest)
     let changes = Diff.changes(from: old, to: new).map { ProposedChange(change: $0) }
-    return [ProposalTarget(property: facts, baseRevision: from, base: old, changes: changes)]
+    return ProposalTarget(property: facts, baseRevision: from, base: old, changes: changes)
   }
 }
 

@@ -33,7 +33,8 @@ enum Failures {
     case let exit as ExitCode: return exit
     case let exit as Exit: return exit.code
     case let failure as CommandFailure:
-      Console.complain(failure.description)
+      // Names of others stand in it.
+      Console.complain(Escape.visible(failure.description, keepingNewlines: true))
       return failure.exit.code
     case let store as StoreError:
       Console.complain(store.description)

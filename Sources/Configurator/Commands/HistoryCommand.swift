@@ -15,11 +15,22 @@ struct HistoryCommand: GuardedCommand {
     let facts = try session.property(property.property)
     let entries = try session.store.history(property: facts.id, limit: limit)
     if output.json {
-      try Console.printJSON(entries)
+      try Console.printJSON(timed(entries, session))
     } else if entries.isEmpty {
       Console.print("Nothing has been approved for \(facts.name) yet.")
     } else {
-      Console.print(entries.map(Self.text).joined(separator: "\n\n"))
+      let zone = "Times are property time (\(facts.timeZone))."
+      Console.print(([zone] + entries.map(Self.text)).joined(separator: "\n\n"))
+    }
+  }
+
+  /// A program does not know the property's clock.
+  private func timed(_ entries: [ApprovalEntry], _ session: CommandSession) throws -> [ApprovalEntry] {
+    let moments = try session.store.moments(ofApprovals: entries.map(\.id))
+    return entries.map { entry in
+      var entry = entry
+      entry.at = moments[entry.id] ?? entry.at
+      return entry
     }
   }
 

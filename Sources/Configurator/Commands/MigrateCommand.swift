@@ -30,7 +30,7 @@ struct MigrateCommand: GuardedCommand {
     if let problem = plan.problem { throw CommandFailure(problem, kept: "Nothing was changed.") }
     if output.json {
       return try Console.printJSON(
-        DryRunDocument(database: "\(address)", pending: plan.steps.map(\.migration.title)))
+        DryRunDocument(database: "\(address)", pending: plan.steps.map(\.migration.title), warnings: plan.warnings))
     }
     guard !plan.steps.isEmpty else { return Console.print("The database \(address) is up to date.") }
     Console.print("In the database \(address) would be made (+) and kept (=):\n\(plan.text)")
@@ -56,4 +56,6 @@ private struct DryRunDocument: Encodable {
   let database: String
   /// Titles of what would run, in order; empty when the database is up to date.
   let pending: [String]
+  /// What somebody should see to, although they can be run.
+  var warnings: [String] = []
 }

@@ -7,7 +7,9 @@ extension PropertyCommand {
     static let configuration = CommandConfiguration(abstract: "Add a property and make it the current one.")
     @Argument(help: "Its name, as people know it.") var name: String
     @Option(help: "What it is: \(NewProperty.types.joined(separator: ", ")).") var type: String?
-    @Option(help: "Its time zone. Default: that of the property that was open last, else America/New_York.")
+    @Option(
+      name: [.customLong("time-zone"), .customLong("timezone")],
+      help: "Its time zone. Default: this computer's, else that of the property that was open last.")
     var timeZone: String?
     @Option(help: "How many units it has.") var units: Int?
     @Option(help: "The state it is in, two letters.") var state: String?
@@ -15,12 +17,13 @@ extension PropertyCommand {
 
     func perform() throws {
       let session = try CommandSession()
-      let zone = try timeZone ?? (session.store.properties().isEmpty ? nil : session.property(nil).timeZone)
-      let new = NewProperty(name: name, type: type, timeZone: zone ?? "America/New_York", units: units, state: state)
+      let last = try session.store.properties().isEmpty ? nil : session.property(nil)
+      let zone = timeZone ?? NewPropertyZone.name(beside: last, session.environment)
+      let new = NewProperty(name: name, type: type, timeZone: zone, units: units, state: state)
       let id = try Connection(session.database.ownerAddress).addProperty(new)
       try session.lastProperty.write(id)
       if output.json { return try Console.printJSON(session.property(id.value)) }
-      Console.print("Added \(Escape.visible(name)); it is the current property. Its time zone is \(new.timeZone).")
+      Console.print("Added \(Escape.visible(name)); it is the current property. \(NewPropertyZone.sentence(zone))")
     }
   }
 
@@ -47,8 +50,13 @@ extension PropertyCommand {
     }
 
     private func removeSample(_ owner: Connection) throws {
-      guard try SampleWorkspace.find(owner) != nil else { return Console.print("There is no sample workspace.") }
-      try confirm("the sample workspace, with everything you set up in it")
+      guard let sample = try SampleWorkspace.find(owner) else {
+        return Console.print("There is no sample workspace.")
+      }
+      // One of them may have been removed by its name before.
+      let names = try owner.listProperties().filter { sample.properties.contains($0.id) }.map(\.name)
+      let what = names.isEmpty ? "" : " (\(names.joined(separator: " and ")))"
+      try confirm("the sample workspace\(what) with everything you set up in it")
       try SampleWorkspace.remove(owner)
       Console.print("Removed the sample workspace.")
     }

@@ -3,8 +3,8 @@ import ConfigSchema
 
 struct PropertyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "property", abstract: "Add, list and switch properties.",
-    subcommands: [List.self, Add.self, Switch.self, Remove.self], defaultSubcommand: List.self)
+    commandName: "property", abstract: "List, add, switch, change and remove properties.",
+    subcommands: [List.self, Add.self, Switch.self, Change.self, Remove.self], defaultSubcommand: List.self)
 
   struct List: GuardedCommand {
     static let configuration = CommandConfiguration(abstract: "List the properties; * marks the current one.")

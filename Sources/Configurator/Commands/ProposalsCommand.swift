@@ -5,17 +5,23 @@ import Store
 struct ProposalsCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
     commandName: "proposals", abstract: "List the proposals that wait for review, oldest first.",
-    discussion: "Those of every property, unless one is named.")
+    discussion: "Those of every property, unless one is named. Times are those of the property.")
 
-  @OptionGroup var property: PropertyOption
+  @Option(name: .shortAndLong, help: "Only what waits for this property. Default: for any.")
+  var property: String?
   @OptionGroup var output: JSONOption
 
   func perform() throws {
     let session = try CommandSession()
-    let only = try property.property.map { try session.property($0).id }
-    let waiting = try session.store.pendingProposals(property: only)
+    let only = try property.map { try session.property($0).id }
+    let found = try session.store.waiting(property: only)
+    // On the other channel: what reads the list goes on reading a list.
+    for sentence in found.unreadable { Console.complain(sentence) }
+    let waiting = found.proposals
     if output.json { return try Console.printJSON(waiting.map(WaitingDocument.init)) }
-    guard !waiting.isEmpty else { return Console.print("No proposal waits.") }
+    guard !waiting.isEmpty else {
+      return Console.print(found.unreadable.isEmpty ? "No proposal waits." : "No proposal waits that can be read.")
+    }
     Console.print(waiting.map(Self.text).joined(separator: "\n"))
   }
 

@@ -8,10 +8,18 @@ enum DatabaseChecks {
       if let missing = try notMadeYet(environment) { return [missing] }
       let database = try Database.open(environment: environment, offersSample: false)
       defer { database.close() }
-      return try Doctor.examine(Connection(database.ownerAddress)) + DriftChecks.run(database.store)
+      return try Doctor.examine(Connection(database.ownerAddress)) + [you(database.store)]
+        + DriftChecks.run(database.store)
     } catch {
       return [DoctorCheck("database", .problem, "\(error)")]
     }
+  }
+
+  /// Asked through the session that approves: the owner that the other checks look through is another login.
+  private static func you(_ store: Store) throws -> DoctorCheck {
+    let actor = try store.actor()
+    let name = actor.name.isEmpty ? "" : ", as \(actor.name)"
+    return DoctorCheck("you", .good, actor.mayApprove ? "You may approve\(name)." : "You may propose, not approve.")
   }
 
   private static func notMadeYet(_ environment: [String: String]) throws -> DoctorCheck? {

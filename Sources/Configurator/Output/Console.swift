@@ -44,14 +44,24 @@ enum Console {
     return readLine()
   }
 
+  /// Output that is lost must not look like success: a full disk, say, under a backup.
+  private static func failed(on descriptor: Int32) -> Never {
+    if descriptor != 2 {
+      complain("The output could not be written: \(String(cString: strerror(errno))). It is not complete.")
+    }
+    exit(Exit.failed.rawValue)
+  }
+
   private static func write(_ text: String, to descriptor: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { systemWrite(descriptor, $0.baseAddress, $0.count) }
       if count > 0 {
         rest = rest.dropFirst(count)
-      } else if errno != EINTR {
+      } else if errno == EPIPE {
         return  // Nobody reads any more; there is no better place to say so.
+      } else if errno != EINTR {
+        failed(on: descriptor)
       }
     }
   }

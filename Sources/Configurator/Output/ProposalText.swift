@@ -3,16 +3,23 @@ import ConfigSchema
 /// Proposals in plain text, for commands.
 enum ProposalText {
   /// One property's changes: a sentence each, with evidence, findings and why it starts unselected.
-  /// - Parameter first: the number of the first change; numbers go on from property to property.
-  static func changes(of target: ProposalTarget, review: ReviewState = ReviewState(), first: Int = 1) -> [String] {
+  /// - Parameters:
+  ///   - review: what stands for each change, `[x]` or `[ ]`; nil = nothing is to be decided.
+  ///   - first: the number of the first change; numbers go on from property to property.
+  private static func changes(of target: ProposalTarget, _ proposal: ItemID?, review: ReviewState?, first: Int)
+    -> [String]
+  {
     let sentence = Sentence(target: target)
-    var lines = ["\(Escape.visible(target.property.name)) (revision \(target.baseRevision)):"]
+    var lines: [String] = []
     if target.changes.isEmpty { lines.append("  No difference.") }
     for (number, proposed) in zip(first..., target.changes) {
-      let mark = review.isAccepted(proposed, of: target.property.id) ? "+" : "-"
-      lines.append("  \(mark) \(number). \(sentence.text(proposed.change))")
+      let mark = review.map { $0.isAccepted(proposed, of: target.property.id) ? "[x] " : "[ ] " } ?? ""
+      lines.append("  \(mark)\(number). \(sentence.text(proposed.change))")
       if let reason = proposed.unselectedReason { lines.append("      not selected: \(Escape.visible(reason))") }
-      lines += proposed.evidence.map { "      from the \($0.source): \(Escape.quoted($0.quote))" }
+      lines += proposed.evidence.map { evidence in
+        let source = proposal.map { SampleProposal.gave(evidence, of: $0) } == true ? "sample" : "\(evidence.source)"
+        return "      from the \(source): \(Escape.quoted(evidence.quote))"
+      }
       lines += proposed.findings.map { "      " + finding($0) }
     }
     return lines + target.findings.map { "  " + finding($0) }
@@ -20,15 +27,22 @@ enum ProposalText {
 
   static func whole(_ proposal: Proposal, review: ReviewState = ReviewState()) -> String {
     let head = "Proposal \(proposal.id), revision \(proposal.revision), by \(Escape.visible(proposal.model))"
-    return ([head] + changes(of: proposal.targets, review: review)).joined(separator: "\n")
+    return ([head] + changes(of: proposal, review: review)).joined(separator: "\n")
   }
 
-  static func changes(of targets: [ProposalTarget], review: ReviewState = ReviewState()) -> [String] {
+  static func changes(of proposal: Proposal, review: ReviewState) -> [String] {
     var first = 1
-    return targets.flatMap { target in
+    return proposal.targets.flatMap { target in
       defer { first += target.changes.count }
-      return changes(of: target, review: review, first: first)
+      let head = "\(Escape.visible(target.property.name)) (revision \(target.baseRevision)):"
+      return [head] + changes(of: target, proposal.id, review: review, first: first)
     }
+  }
+
+  /// What differs between two revisions of a property.
+  static func difference(_ target: ProposalTarget, to revision: Int) -> [String] {
+    ["\(Escape.visible(target.property.name)), from revision \(target.baseRevision) to revision \(revision):"]
+      + changes(of: target, nil, review: nil, first: 1)
   }
 
   static func finding(_ finding: Finding) -> String {

@@ -74,7 +74,7 @@ extension CommandSession {
   func pendingProposal(_ id: String?, property: String?) throws -> StoredProposal {
     if let id { return try waiting(id) }
     let facts = try self.property(property)
-    guard let newest = try store.pendingProposals(property: facts.id).last else {
+    guard let newest = try store.newestPending(property: facts.id) else {
       throw CommandFailure(
         "No proposal waits for \(facts.name).", next: "Make one with `configurator propose \"…\"`.")
     }
@@ -82,11 +82,12 @@ extension CommandSession {
   }
 
   private func waiting(_ start: String) throws -> StoredProposal {
-    if let stored = try? store.proposal(ItemID(start)) {
+    let isWhole = start.wholeMatch(of: #/[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/#) != nil
+    if isWhole, let stored = try store.proposal(ItemID(start)) {
       if let settlement = stored.settlement { throw ProposalMoved.settled(settlement) }
       return stored
     }
-    let similar = try store.pendingProposals().filter { $0.id.value.hasPrefix(start.lowercased()) }
+    let similar = try store.pendingProposals(startingWith: start)
     guard similar.count == 1 else {
       throw CommandFailure(
         similar.isEmpty

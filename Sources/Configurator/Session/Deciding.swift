@@ -10,8 +10,10 @@ struct Deciding {
   /// - Throws: a sentence when a number stands for nothing or for both, or when what would then be accepted does not hold together.
   func deciding(accept: Set<Int>, decline: Set<Int>) throws -> ReviewState {
     let keys = proposal.changeKeys
-    if let wrong = accept.union(decline).subtracting(1...max(1, keys.count)).min() {
-      throw refusal("There is no change \(wrong): the numbers go to \(keys.count).")
+    if let wrong = accept.union(decline).first(where: { $0 < 1 || $0 > keys.count }) {
+      throw refusal(
+        keys.isEmpty
+          ? "This proposal has no changes left." : "There is no change \(wrong): the numbers go to \(keys.count).")
     }
     if let both = accept.intersection(decline).min() {
       throw refusal("Change \(both) cannot be both accepted and declined.")

@@ -17,28 +17,26 @@ struct ModelMenu: Sendable {
   /// Every vendor with what it needs, and the planner that needs nothing.
   var options: [ModelOption] {
     let vendors = Vendor.allCases.map { vendor in
-      let choice = ModelChoice.fromEnvironment(asking(for: vendor.rawValue))
+      let choice = ModelChoice.named(vendor.rawValue, in: environment)
       return ModelOption(
-        name: choice.endpoint?.name ?? vendor.rawValue, detail: choice.notice ?? "Uses the key in the environment.",
+        name: choice.endpoint?.name ?? vendor.rawValue, detail: choice.detail,
         isCurrent: choice.endpoint?.name == client.name, isUsable: choice.endpoint != nil)
     }
     let offline = OfflinePlanner()
     return vendors + [
       ModelOption(
-        name: offline.name, detail: "Works without a key; understands common requests.",
+        name: offline.name, detail: ModelChoice.named("offline", in: [:]).detail,
         isCurrent: client.name == offline.name, isUsable: true)
     ]
   }
 
   /// - Parameter name: as in `CONFIGURATOR_MODEL`: `offline`, `anthropic`, `openai:NAME`, …
   mutating func choose(_ name: String) throws {
-    let choice = ModelChoice.fromEnvironment(asking(for: name))
-    if choice.endpoint == nil, let notice = choice.notice { throw CommandFailure(notice) }
+    let choice = ModelChoice.named(name, in: environment)
+    if choice.endpoint == nil, let notice = choice.notice {
+      throw CommandFailure(notice, kept: "The model in use is still \(client.name).")
+    }
     client = Self.client(choice)
-  }
-
-  private func asking(for name: String) -> [String: String] {
-    environment.merging(["CONFIGURATOR_MODEL": name]) { $1 }
   }
 
   private static func client(_ choice: ModelChoice) -> any ModelClient {

@@ -18,14 +18,11 @@ enum SampleSetup {
     try Data().write(to: URL(fileURLWithPath: marker))
   }
 
-  /// Always the same, so that a second program recognises the first one's.
-  private static let proposal = ItemID("5a3b1e00-0000-4000-8000-000000000021")
-
   /// Made the way every proposal is made: words, reply, checks.
   private static func propose(_ store: Store, for property: ItemID) throws {
     let workspace = try store.workspace(current: property)
-    guard workspace.currentProperty != nil, try store.proposal(proposal) == nil else { return }
-    let request = Request(typed: "Anyone who misses a showing gets a rebooking text two hours afterwards")
+    guard workspace.currentProperty != nil, try store.proposal(SampleProposal.id) == nil else { return }
+    let request = Request(typed: SampleProposal.words)
     var handles = HandleTable()
     handles.allocate(for: workspace)
     let reply = OfflinePlanner.reply(to: ModelRequest(workspace: workspace, handles: handles, request: request))
@@ -33,7 +30,7 @@ enum SampleSetup {
       replyText: ReplyWriter.json(reply).text(.compact), request: request, workspace: workspace, handles: handles,
       model: OfflinePlanner().name, ids: FreshID.next)
     guard case .proposal(var made, _, _) = built else { return }
-    made.id = proposal
+    made.id = SampleProposal.id
     // Somebody else was faster: it waits already.
     do { try store.save(made) } catch is ProposalMoved {}
   }

@@ -26,7 +26,7 @@ final class EffectRunner: Sendable {
     case .refreshPending: refresh(id)
     case .saveReview(let proposal, let revision, let state):
       review(id, proposal) { session in
-        try session.keep { try $0.saveReview(proposal, revision: revision, state) }
+        try session.keep(for: proposal) { try $0.saveReview(proposal, revision: revision, state) }
         return nil
       }
     case .acceptOverruling(let proposal): store.run { $0.overruled.remove(proposal) }
@@ -43,7 +43,7 @@ final class EffectRunner: Sendable {
     case .loadLive(let property): read(id) { try $0.live(property) }
     case .listProperties: read(id) { .properties(try $0.summaries()) }
     case .switchProperty(let property): read(id) { try $0.switchTo(property) }
-    case .addProperty(let name, let type): answer(id) { try $0.add(name: name, type: type) }
+    case .addProperty(let name, let type): add(id, name, type)
     case .exportConfiguration(let property, let path): read(id) { try $0.export(property, to: path) }
     case .proposeImport(let property, let path): answer(id) { .proposed(try $0.importFile(path, into: property)) }
     case .listModels: local(id) { .models($0.models.options) }
@@ -73,6 +73,16 @@ final class EffectRunner: Sendable {
   /// The same for a job that may be done twice.
   private func read(_ id: EffectID, _ job: @escaping @Sendable (LiveSession) throws -> Answer) {
     answer(id, isRead: true, job)
+  }
+
+  private func add(_ id: EffectID, _ name: String, _ type: String) {
+    answer(id) { try $0.add(name: name, type: type) }
+    // After the answer, in its turn: the zone that was taken is not hidden by it.
+    store.run { [post] session in
+      guard let added = session.property, added.name == name else { return }
+      let sentence = "\(added.name) was added. \(NewPropertyZone.sentence(added.timeZone))"
+      post(.news(.notice(Notice(.good, sentence))))
+    }
   }
 
   /// A job that needs no database, in its turn.
@@ -111,6 +121,7 @@ final class EffectRunner: Sendable {
         let pending = try session.attempt(isRead: true) { try $0.pending() }
         post(.answer(id, .pending(pending)))
         Self.tellOverruled(session, pending, post)
+        Self.tellUnreadable(session, post)
       } catch { post(.answer(id, .failed(Failure(error)))) }
     }
   }
@@ -118,6 +129,13 @@ final class EffectRunner: Sendable {
   /// For these proposals the stored decisions count, not those on the screen.
   static func tellOverruled(_ session: LiveSession, _ pending: [PendingProposal], _ post: Post) {
     for proposal in session.overruled { post(.news(.overruled(proposal, pending))) }
+  }
+
+  static func tellUnreadable(_ session: LiveSession, _ post: Post) {
+    guard session.unreadable != session.toldUnreadable else { return }
+    session.toldUnreadable = session.unreadable
+    guard !session.unreadable.isEmpty else { return }
+    post(.news(.notice(Notice(.warning, session.unreadable.joined(separator: " ")))))
   }
 
   private func choose(_ id: EffectID, _ name: String) {

@@ -21,7 +21,13 @@ extension ProposalMoved {
       "\(settlement.by) settled this proposal at \(settlement.at): it is \(settlement.status.rawValue)."
     case .amended(_, let by): "\(by) amended this proposal meanwhile; it is shown as it stands now."
     case .reviewed(_, let by): "\(by) is reviewing this proposal as well; the decisions are shown as they stand now."
+    case .decidedOtherwise(let other): other.description
     case .unknown: "This proposal is not there any more."
     }
   }
+}
+
+extension CommandFailure {
+  static let propertyRemoved = CommandFailure(
+    "This property was removed meanwhile, with everything in it.", next: "Press F5 to choose another one.")
 }

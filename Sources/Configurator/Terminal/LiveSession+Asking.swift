@@ -13,6 +13,7 @@ struct PreparedQuestion: Sendable {
 extension LiveSession {
   func prepare(_ request: Request, amending: ItemID?) throws -> PreparedQuestion {
     let workspace = try store.workspace(current: requireProperty().id)
+    guard workspace.currentProperty != nil else { throw CommandFailure.propertyRemoved }
     let waiting = try amending.map { try stored($0) }
     let turns = try conversation.map { try store.turns(of: $0, limit: 20) } ?? []
     let question = Asking.Question(

@@ -22,7 +22,7 @@ extension LiveSession {
 
   private func facts(_ id: ItemID) throws -> PropertyFacts {
     guard let facts = try store.properties().first(where: { $0.id == id }) else {
-      throw CommandFailure("This property was removed meanwhile.")
+      throw CommandFailure.propertyRemoved
     }
     return facts
   }

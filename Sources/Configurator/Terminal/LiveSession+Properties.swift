@@ -14,7 +14,7 @@ extension LiveSession {
   }
 
   func live(_ id: ItemID) throws -> Answer {
-    guard let state = try store.state(of: id) else { throw CommandFailure("This property was removed meanwhile.") }
+    guard let state = try store.state(of: id) else { throw CommandFailure.propertyRemoved }
     return .live(state)
   }
 
@@ -25,7 +25,7 @@ extension LiveSession {
 
   func switchTo(_ id: ItemID) throws -> Answer {
     guard let facts = try store.properties().first(where: { $0.id == id }) else {
-      throw CommandFailure("This property was removed meanwhile.")
+      throw CommandFailure.propertyRemoved
     }
     property = facts
     (reviews, overruled) = ([:], [])
@@ -37,9 +37,9 @@ extension LiveSession {
 }
 
 extension LiveSession {
-  /// The time zone is that of the property that was open; it can be changed on the platform.
+  /// The form asks for no time zone, so it is told: see ``EffectRunner``.
   func add(name: String, type: String) throws -> Answer {
-    let new = NewProperty(name: name, type: type, timeZone: property?.timeZone ?? "America/New_York")
+    let new = NewProperty(name: name, type: type, timeZone: NewPropertyZone.name(beside: property, environment))
     return try switchTo(try Connection(database.ownerAddress).addProperty(new))
   }
 }

@@ -16,10 +16,12 @@ extension LiveSession {
   /// Draws a code for exactly what is accepted now, or says what is in the way.
   /// - Parameter shown: stands for the proposal on the screen. Nobody approves what he has not read.
   func challenge(_ id: ItemID, shown: Digest, _ state: ReviewState) throws -> Answer {
-    let proposal = try store.pending(id, shownAs: shown).proposal
+    let waiting = try store.pending(id, shownAs: shown)
+    let proposal = waiting.proposal
     guard !overruled.contains(id) else {
       return .obstacles(["Somebody else decided something about this proposal at the same time. Look at it again."])
     }
+    try store.refuseOtherDecision(than: state, waiting)
     var random = SystemRandomNumberGenerator()
     switch gate.challenge(proposal, review: state, in: try gateWorkspace(proposal), seed: random.next()) {
     case .success(let challenge):
@@ -33,26 +35,41 @@ extension LiveSession {
 
   /// The gate decides; only what it lets through reaches the store.
   func approve(_ id: ItemID, shown: Digest, _ state: ReviewState, typed: String) throws -> Answer? {
-    let proposal = try store.pending(id, shownAs: shown).proposal
+    let waiting = try store.pending(id, shownAs: shown)
+    let proposal = waiting.proposal
     guard let issued = challenges[id] else {
       return .refused(Failure(title: GateRefusal.noChallenge.message(in: proposal)))
+    }
+    do { try store.refuseOtherDecision(than: state, waiting) } catch {
+      withdraw(id)
+      throw error
     }
     let decision = gate.approve(
       issued.challenge, typed: typed, proposal, review: state, in: try gateWorkspace(proposal), by: try store.actor())
     switch decision {
+    case .failure(.wrongCode(let left)): return .wrongCode(GateRefusal.wrongCode(triesLeft: left).message(in: proposal))
     case .failure(let refusal): return .refused(Failure(title: refusal.message(in: proposal)))
-    case .success(let change): return apply(change, issued)
+    case .success(let change): return try apply(change, issued)
     }
   }
 
-  private func apply(_ change: ApprovedChange, _ issued: IssuedChallenge) -> Answer {
+  private func apply(_ change: ApprovedChange, _ issued: IssuedChallenge) throws -> Answer {
     do {
       let applied = try store.apply(change, as: issued.approval)
       challenges[change.proposal] = nil
       return .applied(Self.shown(applied, issued.facts))
     } catch {
-      return Self.answer(to: error)
+      guard case .decidedOtherwise(let other) = error else { return Self.answer(to: error) }
+      withdraw(change.proposal)
+      // Told like every other decision of a colleague: the screen shows what is stored.
+      throw ProposalMoved.decidedOtherwise(other)
     }
+  }
+
+  /// The code is for nothing any more.
+  private func withdraw(_ id: ItemID) {
+    challenges[id] = nil
+    gate.withdraw()
   }
 
   /// Asks the database whether an approval happened whose answer was lost.
@@ -101,7 +118,8 @@ extension LiveSession {
       guard let target = conflict.targets.first else { return .refused(Failure(title: failure.description)) }
       return .conflict(shown(target))
     case .outcomeUnknown: return .outcomeUnknown(Failure(title: failure.description))
-    case .mayNotApprove, .propertyGone, .notApplied: return .refused(Failure(title: failure.description))
+    case .decidedOtherwise, .mayNotApprove, .propertyGone, .notApplied:
+      return .refused(Failure(title: failure.description))
     }
   }
 

@@ -17,14 +17,23 @@ final class LiveSession: @unchecked Sendable {
   var reviews: [ItemID: KnownReview] = [:]
   /// Proposals for which another session was faster and whose decisions are not on the screen yet.
   var overruled: Set<ItemID> = []
+  /// What waits and cannot be read, each as a sentence.
+  private(set) var unreadable: [String] = []
+  /// What of that a person has been told: once is enough.
+  var toldUnreadable: [String] = []
   /// The stored conversation of the current property.
   var conversation: ItemID?
   var handles = HandleTable()
   /// What could not be kept while the database was away, oldest first.
-  private var backlog: [(LiveSession) throws -> Void] = []
+  private var backlog: [Unkept] = []
   var gate = ApprovalGate()
   /// What was handed in for a request that led to questions; the answer is read together with it.
   var unanswered: Request?
+
+  private struct Unkept {
+    var proposal: ItemID?
+    var job: (LiveSession) throws -> Void
+  }
 
   struct IssuedChallenge {
     var challenge: Challenge
@@ -79,24 +88,42 @@ final class LiveSession: @unchecked Sendable {
   }
 
   /// Keeps something now, or as soon as the database is back. Throws in both cases when it is away.
-  func keep(_ job: @escaping (LiveSession) throws -> Void) throws {
+  /// - Parameter proposal: what the work is about, if it is about a proposal.
+  func keep(for proposal: ItemID? = nil, _ job: @escaping (LiveSession) throws -> Void) throws {
+    let work = Unkept(proposal: proposal, job: job)
     do { try revive() } catch {
-      backlog.append(job)
+      backlog.append(work)
       throw error
     }
-    try job(self)
+    do { try job(self) } catch let error as StoreError where error.isAway {
+      // It died under our hands. Done twice, at worst a turn of the conversation stands there twice.
+      backlog.append(work)
+      throw error
+    }
   }
 
   private func revive(isLost: Bool = false) throws {
     try database.revive(isLost: isLost)
-    while !backlog.isEmpty { try? backlog.removeFirst()(self) }
+    while let first = backlog.first {
+      do { try first.job(self) } catch let error as StoreError where error.isAway {
+        // Away again: this and what comes after it wait on.
+        throw error
+      } catch is ProposalMoved {
+        if let proposal = first.proposal { overruled.insert(proposal) }
+      } catch {
+        // It cannot be kept, now or later; what comes after it can.
+      }
+      backlog.removeFirst()
+    }
   }
 
   /// What waits for the current property, oldest first. Where another session has decided something since the screen
   /// read it, the proposal is ``overruled``.
   func pending() throws -> [PendingProposal] {
     guard let property else { return [] }
-    let waiting = try store.pendingProposals(property: property.id)
+    let found = try store.waiting(property: property.id)
+    let waiting = found.proposals
+    unreadable = found.unreadable
     let known = reviews
     reviews = waiting.reduce(into: [:]) { reviews, stored in
       let new = KnownReview(stored)
@@ -115,4 +142,9 @@ final class LiveSession: @unchecked Sendable {
     }
     return stored
   }
+}
+
+extension StoreError {
+  /// Whether the database was not there, or went while it was at it: the same may work later.
+  var isAway: Bool { [.connectionLost, .unknownOutcome, .unreachable].contains(kind) }
 }

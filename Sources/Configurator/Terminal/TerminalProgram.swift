@@ -41,7 +41,6 @@ enum TerminalProgram {
     guard let reviewing else { return Opening(property: try chosen(name, session)) }
     let stored =
       reviewing.isEmpty ? try newest(name, session) : try session.pendingProposal(reviewing, property: name)
-    if let settlement = stored.settlement { throw CommandFailure(ProposalMoved.settled(settlement).sentence) }
     let targets = Set(stored.proposal.targets.map(\.property.id))
     let properties = try session.store.properties().filter { targets.contains($0.id) }
     let named = try name.map { try PropertyLookup.find($0, in: properties) }
@@ -54,7 +53,11 @@ enum TerminalProgram {
   /// What waits for the property that was named or open last, else whatever waits anywhere.
   private static func newest(_ name: String?, _ session: CommandSession) throws -> StoredProposal {
     let here = Result { try session.pendingProposal(nil, property: name) }
-    if name == nil, case .failure = here, let other = try session.store.pendingProposals().last { return other }
+    if name == nil, case .failure(let error) = here, error is CommandFailure,
+      let other = try session.store.newestPending()
+    {
+      return other
+    }
     return try here.get()
   }
 

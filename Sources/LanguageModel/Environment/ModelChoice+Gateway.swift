@@ -1,6 +1,6 @@
 import Transfer
 
-/// What the environment says of the way to a vendor: a gateway's headers, a proxy.
+/// What the environment says of a gateway on the way to a vendor: its headers.
 extension ModelChoice {
   /// Their values may be keys, so none is ever shown.
   static func customHeaders(_ vendor: Vendor, _ environment: [String: String]) -> [HTTPHeader] {

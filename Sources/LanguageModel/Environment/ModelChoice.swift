@@ -28,7 +28,8 @@ public struct ModelChoice: Sendable {
   /// What is wrong with what was found, although it can be used.
   private static func notice(_ endpoint: ModelEndpoint) -> String? {
     let address = Address(endpoint.baseURL)
-    if endpoint.key != nil, address.scheme == "http", !isLoopback(host: address.host) {
+    let hasSecret = endpoint.key != nil || !endpoint.secretHeaders.isEmpty
+    if hasSecret, address.scheme == "http", !isLoopback(host: address.host) {
       return "The key goes to \(endpoint.baseURL) without encryption; use https."
     }
     return nil

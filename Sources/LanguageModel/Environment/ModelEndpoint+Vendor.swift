@@ -43,6 +43,15 @@ extension ModelEndpoint {
     FailureWording(
       provider: vendor.isOwn(baseURL) ? vendor.title : "The model server at \(baseURL)",
       keyVariable: vendor.keyVariables.joined(separator: " or "), model: model, key: key,
-      proxy: proxy)
+      secrets: secretHeaders.flatMap(Self.secrets), proxy: proxy)
+  }
+
+  /// Headers of the person's own whose values may be keys.
+  var secretHeaders: [HTTPHeader] { dialect.headers.filter(\.isSecret) }
+
+  /// The value, and what it holds behind a word such as `Bearer`.
+  private static func secrets(_ header: HTTPHeader) -> [Secret] {
+    let last = header.value.split(separator: " ").last.map(String.init)
+    return [header.value, last].compactMap(\.self).map(Secret.init)
   }
 }

@@ -8,6 +8,8 @@ struct FailureWording: Sendable {
   let keyVariable: String
   let model: String
   let key: Secret?
+  /// What else is sent along that nobody should see, such as a gateway's key.
+  var secrets: [Secret] = []
   /// The proxy that the environment names.
   var proxy: String?
 
@@ -31,7 +33,9 @@ struct FailureWording: Sendable {
   }
 
   /// The key is taken out before the text is shortened, so that no part of it stays.
-  private func redacted(_ text: String) -> String { Printable.excerpt(key?.removed(from: text) ?? text) }
+  private func redacted(_ text: String) -> String {
+    Printable.excerpt(([key].compactMap(\.self) + secrets).reduce(text) { $1.removed(from: $0) })
+  }
 
   private static func kind(_ code: TransferError.Code) -> ModelFailure.Kind {
     switch code {

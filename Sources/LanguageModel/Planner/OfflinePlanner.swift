@@ -10,14 +10,31 @@ public struct OfflinePlanner: ModelClient {
   public init() {}
 
   public func complete(_ request: ModelRequest, onText: @escaping @Sendable (String) -> Void) async -> ModelOutcome {
-    let text = ReplyWriter.json(Self.reply(to: request)).text(.compact)
-    if Task.isCancelled { return .cancelled }
-    onText(text)
-    return .reply(text: text, usage: Usage())
+    let answer = FirstAnswer()
+    return await withTaskCancellationHandler {
+      await withCheckedContinuation { continuation in
+        answer.wait(continuation)
+        // Beside the task that waits, so that stopping is felt at once however long a paste there is to read.
+        Task.detached {
+          let text = ReplyWriter.json(Self.reply(to: request)).text(.compact)
+          if answer.isOpen { onText(text) }
+          answer.give(.reply(text: text, usage: Usage()))
+        }
+      }
+    } onCancel: {
+      answer.give(.cancelled)
+    }
   }
 
   /// The reply as a value. A pure function of the request.
   public static func reply(to request: ModelRequest) -> Reply {
+    let (beginning, wasCut) = LongText.beginning(of: request)
+    var reply = read(beginning)
+    if wasCut { reply.message += " " + LongText.notice }
+    return reply
+  }
+
+  private static func read(_ request: ModelRequest) -> Reply {
     if let why = WhyAnswer.answer(request) { return Reply(message: why) }
     let material = MaterialReader.read(
       Clarification.joined(request.request, request.history),

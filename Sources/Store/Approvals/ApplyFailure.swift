@@ -4,6 +4,8 @@ import ConfigSchema
 public enum ApplyFailure: Error, Hashable, Sendable {
   /// Somebody else's approval came first, or the proposal was settled or amended. Nothing was written.
   case conflict(ApprovalConflict)
+  /// The stored decisions are not those that were approved. Nothing was written.
+  case decidedOtherwise(OtherDecision)
   /// The login stands for nobody who may approve for these properties. Nothing was written.
   case mayNotApprove(login: String, StoreError)
   /// Properties that were deleted meanwhile. Nothing was written.
@@ -32,6 +34,7 @@ extension ApplyFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .conflict(let conflict): conflict.description
+    case .decidedOtherwise(let other): other.description
     case .mayNotApprove(let login, _):
       "The login \(login) may propose, but not approve here. Nothing was changed; the proposal still waits. "
         + "Ask an administrator to approve, or to let you."

@@ -7,6 +7,7 @@ struct ApprovalCheck {
   private let revisions: [ItemID: Int]
   private let proposal: Row?
   private let live: [ItemID: Configuration]
+  private let review: Row?
 
   /// - Parameter answers: those to ``ApprovalStatements/lockAndLook(_:)``.
   init(_ answers: [Rows]) throws(StoreError) {
@@ -16,6 +17,7 @@ struct ApprovalCheck {
     proposal = answers[3].first
     isApplied = !answers[4].isEmpty
     live = try Store.configurations(answers[5])
+    review = answers[6].first
   }
 
   func missing(_ plan: ApprovalPlan) -> [PropertyFacts] {
@@ -29,6 +31,14 @@ struct ApprovalCheck {
     let revision: Int = try proposal.value("revision")
     let digest: String = try proposal.value("digest")
     return status == "pending" && revision == plan.proposalRevision && digest == plan.proposalDigest
+  }
+
+  /// What was decided otherwise since the code was drawn.
+  func otherDecision(_ plan: ApprovalPlan) throws(StoreError) -> OtherDecision? {
+    guard let review else { return nil }
+    let stored: ReviewState = try Document.value(try review.value("state"))
+    guard let found = stored.contradiction(to: plan.choices) else { return nil }
+    return OtherDecision(by: try review.value("saved_by"), number: found.number, isAccepted: found.isAccepted)
   }
 
   /// The targets whose live state is not the base they were computed against.

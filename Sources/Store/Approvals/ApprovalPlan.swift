@@ -18,6 +18,7 @@ struct ApprovalPlan {
   var proposalDigest: String
   var digest: String
   var reason: String
+  var choices: [Choice]
   /// By property, which is the order in which rows are locked.
   var targets: [Target]
 
@@ -31,7 +32,7 @@ extension ApprovalPlan {
     self.approval = approval
     (proposal, proposalRevision) = (change.proposal, change.revision)
     (proposalDigest, digest) = (change.proposalDigest.hex, change.digest.hex)
-    reason = change.reason
+    (reason, choices) = (change.reason, change.choices)
     targets = change.targets.map { target in
       Target(
         property: target.property, baseRevision: target.baseRevision, base: target.base, result: target.result,

@@ -21,6 +21,7 @@ enum ApprovalStatements {
         "select status, revision, digest from public.crm_proposals where id = $1 for update", [.id(plan.proposal)]),
       Statement("select id from public.crm_approvals where id = $1", [.id(plan.approval)]),
       Statement(touchedRows, [properties, .ids(plan.owners)]),
+      Statement(decisions, [.id(plan.proposal), .int(plan.proposalRevision)]),
     ]
   }
 
@@ -40,6 +41,13 @@ enum ApprovalStatements {
     union all
     select a.property_id, 'action', a.id, public.crm_snapshot(a)::text
     from public.crm_actions a where a.property_id = any ($1) and a.trigger_id = any ($2)
+    """
+
+  /// Whoever saves decisions holds the proposal, as we do by now.
+  private static let decisions = """
+    select r.state, public.crm_person(reviewer.profile_id, r.saved_by) as saved_by
+    from public.crm_review_states r left join public.crm_actors reviewer on reviewer.login = r.saved_by
+    where r.proposal_id = $1 and r.proposal_revision = $2::int4
     """
 
   static func write(_ plan: ApprovalPlan) -> [Statement] {

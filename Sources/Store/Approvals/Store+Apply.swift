@@ -36,7 +36,7 @@ extension Store {
     // Written out beforehand: an open transaction that is silent for long is ended by the server.
     let writing = ApprovalStatements.write(plan)
     return try connection.transaction {
-      try connection.script(Self.settings)
+      try connection.script(settings)
       let check = try ApprovalCheck(try connection.batch(ApprovalStatements.lockAndLook(plan)))
       if !check.isApplied {
         try refuse(plan, check)
@@ -52,11 +52,13 @@ extension Store {
 
   /// A session that is lost gives its locks back soon, although its server process may not notice the loss by itself. And what has
   /// been answered for is on disk, also where the server is set to be content with less.
-  private static let settings = """
+  private var settings: String {
+    """
     set local role configurator_writer;
-    set local idle_in_transaction_session_timeout = '10s';
+    set local idle_in_transaction_session_timeout = \(connection.options.silenceTimeout);
     select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'
     """
+  }
 
   func applied(_ approval: ItemID) throws(StoreError) -> AppliedApproval {
     AppliedApproval(
@@ -71,6 +73,7 @@ extension Store {
     guard missing.isEmpty else { throw ApplyFailure.propertyGone(missing) }
     let moved = check.moved(plan)
     guard moved.isEmpty, try check.isWaiting(plan) else { throw ApplyFailure.conflict(try conflict(plan, moved)) }
+    if let other = try check.otherDecision(plan) { throw ApplyFailure.decidedOtherwise(other) }
   }
 
   private func conflict(

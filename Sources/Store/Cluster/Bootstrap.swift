@@ -29,7 +29,7 @@ package enum Bootstrap {
 
   /// Before version 15 everybody may make functions in `public`; here only the owner does.
   /// - Parameter database: a session of the first user in the program's database.
-  static func closeSchema(_ database: Connection) throws(StoreError) {
+  package static func closeSchema(_ database: Connection) throws(StoreError) {
     try database.script("revoke create on schema public from public; grant create on schema public to \(owner)")
   }
 

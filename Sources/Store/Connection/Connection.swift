@@ -4,7 +4,7 @@
 public final class Connection {
   public let address: ServerAddress
   private let link: Link
-  private let options: ConnectionOptions
+  let options: ConnectionOptions
   /// How many transactions are open inside each other; 0 = none.
   var depth = 0
   /// Whether something between us and the server hands our statements to server processes of its choice: the process that was

@@ -5,15 +5,18 @@ public struct ConnectionOptions: Sendable {
   public var connectTimeoutSeconds: Int
   public var statementTimeout: Int
   public var lockTimeout: Int
+  /// How long an approval's transaction may be silent before the server ends it, and gives back its locks.
+  public var silenceTimeout: Int
   /// Takes what the server says beside its answers. The default drops it: libpq would print it across the screen.
   public var onNotice: @Sendable (String) -> Void
 
   public init(
     applicationName: String = "configurator", connectTimeoutSeconds: Int = 10, statementTimeout: Int = 60_000,
-    lockTimeout: Int = 5_000, onNotice: @escaping @Sendable (String) -> Void = { _ in }
+    lockTimeout: Int = 5_000, silenceTimeout: Int = 10_000, onNotice: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     (self.applicationName, self.connectTimeoutSeconds) = (applicationName, connectTimeoutSeconds)
     (self.statementTimeout, self.lockTimeout, self.onNotice) = (statementTimeout, lockTimeout, onNotice)
+    self.silenceTimeout = silenceTimeout
   }
 
   var keywords: [(String, String)] {
@@ -26,12 +29,14 @@ public struct ConnectionOptions: Sendable {
     ]
   }
 
+  static let searchPath = "public, extensions, pg_temp"
+
   /// What every session sets first. Sent as a command, because poolers do not pass start-up options on.
   /// The temporary schema comes last, so that nobody can put a table of his own in front of ours.
   var settings: String {
     """
     set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'postgres';
-    set search_path = public, extensions, pg_temp; set bytea_output = 'hex'; set extra_float_digits = 1;
+    set search_path = \(Self.searchPath); set bytea_output = 'hex'; set extra_float_digits = 1;
     set statement_timeout = \(statementTimeout); set lock_timeout = \(lockTimeout);
     set default_transaction_isolation = 'read committed'
     """

@@ -9,7 +9,8 @@ enum GuardProbe {
       from pg_catalog.pg_proc p
       join pg_catalog.pg_roles o on o.oid = p.proowner
       join pg_catalog.pg_class c on c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p')
-        and (c.relname like 'crm\\_%' or c.relname in ('organizations', 'properties', 'profiles'))
+        and (c.relname like 'crm\\_%' or c.relname in (
+          'organizations', 'properties', 'profiles', 'follow_up_templates', 'workflow_definitions'))
       where p.pronamespace = to_regnamespace('public') and p.prosecdef and p.proname like 'crm\\_%'
         and c.relrowsecurity and not o.rolsuper and not o.rolbypassrls
         and (c.relforcerowsecurity or not pg_has_role(o.oid, c.relowner, 'usage'))

@@ -5,10 +5,12 @@
 create table crm_actors (
   -- A login role of this server.
   login text primary key check (login <> ''),
-  profile_id uuid not null references profiles (id) on delete cascade,
+  -- Null once the person is gone: the login approves nothing any more, and reaches no more than before.
+  profile_id uuid references profiles (id) on delete set null,
   may_approve boolean not null default false,
   -- The organization whose properties this person reaches; null reaches all.
-  org_id uuid references organizations (id) on delete cascade,
+  -- An organization that a login is bound to stays: without this row the login would reach all others.
+  org_id uuid references organizations (id) on delete restrict,
   added_at timestamptz not null default now()
 );
 create index crm_actors_by_profile on crm_actors (profile_id);
@@ -19,7 +21,7 @@ grant select, insert, update, delete on crm_actors to configurator_admin;
 create policy crm_reads on crm_actors for select to configurator_app, configurator_writer, configurator_engine using (true);
 create policy crm_manages on crm_actors for all to configurator_admin using (true) with check (true);
 
--- Whether the session's login is bound to no organization. One that stands for nobody reaches everything, and approves nothing.
+-- Whether the session's login is bound to no organization. One without an entry reaches everything, and approves nothing.
 create function public.crm_reaches_all() returns boolean
 language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
   select not exists (select from public.crm_actors a where a.login = session_user and a.org_id is not null)

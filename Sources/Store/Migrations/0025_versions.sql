@@ -22,6 +22,7 @@ create table crm_approvals (
   transaction_id xid8 not null
 );
 create index crm_approvals_by_profile on crm_approvals (approved_by);
+create index crm_approvals_by_actor on crm_approvals (actor);
 
 create table crm_approval_targets (
   approval_id uuid not null references crm_approvals (id),

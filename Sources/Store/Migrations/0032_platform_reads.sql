@@ -3,7 +3,7 @@
 -- The columns differ between the platform's databases, so rows are read as JSON and absent columns read as null.
 -- Functions, not views: a view would stand in the way of the platform's own migrations.
 
--- The properties within reach of the session's person; a login that stands for nobody reaches them all, and approves none.
+-- The properties within reach of the session's person; a login without an entry reaches them all, and approves none.
 create function public.crm_properties() returns table (
   id uuid, org_id uuid, name text, property_type text, unit_count integer, time_zone text, state text, is_sample boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$

@@ -40,6 +40,7 @@ extension Migrator {
   /// The dry run. Reads the catalog only, as of one moment: another program may be running the steps.
   public func plan() throws -> MigrationPlan {
     try connection.transaction(.repeatableRead, readOnly: true) {
+      try closePath()
       let state = try state()
       let wanted = state.pending.map { ($0, CreatedObject.all(in: $0.sql)) }
       let existing = try existing(among: Set(wanted.flatMap(\.1)))
@@ -48,8 +49,9 @@ extension Migrator {
           migration: migration, items: objects.map { MigrationPlan.Item(object: $0, exists: existing.contains($0)) })
       }
       let foreign = foreign(existing, state)
+      let open = steps.isEmpty ? nil : try OpenSchema.problem(connection)
       return MigrationPlan(
-        steps: steps, problem: state.problem ?? Self.problem(foreign), warnings: try warnings())
+        steps: steps, problem: state.problem ?? Self.problem(foreign) ?? open, warnings: try warnings())
     }
   }
 
@@ -69,7 +71,8 @@ extension Migrator {
   }
 
   private func warnings() throws(StoreError) -> [String] {
-    let creators = try OpenSchema.creators(connection)
+    let us: String = try connection.execute("select current_user::text as name").only().value("name")
+    let creators = try OpenSchema.creators(connection, besides: us)
     guard !creators.isEmpty else { return [] }
     return [
       "\(creators.joined(separator: ", ")) may create functions in the schema public, which others could be made to run. "

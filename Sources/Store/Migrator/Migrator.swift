@@ -41,7 +41,11 @@ public struct Migrator {
   @discardableResult
   public func run(onStep: (Migration) -> Void = { _ in }) throws -> [Migration] {
     try connection.refusePooler()
-    if let problem = try state().problem { throw StoreError(.migration, problem) }
+    let problem = try connection.transaction(readOnly: true) {
+      try closePath()
+      return try state().problem
+    }
+    if let problem { throw StoreError(.migration, problem) }
     var done: [Migration] = []
     for migration in migrations {
       if try run(migration) {
@@ -56,13 +60,16 @@ public struct Migrator {
   private func run(_ migration: Migration) throws -> Bool {
     do {
       return try connection.transaction {
+        try closePath()
         try lock()
         let current = try state()
         if let problem = current.problem { throw StoreError(.migration, problem) }
         guard current.pending.contains(migration) else { return false }
         let found = try existing(among: Set(CreatedObject.all(in: migration.sql)))
         if let problem = Self.problem(foreign(found, current)) { throw StoreError(.migration, problem) }
+        if let problem = try OpenSchema.problem(connection) { throw StoreError(.migration, problem) }
         if current.applied.isEmpty { try connection.script(Self.record) }
+        try connection.script("set local search_path = \(ConnectionOptions.searchPath)")
         try connection.script(migration.sql)
         try connection.execute(
           "insert into public.crm_schema_migrations (number, name, checksum) values ($1, $2, $3)",
@@ -83,6 +90,9 @@ public struct Migrator {
       applied_at timestamptz not null default now(),
       applied_by text not null default current_user)
     """
+
+  /// Nothing of others is found by itself, until it is known that nothing of theirs is there to be found.
+  func closePath() throws(StoreError) { try connection.script("set local search_path = pg_catalog, pg_temp") }
 
   /// Held to the end of the transaction. Set-up may take longer than the wait a person at the screen is given.
   private func lock() throws(StoreError) {

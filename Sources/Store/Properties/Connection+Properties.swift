@@ -15,7 +15,7 @@ extension Connection {
       try refuseTwin(property.name, in: owner)
       let row = try execute(
         """
-        insert into properties (org_id, name, address, settings)
+        insert into public.properties (org_id, name, address, settings)
         values ($1, $2, jsonb_strip_nulls(jsonb_build_object('state', $3)), jsonb_build_object('timezone', $4))
         returning id
         """, [.id(owner), .text(property.name), .text(StateName.code(property.state)), .text(property.timeZone)]
@@ -24,10 +24,26 @@ extension Connection {
       // These columns came with the August shape of the platform.
       if shape.has("properties", "property_type") {
         try execute(
-          "update properties set property_type = $2, unit_count = $3::int4 where id = $1",
+          "update public.properties set property_type = $2, unit_count = $3::int4 where id = $1",
           [.id(id), .text(property.type), .int(property.units)])
       }
       return id
+    }
+  }
+
+  /// For the owner of the tables. What is waiting to be approved keeps the zone it was proposed with.
+  /// - Throws: ``StoreError/Kind/constraint`` with a sentence when there is no such zone or property.
+  public func setTimeZone(_ zone: String, of property: ItemID) throws {
+    try transaction {
+      try checkTimeZone(zone, otherwise: "Nothing was changed.")
+      let changed = try execute(
+        """
+        update public.properties set settings = coalesce(settings, '{}') || jsonb_build_object('timezone', $2)
+        where id = $1
+        """, [.id(property), .text(zone)])
+      guard changed.affected == 1 else {
+        throw StoreError(.constraint, "There is no such property. Nothing was changed.")
+      }
     }
   }
 
@@ -40,15 +56,15 @@ extension Connection {
     return found
   }
 
-  private func checkTimeZone(_ zone: String) throws(StoreError) {
+  private func checkTimeZone(_ zone: String, otherwise kept: String = "Nothing was added.") throws(StoreError) {
     guard try execute("select from pg_timezone_names where name = $1", [.text(zone)]).isEmpty else { return }
     throw StoreError(
-      .constraint, "\"\(zone)\" is not a time zone. Nothing was added. Use a name such as America/Chicago.")
+      .constraint, "\"\(zone)\" is not a time zone. \(kept) Use a name such as America/Chicago.")
   }
 
   private func refuseTwin(_ name: String, in organization: ItemID) throws(StoreError) {
     let twins = try execute(
-      "select from properties where org_id = $1 and lower(name) = lower($2)", [.id(organization), .text(name)])
+      "select from public.properties where org_id = $1 and lower(name) = lower($2)", [.id(organization), .text(name)])
     guard twins.isEmpty else {
       throw StoreError(.constraint, "There is a property named \"\(name)\" already. Nothing was added.")
     }
@@ -57,12 +73,14 @@ extension Connection {
   /// The sample's organization does not count: real communities are not put among invented ones.
   private func homeOrganization() throws(StoreError) -> ItemID {
     let found = try execute(
-      "select id from organizations where coalesce(settings ->> 'sample', '') <> 'true' order by created_at limit 2")
+      "select id from public.organizations where coalesce(settings ->> 'sample', '') <> 'true' order by created_at limit 2"
+    )
     if found.count > 1 {
       throw StoreError(
         .constraint, "There are several organizations here. Nothing was added. Say which one the property belongs to.")
     }
     if let only = found.first { return try only.value("id") }
-    return try execute("insert into organizations (name) values ('My communities') returning id").only().value("id")
+    return try execute("insert into public.organizations (name) values ('My communities') returning id").only().value(
+      "id")
   }
 }

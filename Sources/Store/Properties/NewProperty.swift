@@ -16,10 +16,7 @@ public struct NewProperty: Hashable, Sendable {
   }
 
   /// The platform's vocabulary.
-  public static let types = [
-    "multifamily", "senior", "student", "mixed_use", "affordable", "luxury", "townhome", "condo", "single_family",
-    "master_planned",
-  ]
+  public static var types: [String] { Vocabulary.propertyType.values }
 
   /// - Returns: what is wrong with it, as a sentence; nil when nothing is. The time zone is for the server to judge.
   public var problem: String? {

@@ -9,15 +9,16 @@ public struct PropertyRemoval {
   public init(_ owner: Connection, _ property: ItemID) { (self.owner, self.property) = (owner, property) }
 
   public func isThere() throws(StoreError) -> Bool {
-    try !owner.execute("select from properties where id = $1", [.id(property)]).isEmpty
+    try !owner.execute("select from public.properties where id = $1", [.id(property)]).isEmpty
   }
 
   /// What would go: rows by what a person calls them, those without rows left out.
   public func records() throws(StoreError) -> [(name: String, count: Int)] {
     var found: [(String, Int)] = []
     for (name, table) in [
-      ("leads", "leads"), ("conversations", "conversations"), ("tours", "tours"), ("booked tours", "tour_bookings"),
-      ("reviews", "reviews"), ("pipelines", "public.crm_pipelines"), ("triggers", "public.crm_triggers"),
+      ("leads", "public.leads"), ("conversations", "public.conversations"), ("tours", "public.tours"),
+      ("booked tours", "public.tour_bookings"),
+      ("reviews", "public.reviews"), ("pipelines", "public.crm_pipelines"), ("triggers", "public.crm_triggers"),
       ("versions", "public.crm_config_versions"), ("events", "public.crm_events"),
     ] {
       let count: Int = try owner.execute(
@@ -33,15 +34,15 @@ public struct PropertyRemoval {
     try owner.transaction {
       // These point at leads, conversations and the property without going along by themselves.
       for sql in [
-        "delete from tour_bookings where property_id = $1",
-        "delete from messages where conversation_id in (select id from conversations where property_id = $1)",
-        "delete from conversations where property_id = $1",
-        "delete from widget_sessions where property_id = $1",
-        "delete from leads where property_id = $1",
+        "delete from public.tour_bookings where property_id = $1",
+        "delete from public.messages where conversation_id in (select id from public.conversations where property_id = $1)",
+        "delete from public.conversations where property_id = $1",
+        "delete from public.widget_sessions where property_id = $1",
+        "delete from public.leads where property_id = $1",
       ] {
         try owner.execute(sql, [.id(property)])
       }
-      let gone = try owner.execute("delete from properties where id = $1", [.id(property)]).affected
+      let gone = try owner.execute("delete from public.properties where id = $1", [.id(property)]).affected
       guard gone == 1 else { throw StoreError(.constraint, "There is no such property. Nothing was removed.") }
       // A proposal that waits for an answer about nothing else has lost its meaning.
       try owner.execute(

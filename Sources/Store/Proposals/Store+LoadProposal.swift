@@ -30,12 +30,7 @@ extension Store {
   public func waiting(property: ItemID? = nil, limit: Int = 100) throws(StoreError) -> PendingProposals {
     var found = PendingProposals()
     for answer in try stored(
-      where: """
-        p.status = 'pending' and exists (
-          select from public.crm_proposal_targets t join public.crm_properties() reach on reach.id = t.property_id
-          where t.proposal_id = p.id and ($1::uuid is null or t.property_id = $1))
-        order by p.created_at, p.id limit $2
-        """, [.id(property), .int(limit)])
+      where: Self.isWaiting + " order by p.created_at, p.id limit $2", [.id(property), .int(limit)])
     {
       switch answer {
       case .read(let stored): found.proposals.append(stored)
@@ -44,6 +39,32 @@ extension Store {
     }
     return found
   }
+
+  /// The proposal for this property that was made last and still waits.
+  ///
+  /// - Throws: ``StoreError/Kind/unexpectedData`` when that one cannot be read: another is not taken for it.
+  public func newestPending(property: ItemID? = nil) throws(StoreError) -> StoredProposal? {
+    try stored(where: Self.isWaiting + " order by p.created_at desc, p.id desc limit 1", [.id(property)]).first?.get()
+  }
+
+  /// Those that wait and whose id starts like this, oldest first; two are enough to say that it is not clear which is meant.
+  public func pendingProposals(startingWith start: String, limit: Int = 2) throws(StoreError) -> [StoredProposal] {
+    var found: [StoredProposal] = []
+    for answer in try stored(
+      where: Self.isWaiting + " and starts_with(p.id::text, $2) order by p.created_at, p.id limit $3",
+      [.id(nil), .text(start.lowercased()), .int(limit)])
+    {
+      found.append(try answer.get())
+    }
+    return found
+  }
+
+  /// Within reach, and about the property of the first parameter unless that is null.
+  private static let isWaiting = """
+    p.status = 'pending' and exists (
+      select from public.crm_proposal_targets t join public.crm_properties() reach on reach.id = t.property_id
+      where t.proposal_id = p.id and ($1::uuid is null or t.property_id = $1))
+    """
 
   /// One row of `crm_proposals`, which may have been written by another version of the program.
   enum StoredAnswer {

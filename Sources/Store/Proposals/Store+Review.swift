@@ -17,6 +17,7 @@ extension Store {
   @discardableResult
   public func saveReview(_ state: ReviewState, of proposal: ItemID, revision: Int, replacing known: Int) throws -> Int {
     let saved = try connection.transaction { () throws -> Int? in
+      try connection.execute("select from public.crm_proposals where id = $1 for update", [.id(proposal)])
       let held = try connection.execute(Self.reviewed, [.id(proposal), .int(revision)])
       guard let row = held.first, try row.value("review_revision") == known else { return nil }
       let before: String? = try row.optional("state")
@@ -24,18 +25,19 @@ extension Store {
         try before.map { text throws(StoreError) in try Document.value(text) } ?? ReviewState()
       try saveSeen(state.seen, of: proposal, revision: revision)
       guard decisions.decisions != state.decisions else { return known }
-      return try saveDecisions(state.decisions, of: proposal, revision: revision)
+      return try saveDecisions(state.decisions, of: proposal, revision: revision, replacing: known)
     }
     if let saved { return saved }
     throw try reviewMoved(proposal, revision: revision)
   }
 
-  /// Held until the end of the transaction, so that no amendment comes in between.
+  /// Read in a statement of its own, after the proposal is held: a statement that waits for a row reads what stands beside it as
+  /// it was before the wait.
   private static let reviewed = """
     select coalesce(r.revision, 0) as review_revision,
       case when r.proposal_revision = p.revision then r.state end as state
     from public.crm_proposals p left join public.crm_review_states r on r.proposal_id = p.id
-    where p.id = $1 and p.status = 'pending' and p.revision = $2 for update of p
+    where p.id = $1 and p.status = 'pending' and p.revision = $2
     """
 
   private func saveSeen(_ seen: Set<ChangeKey>, of proposal: ItemID, revision: Int) throws(StoreError) {
@@ -47,19 +49,27 @@ extension Store {
       """, [.id(proposal), .int(revision), .untyped(try Document.text(seen))])
   }
 
+  /// - Throws: ``StoreError/Kind/conflict`` when the stored review is not the one that is to be replaced.
   private func saveDecisions(
-    _ decisions: [ChangeKey: Decision], of proposal: ItemID, revision: Int
+    _ decisions: [ChangeKey: Decision], of proposal: ItemID, revision: Int, replacing known: Int
   ) throws(StoreError) -> Int {
-    try connection.execute(
+    let saved = try connection.execute(
       """
       insert into public.crm_review_states as r (proposal_id, revision, proposal_revision, state)
       values ($1, 1, $2::int4, $3)
       on conflict (proposal_id) do update
       set revision = r.revision + 1, proposal_revision = excluded.proposal_revision, state = excluded.state,
         saved_by = session_user, saved_at = now()
+      where r.revision = $4::int4
       returning revision
-      """, [.id(proposal), .int(revision), .untyped(try Document.text(ReviewState(decisions: decisions)))]
-    ).only().value("revision")
+      """,
+      [
+        .id(proposal), .int(revision), .untyped(try Document.text(ReviewState(decisions: decisions))), .int(known),
+      ])
+    guard let row = saved.first else {
+      throw StoreError(.conflict, "Somebody else decided about this proposal at the same moment. Nothing was saved.")
+    }
+    return try row.value("revision")
   }
 
   /// Gives an amended proposal the review of the revision before it, as far as its changes are the same. Nothing else of it
@@ -68,14 +78,27 @@ extension Store {
     let carried = review.state.carried(from: old, to: new)
     try saveSeen(carried.seen, of: new.id, revision: new.revision)
     guard review.revision > 0 else { return }
-    _ = try saveDecisions(carried.decisions, of: new.id, revision: new.revision)
+    _ = try saveDecisions(
+      carried.decisions, of: new.id, revision: new.revision, replacing: review.revision)
   }
 
   private func reviewMoved(_ id: ItemID, revision: Int) throws -> ProposalMoved {
     guard let stored = try self.proposal(id) else { return .unknown(id) }
     if let settlement = stored.settlement { return .settled(settlement) }
     guard stored.proposal.revision == revision else { return .amended(stored, by: try amender(of: id)) }
-    let by: String = try connection.execute(
+    return .reviewed(stored.review, by: try reviewer(of: id))
+  }
+
+  /// - Throws: ``ProposalMoved`` when a colleague has decided otherwise about a change than these decisions come to.
+  public func refuseOtherDecision(than state: ReviewState, _ stored: StoredProposal) throws {
+    guard let found = stored.review.state.contradiction(to: state.choices(in: stored.proposal)) else { return }
+    throw ProposalMoved.decidedOtherwise(
+      OtherDecision(by: try reviewer(of: stored.id), number: found.number, isAccepted: found.isAccepted))
+  }
+
+  /// Who saved the decisions that are stored.
+  private func reviewer(of id: ItemID) throws(StoreError) -> String {
+    try connection.execute(
       """
       select public.crm_person(reviewer.profile_id, coalesce(r.saved_by, p.amended_by)) as saved_by
       from public.crm_proposals p
@@ -84,6 +107,5 @@ extension Store {
       where p.id = $1
       """, [.id(id)]
     ).only().value("saved_by")
-    return .reviewed(stored.review, by: by)
   }
 }

@@ -64,6 +64,8 @@ public enum ProposalMoved: Error, Hashable, Sendable {
   case amended(StoredProposal, by: String)
   /// Its review was saved by another session; here it is as it stands.
   case reviewed(StoredReview, by: String)
+  /// A colleague decided otherwise about a change that was to be approved.
+  case decidedOtherwise(OtherDecision)
   /// There is no such proposal.
   case unknown(ItemID)
 }

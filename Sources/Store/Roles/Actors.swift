@@ -6,7 +6,7 @@ extension Store {
     try Self.actor(
       connection.execute(
         """
-        select s.login, a.profile_id, coalesce(a.may_approve, false) as may_approve,
+        select s.login, a.profile_id, coalesce(a.may_approve and a.profile_id is not null, false) as may_approve,
           public.crm_person(a.profile_id, s.login) as name
         from (select session_user::text as login) s left join public.crm_actors a on a.login = s.login
         """
@@ -17,7 +17,7 @@ extension Store {
   public func actors() throws(StoreError) -> [Actor] {
     var found: [Actor] = []
     for row in try connection.execute(
-      "select login, profile_id, may_approve, public.crm_person(profile_id, login) as name from public.crm_actors order by login"
+      "select login, profile_id, may_approve and profile_id is not null as may_approve, public.crm_person(profile_id, login) as name from public.crm_actors order by login"
     ) {
       found.append(try Self.actor(row))
     }
@@ -48,8 +48,15 @@ extension Connection {
       """, [.text(login), .id(profile), .bool(mayApprove), .id(organization)])
   }
 
-  /// From now on the login stands for nobody: it may propose, and no longer approve.
+  /// From now on the login stands for nobody: it may propose, and no longer approve. One that is bound to an organization stays
+  /// bound to it, for without an entry it would reach all.
   public func unmapActor(login: String) throws(StoreError) {
-    try execute("delete from public.crm_actors where login = $1", [.text(login)])
+    try execute(
+      """
+      with bound as (
+        update public.crm_actors set profile_id = null, may_approve = false where login = $1 and org_id is not null
+      )
+      delete from public.crm_actors where login = $1 and org_id is null
+      """, [.text(login)])
   }
 }

@@ -19,7 +19,9 @@ public enum Answer: Hashable, Sendable {
   /// Why approving is not possible now, one sentence each.
   case obstacles([String])
   case applied(AppliedApproval)
-  /// The typed code was wrong, the person may not approve, or the gate refused.
+  /// What was typed is not the code, which still waits; a sentence with the tries that are left.
+  case wrongCode(String)
+  /// The code is void, the person may not approve, or the gate refused.
   case refused(Failure)
   case conflict(Conflict)
   /// The connection ended while approving and the database cannot be asked yet.

@@ -65,6 +65,8 @@ extension Model {
   /// Gives a screen the keys and loads what it shows. Pressed again, goes back to the chat.
   mutating func open(_ target: Screen) {
     isHelpOpen = false
+    // What went wrong before has been read by whoever goes somewhere else.
+    notice = nil
     if screen == target {
       screen = .chat
       return

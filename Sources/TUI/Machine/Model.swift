@@ -15,6 +15,8 @@ public struct Model: Sendable {
   public internal(set) var pending: [PendingProposal] = []
   /// False until the list has been read for the first time.
   var isPendingKnown = false
+  /// When that list was asked for or came last, on the model's clock.
+  var pendingReadAt = 0
 
   var chat = Chat()
   var review = Review()
@@ -41,10 +43,8 @@ public struct Model: Sendable {
     (screen, side) = (.review, .review)
   }
 
-  /// What a property can be. The order is the order of the list a person chooses from.
-  public static let propertyTypes = [
-    "multifamily", "student", "senior", "affordable", "luxury", "single_family", "lease_up",
-  ]
+  /// What a property can be: the catalogue's words, because the database takes no others.
+  public static var propertyTypes: [String] { Vocabulary.propertyType.values }
 
   /// When the loop should send `Message.clock` although nothing happened, on the same clock; nil = wait for ever.
   public var wakeAt: Int? {
@@ -55,7 +55,19 @@ public struct Model: Sendable {
     for started in awaited.values.filter(\.isShown).map(\.startedAt) {
       times.append(started + max(1, (now - started) / 1000 + 1) * 1000)
     }
+    if let look = lookAt { times.append(look) }
     return times.min()
+  }
+
+  /// How long a list of what waits is good for: colleagues propose and decide as well.
+  static let pendingLasts = 10_000
+
+  /// When to look by itself for what others have proposed or decided; nil = not while this is on the screen, or it is being
+  /// looked for already.
+  var lookAt: Int? {
+    guard isPendingKnown, screen == .chat || screen == .review else { return nil }
+    let isLooking = awaited.values.contains { $0.purpose == .pending || $0.purpose == .look }
+    return isLooking ? nil : pendingReadAt + Self.pendingLasts
   }
 
   var isWide: Bool { size.columns >= Layout.twoPanes }
@@ -87,6 +99,8 @@ struct Awaited: Hashable, Sendable {
     case conversation
     case attach
     case pending
+    /// The same, although nobody asked.
+    case look
     case challenge
     case approval
     /// Whether an approval happened whose answer was lost.
@@ -108,7 +122,7 @@ struct Awaited: Hashable, Sendable {
       case .ask: "Thinking"
       case .conversation: "Reading the conversation"
       case .attach: "Reading the file"
-      case .pending: "Looking for waiting proposals"
+      case .pending, .look: "Looking for waiting proposals"
       case .challenge: "Checking the proposal"
       case .approval: "Approving"
       case .outcome: "Asking the database"
@@ -128,5 +142,5 @@ struct Awaited: Hashable, Sendable {
   var startedAt: Int
 
   /// Whether a person waits for it and should see how long.
-  var isShown: Bool { purpose != .pending && purpose != .conversation }
+  var isShown: Bool { ![.pending, .look, .conversation].contains(purpose) }
 }

@@ -9,6 +9,7 @@ extension Model {
       return
     }
     if !answer.isPartial { self.awaited[id] = nil }
+    if awaited.purpose == .pending || awaited.purpose == .look { pendingReadAt = now }
     switch answer {
     case .text, .progress, .replied, .cancelled: receiveFromModel(answer, id)
     case .conversation(let stored): restore(stored)
@@ -18,7 +19,7 @@ extension Model {
     case .pending(let proposals): adopt(pending: proposals)
     case .proposed(let proposal): adopt(new: proposal)
     case .challenge(let code): if review.step == .waitingForCode(id) { showCode(code) }
-    case .obstacles, .applied, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
+    case .obstacles, .applied, .wrongCode, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
     case .history(let entries) where awaited.purpose == .olderHistory: showOlder(entries)
     case .history(let entries): show(entries)
     case .live(let state): show(state)
@@ -43,11 +44,16 @@ extension Model {
   private mutating func fail(_ purpose: Awaited.Purpose, _ failure: Failure, _ id: EffectID) {
     switch purpose {
     case .ask: failAsking(failure)
+    // Nobody asked; whatever the person does next will say so.
+    case .look: break
     case .challenge, .approval: review.step = .outcome(.refused(failure))
     // Not being able to ask says nothing about what happened.
     case .outcome: review.step = .outcome(.unknown(failure))
     case .olderHistory:
       history.isAsking = false
+      report(failure)
+    case .switching:
+      reopenForm()
       report(failure)
     default: report(failure)
     }
@@ -63,9 +69,11 @@ extension Model {
   }
 
   private mutating func switched(to session: Session, _ list: [PropertySummary]) {
+    // Written before there was a property to write it for: it belongs to the first one.
+    if self.session.property == nil, !chat.editor.isEmpty { draftChanged() }
     self.session = session
     properties.all = list
-    (properties.filter, properties.list) = ("", ListState())
+    (properties.filter, properties.list, properties.adding) = ("", ListState(), nil)
     // Each property has its own conversation and its own proposals.
     chat.begin()
     emit(.loadConversation, awaiting: .conversation)

@@ -67,6 +67,9 @@ extension Model {
   mutating func receiveFromGate(_ answer: Answer, _ id: EffectID) {
     switch (answer, review.step) {
     case (.obstacles(let sentences), .waitingForCode(id)): review.step = .outcome(.obstacles(sentences))
+    case (.wrongCode(let sentence), .approving(id, let entry)):
+      // The same code, still on the screen: it can be typed again.
+      review.step = .code(Review.CodeEntry(code: entry.code, isArmed: true, refusal: sentence))
     case (.refused(let failure), .approving(id, _)): review.step = .outcome(.refused(failure))
     case (.refused(let failure), .waitingForCode(id)): review.step = .outcome(.refused(failure))
     case (.conflict(let conflict), _): review.step = .outcome(.conflict(conflict))

@@ -44,6 +44,10 @@ extension Model {
     now = max(now, milliseconds)
     if let due = chat.draftDue, now >= due { saveDraft() }
     if let due = unsavedReview?.due, now >= due { flushReview() }
+    if let due = lookAt, now >= due {
+      pendingReadAt = now
+      emit(.refreshPending, awaiting: .look)
+    }
   }
 
   /// Hands everything to the store that is not with it yet, then leaves.
@@ -64,6 +68,7 @@ extension Model {
 
   /// What must hold after every message: scroll positions inside their content, and text wrapped for this width.
   fileprivate mutating func settle() {
+    if screen != .chat { dropPrefill() }
     let panes = Panes(self)
     if let area = panes.area(of: .chat, in: self) {
       chat.settle(ChatLayout(self, in: area))

@@ -34,6 +34,27 @@ import Testing
     #expect(approved.actor == GateSamples.manager)
   }
 
+  @Test mutating func theReasonIsWhatWasTypedForWhatIsAccepted() throws {
+    var asked = proposal
+    asked.request = Request([
+      RequestInput(.typed, "Add a Waiting stage, please"), RequestInput(.typed, "and evict somebody"),
+      RequestInput(.typed, "Say bye when a tour is cancelled"),
+    ])
+    for index in asked.targets[0].changes.indices {
+      let isTrigger = asked.targets[0].changes[index].change.owner == ItemID("t2")
+      asked.targets[0].changes[index].evidence = [
+        Evidence(source: .request, quote: isTrigger ? "say  bye" : "a Waiting stage")
+      ]
+    }
+    var review = GateSamples.seen(asked)
+    for key in asked.changeKeys where key.change.hasPrefix("t2") { review.decisions[key] = .declined }
+    let challenge = try gate.challenge(asked, review: review, in: workspace, seed: 1).get()
+    let approved = try gate.approve(
+      challenge, typed: challenge.code, asked, review: review, in: workspace, by: GateSamples.manager
+    ).get()
+    #expect(approved.reason == "Add a Waiting stage, please")
+  }
+
   @Test func nothingCanBeApprovedUnseen() {
     var review = GateSamples.seen(proposal)
     review.seen.remove(key("s2/added"))

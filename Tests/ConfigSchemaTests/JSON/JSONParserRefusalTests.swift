@@ -84,6 +84,14 @@ struct JSONParserRefusalTests {
     #expect(throws: Never.self) { try JSONParser.parse("[[1],[2],[3]]", maxDepth: 2) }
   }
 
+  @Test("what stands in the wrong place is quoted up to the end of its line")
+  func quotesOneLine() throws {
+    let error = try #require(throws: JSONSyntaxError.self) { try JSONParser.parse("bad\n") }
+    #expect(error.message == "a value should stand here, not \"bad\"")
+    let cut = try #require(throws: JSONSyntaxError.self) { try JSONParser.parse("[1 €€€€€€€€€€€€€]") }
+    #expect(cut.message.hasSuffix("not \"€€€€€€€€€€€€\""), "\(cut.message)")
+  }
+
   @Test("with line and column, columns counted in characters")
   func placesErrors() throws {
     let error = try #require(throws: JSONSyntaxError.self) {

@@ -30,7 +30,8 @@ import Testing
       "TX1", .block, bad: at([12], [Samples.text(polite, after: 600)]),
       good: at([12], [Samples.text(polite, after: 1_440)])),
     RuleCase(
-      "TX1", .warn, bad: at([18, 19, 20, 21], [Samples.text(polite)]), good: at([22, 23], [Samples.email("Hi")])),
+      "TX1", .warn, bad: at([18, 19, 20, 21], [Samples.text(polite)]), good: at([22, 23], [Samples.email("Hi")]),
+      fix: "Let it run only between 8 am and 8 pm to drop it instead, or send an e-mail."),
     RuleCase(
       "TX1", .warn, bad: at([20], [Samples.text(polite, after: 30)]), good: at([19], [Samples.text(polite, after: 30)])),
     RuleCase(

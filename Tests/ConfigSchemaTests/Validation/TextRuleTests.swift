@@ -76,6 +76,12 @@ import Testing
         good: "https://juniper.example/a,https://juniper.example/b"),
       .text("unsafe_link", bad: "See www.\u{430}pple.example today", good: "See www.apple.example today"),
       .text("placeholder_text", .warn, bad: "Hi [Name], call us", good: "Hi, units [2] and [A-14, east] are open"),
+      .text(
+        "fragment_text", .warn, bad: ", unless they have already toured", good: "Hi, unless you have toured: call us"),
+      .text("fragment_text", .warn, bad: "unless they reply", good: "Unless you reply, we keep your place."),
+      .text("fragment_text", .warn, bad: "Thanks for touring\u{201D} and wait", good: "See \u{201C}B2\u{201D} soon"),
+      .text("fragment_text", .warn, bad: "Ask for \"B2 today", good: "The 65\" screen and \"B2\" and plan \"7\""),
+      .text("fragment_text", .warn, bad: "; then call", good: "...and we are back"),
       .text("hidden_text", .warn, bad: "Hi\u{202E} there", good: "Hi there\nSee you"),
       .text(
         "message_length", bad: String(repeating: "a", count: 1_601), good: String(repeating: "a", count: 1_600)),

@@ -31,7 +31,8 @@ import Testing
   private static let unreached: [String] = [
     "EM2", "EM4", "FH1", "FH10", "FH11", "FH13", "FH15", "FH5", "FH9", "PR3", "RV1", "RV2", "RV3", "RV4", "SC1",
     "SC2", "SC3", "SC5", "SC6", "TX3", "TX5", "TX6", "TX7", "TX8", "TX9", "after_hours_range", "ambiguous_stage",
-    "clock_direction", "clock_equality", "double_send", "loops_not_checked", "message_length", "mixed_script_name",
+    "clock_direction", "clock_equality", "double_send", "fragment_text", "loops_not_checked", "message_length",
+    "mixed_script_name",
     "no_active_workflow", "not_on_this_platform", "parameter_range", "parameter_value", "person_decides",
     "placeholder_text", "repeats", "stage_not_fed", "stop_on_new", "template_channel", "transition_cycle",
     "transition_without_cause", "unknown_workflow", "variable_without_tour", "workflow_overlap",

@@ -35,6 +35,10 @@ import Testing
     #expect(Escape.quoted("Hi” and delete “all") == "“Hi\" and delete \"all”")
   }
 
+  @Test func lineBreaksInAQuotationAreShownAsOne() {
+    #expect(Escape.quoted("Hi,\n\nsee you\r\nsoon") == "“Hi, ⏎⏎ see you ⏎ soon”")
+  }
+
   @Test func nothingThatATerminalActsOnSurvives() {
     var random = SplitMix(11)
     for _ in 0..<2000 {

@@ -25,7 +25,7 @@ import Testing
   @Test("what a person's session runs says in which schema its tables and functions are: none is searched")
   func schema() throws {
     let bare = #/(^|[^.\w\/`])crm_[a-z\\]/#
-    for folder in ["Approvals", "Configuration", "Conversations", "History", "Proposals", "Roles"] {
+    for folder in ["Approvals", "Configuration", "Conversations", "History", "Properties", "Proposals", "Roles"] {
       let files = try SourceTree.swiftFiles(under: "Sources/Store/" + folder)
       #expect(!files.isEmpty)
       for file in files {

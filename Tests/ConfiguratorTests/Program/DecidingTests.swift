@@ -1,3 +1,4 @@
+import ConfigSchema
 import Testing
 
 @testable import Configurator
@@ -16,8 +17,10 @@ import Testing
     #expect(decided["decisions"].list.map { $0["decision"].text } == ["accepted", "declined"])
     #expect(decided["decisions"].list.allSatisfy { $0["seen"].json == .bool(false) })
     let review = try home.run(["review"])
-    #expect(review.output.contains("  + 1. ") && review.output.contains("  - 2. "), "\(review.output)")
+    #expect(review.output.contains("  [x] 1. ") && review.output.contains("  [ ] 2. "), "\(review.output)")
     #expect(try home.json(["review", "--json"])["decisions"][1]["decision"].text == "declined")
+    let none = try home.run(["decide", "--decline", "all"]).output
+    #expect(none.contains("configurator decline \(id)") && !none.contains("Approve"), "\(none)")
     let all = try home.json(["decide", "--accept", "all", "--json"])
     #expect(all["decisions"].list.map { $0["decision"].text } == ["accepted", "accepted"])
 
@@ -36,6 +39,17 @@ import Testing
       let again = try home.run([command, id])
       #expect(
         again.code == Exit.failed.rawValue && again.errors.contains("it is declined"), "\(command): \(again.errors)")
+    }
+  }
+
+  @Test("numbers are refused in words also when there is nothing to number")
+  func nothing() {
+    let proposal = Proposal(
+      id: ItemID("x"), request: Request(typed: "please"), message: "", model: "test", targets: [], validatorVersion: 1)
+    for numbers in [Set([1]), Set([0]), Set([-3, 2])] {
+      #expect(throws: CommandFailure.self) {
+        try Deciding(proposal: proposal, review: ReviewState()).deciding(accept: numbers, decline: [])
+      }
     }
   }
 

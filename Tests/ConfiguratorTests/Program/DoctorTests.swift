@@ -12,6 +12,7 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: home.folder + "/data"))
     _ = try home.run(["show"])
     let checks = try home.json(["doctor", "--json"]).list
+    #expect(checks.contains { $0.json.text().contains("You may approve") }, "\(checks)")
     #expect(checks.count > 3 && checks.allSatisfy { $0["verdict"].text == "good" }, "\(checks)")
   }
 

@@ -20,6 +20,14 @@ import Testing
     home.environment["DATABASE_URL"] = nil
   }
 
+  @Test("a first word that is no command is called that, not a wrong argument of the terminal program")
+  func unknownCommand() throws {
+    let run = try ProgramHome().run(["frobnicate"])
+    #expect(run.code == 64 && run.errors.contains("There is no command \"frobnicate\"."), "\(run.errors)")
+    #expect(!run.errors.contains("terminal ["))
+    #expect(UnknownCommand.complaint(["help", "show"]) == nil && UnknownCommand.complaint(["-h"]) == nil)
+  }
+
   @Test(
     "a command line that is not understood ends with 64 and touches nothing",
     arguments: [

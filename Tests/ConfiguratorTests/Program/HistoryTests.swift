@@ -13,6 +13,8 @@ import Testing
     #expect(try home.run(["history"]).output.contains("Revision 2"))
     let history = try home.json(["history", "--json"])
     #expect(history.list.map { $0["revision"].int } == [2, 1])
+    let moment = #/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00/#
+    #expect(history[0]["at"].text?.wholeMatch(of: moment) != nil, "\(history[0]["at"])")
     #expect(history[0]["versions"].list.map { $0["kind"].text } == ["pipeline"])
     #expect(try home.json(["history", "--json", "--limit", "1"]).list.count == 1)
     #expect(try home.json(["show", "--json"])["pipelines"].list.count == 1)
@@ -25,6 +27,8 @@ import Testing
   private func differences(_ home: ProgramHome) throws {
     #expect(try home.run(["diff", "--from", "1"]).output.contains("New pipeline"))
     #expect(try home.run(["diff", "--from", "1", "--to", "1"]).output.contains("No difference"))
+    let words = try home.run(["diff", "--from", "0", "--to", "1"]).output
+    #expect(words.contains("from revision 0 to revision 1:") && !words.contains("[x]"), "\(words)")
     let data = try home.json(["diff", "--from", "0", "--to", "2", "--json"])
     #expect(data.list.count == 1 && data[0]["baseRevision"].int == 0 && data[0]["changes"].list.count >= 2)
     let beyond = try home.run(["diff", "--from", "9"])

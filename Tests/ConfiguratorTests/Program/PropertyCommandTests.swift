@@ -13,6 +13,11 @@ import Testing
     #expect(added["name"].text == "Larkspur Row" && added["timeZone"].text == "America/Denver")
     #expect(try home.run(["property", "add", "Larkspur Row"]).errors.contains("already"))
     #expect(try home.run(["property", "add", "Odd", "--time-zone", "Mars/Base"]).errors.contains("not a time zone"))
+    let moved = try home.run(["property", "set", "larkspur", "--timezone", "America/Phoenix"]).output
+    #expect(moved.contains("is now America/Phoenix; it was America/Denver"), "\(moved)")
+    #expect(
+      try home.run(["property", "set", "larkspur", "--time-zone", "Mars"]).errors.contains("Nothing was changed"))
+    #expect(try home.run(["property", "set", "larkspur", "--time-zone", "America/Denver"]).code == 0)
     let list = try home.run(["property", "list"]).output
     #expect(list.contains("* Larkspur Row  student  America/Denver") && list.contains("(sample)"), "\(list)")
     #expect(try home.json(["property", "--json"]).list.count == 3)
@@ -24,6 +29,7 @@ import Testing
 
     #expect(try home.run(["property", "remove", "Copperline Flats"]).code == Exit.needsTerminal.rawValue)
     try refuse(home, ["property", "remove", "Copperline Flats"], saying: "Nothing was removed.")
+    try refuse(home, ["property", "remove", "--sample"], saying: "(Bellwether Hall and Copperline Flats)")
     #expect(try home.json(["property", "--json"]).list.count == 3)
     try confirm(home, ["property", "remove", "Copperline Flats"], saying: "Removed Copperline Flats.")
     try confirm(home, ["property", "remove", "--sample"], saying: "Removed the sample workspace.")

@@ -21,7 +21,7 @@ import Testing
       #expect(try witness.hasSeen("insert into public.crm_proposals"))
     }
     // The same instruments do see the approval.
-    try waitUntil { try witness.writesCounted() > 0 }
+    try home.wait { try witness.writesCounted() > 0 }
     #expect(try witness.writesLogged().contains("insert into public.crm_config_versions"))
     #expect(try count(home, "crm_pipelines") == 1)
     #expect(try count(home, "crm_config_versions") == 3)
@@ -35,7 +35,7 @@ import Testing
     try approve(terminal)
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 6)
-    try leave(terminal)
+    try terminal.leave()
   }
 
   @Test("after a kill the conversation, the draft and the waiting proposal are there again")
@@ -48,14 +48,14 @@ import Testing
     try first.type("an unfinished tho")
     try first.wait(for: "an unfinished tho")
     // The draft is saved once the keys have been quiet; the database says when it is.
-    try waitUntil { try home.sql("select 1 from crm_conversations where draft like '%unfinished%'").contains("1") }
+    try home.wait { try home.sql("select 1 from crm_conversations where draft like '%unfinished%'").contains("1") }
     first.signal(SIGKILL)
     try first.waitForExit()
     let second = try home.terminal()
     try second.wait(for: "an unfinished tho")
     #expect(second.screen.contains("When a tour is cancelled"))
     try second.wait(for: "Review (1)")
-    try leave(second)
+    try second.leave()
   }
 
   @Test("resizing down to a stamp and back leaves a usable screen")
@@ -70,7 +70,7 @@ import Testing
     }
     try terminal.type("hello")
     try terminal.wait(for: "hello")
-    try leave(terminal)
+    try terminal.leave()
     #expect(!terminal.screen.isAlternate && !terminal.screen.hasBracketedPaste)
   }
 
@@ -106,30 +106,8 @@ import Testing
     throw PseudoTerminal.Failure(description: "no code on the screen:\n\(screen.text)")
   }
 
-  private func leave(_ terminal: PseudoTerminal) throws {
-    // The first clears the input line, two on an empty line leave.
-    try terminal.type("\u{3}\u{3}\u{3}")
-    #expect(try terminal.waitForExit() == 0)
-  }
-
   private func count(_ home: ProgramHome, _ table: String) throws -> Int {
     let text = try home.sql("select count(*) from \(table)")
     return Int(text.filter(\.isNumber)) ?? -1
-  }
-
-  /// Asks again until it holds; what it waits for is another process's doing.
-  private func waitUntil(_ condition: () throws -> Bool) throws {
-    for _ in 0..<200 {
-      if try condition() { return }
-    }
-    throw PseudoTerminal.Failure(description: "what was waited for did not happen")
-  }
-}
-
-extension ProgramHome {
-  /// What the read-only login of the private database sees.
-  func sql(_ statement: String) throws -> String {
-    let url = try run(["db", "url"]).output.split(separator: "\n").first.map(String.init) ?? ""
-    return try shell(["psql", url, "-Atc", statement]).output
   }
 }

@@ -97,7 +97,10 @@ final class LiveProgram {
 
   /// Each message is followed by its frame, as on a terminal that keeps up.
   private func send(_ message: Message) {
-    for effect in update(&model, message) + update(&model, .shown) { runner.run(effect) }
+    for effect in update(&model, message) + update(&model, .shown) {
+      // What the terminal does itself: nothing was typed ahead here.
+      if effect.work == .discardInput { send(.inputDiscarded) } else { runner.run(effect) }
+    }
   }
 
   /// Until nothing is on its way any more.

@@ -25,6 +25,18 @@ import Testing
     #expect(history[0].text == Self.request)
   }
 
+  @Test("a property that was removed meanwhile is said to be, and another one is offered")
+  func removed() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    try PropertyRemoval(workspace.owner, try #require(program.model.session.property).id).run()
+    await program.press(.function(3))
+    #expect(program.model.notice?.text.contains("was removed meanwhile") == true, "\(program.text)")
+    await program.press(.function(3))
+    await program.say(Self.request)
+    #expect(program.shows("Press F5 to choose another one."), "\(program.text)")
+  }
+
   @Test("answering the planner's question completes the request")
   func answering() async throws {
     let program = try await LiveWorkspace().start()
@@ -176,6 +188,121 @@ import Testing
     #expect(try program.session.loadConversation().draft.text == "half a thou")
   }
 
+  /// A code is on the screen of one person, and a colleague has opened the same review.
+  private func atTheCode() async throws -> (
+    workspace: LiveWorkspace, mine: LiveProgram, theirs: LiveProgram, code: String
+  ) {
+    let workspace = try LiveWorkspace()
+    _ = try workspace.makeApprover()
+    let mine = try await workspace.start()
+    await mine.say(Self.request)
+    let theirs = try await workspace.start()
+    await theirs.press(.function(2))
+    await mine.press(.function(2))
+    let pending = try #require(mine.model.pending.first)
+    let answer = try mine.session.challenge(
+      pending.proposal.id, shown: Digest(ofWhole: pending.proposal), pending.review)
+    guard case .challenge(let code) = answer else { throw CommandFailure("no code: \(answer)") }
+    return (workspace, mine, theirs, code)
+  }
+
+  @Test("what a colleague declined while the code was on the screen is not approved, and no new code is drawn for it")
+  func declinedAtTheCode() async throws {
+    let (workspace, mine, theirs, code) = try await atTheCode()
+    let pending = try #require(mine.model.pending.first)
+    let (id, shown) = (pending.proposal.id, Digest(ofWhole: pending.proposal))
+    await theirs.press(.character("d"))
+    await theirs.pause()
+    #expect(throws: ProposalMoved.self) { try mine.session.approve(id, shown: shown, pending.review, typed: code) }
+    #expect(throws: ProposalMoved.self) { try mine.session.challenge(id, shown: shown, pending.review) }
+    #expect(try workspace.number("select count(*) from crm_approvals") == 0)
+    #expect(mine.session.challenges[id] == nil)
+  }
+
+  @Test("the terminal itself says so, and shows the colleague's decision")
+  func toldAtTheCode() async throws {
+    let (workspace, mine, theirs, _) = try await atTheCode()
+    await mine.press(.enter, .right, .enter)
+    guard case .code(let entry) = mine.model.review.step else {
+      Issue.record("no code: \(mine.text)")
+      return
+    }
+    await theirs.press(.character("d"))
+    await theirs.pause()
+    mine.type(entry.code)
+    await mine.press(.enter)
+    #expect(mine.text.contains("declined change 1 meanwhile"), "\(mine.text)")
+    #expect(mine.model.pending.first?.review.decisions.values.contains(.declined) == true)
+    #expect(try workspace.number("select count(*) from crm_approvals") == 0)
+  }
+
+  @Test("a mistyped code may be typed again; three times is enough")
+  func tries() async throws {
+    let (_, mine, _, code) = try await atTheCode()
+    let pending = try #require(mine.model.pending.first)
+    let (id, shown) = (pending.proposal.id, Digest(ofWhole: pending.proposal))
+    guard case .wrongCode(let words)? = try mine.session.approve(id, shown: shown, pending.review, typed: "no") else {
+      Issue.record("not told")
+      return
+    }
+    #expect(words.contains("2 tries left"))
+    guard case .applied? = try mine.session.approve(id, shown: shown, pending.review, typed: code) else {
+      Issue.record("the second try does not count")
+      return
+    }
+  }
+
+  @Test("what could not be kept stays in line while the database is away again, in order")
+  func backlog() async throws {
+    let program = try await LiveWorkspace().start()
+    let session = program.session
+    var done: [Int] = []
+    var isAway = true
+    let away = StoreError(.connectionLost, "away")
+    for number in 1...3 {
+      // The link dies while the job is at work.
+      #expect(throws: StoreError.self) {
+        try session.keep { _ in
+          if isAway { throw away }
+          done.append(number)
+        }
+      }
+    }
+    #expect(done == [])
+    isAway = false
+    try session.keep { _ in done.append(4) }
+    #expect(done == [1, 2, 3, 4])
+  }
+
+  @Test("a colleague who was faster while decisions waited for the database is noticed")
+  func backlogMoved() async throws {
+    let program = try await LiveWorkspace().start()
+    await program.say(Self.request)
+    let id = try #require(program.model.pending.first).proposal.id
+    var isAway = true
+    #expect(throws: StoreError.self) {
+      try program.session.keep(for: id) { _ in
+        if isAway { throw StoreError(.connectionLost, "away") }
+        throw ProposalMoved.unknown(id)
+      }
+    }
+    isAway = false
+    try program.session.keep { _ in }
+    #expect(program.session.overruled == [id])
+  }
+
+  @Test("a waiting proposal that cannot be read is told, once")
+  func unreadable() async throws {
+    let workspace = try LiveWorkspace()
+    let program = try await workspace.start()
+    await program.say(Self.request)
+    try workspace.owner.script(
+      "update crm_proposals set document = '{\"from\": \"another version\"}', revision = revision + 1")
+    await program.press(.function(2))
+    #expect(program.model.notice?.text.contains("is left out") == true, "\(program.text)")
+    #expect(program.session.toldUnreadable == program.session.unreadable && !program.session.unreadable.isEmpty)
+  }
+
   @Test("an approval whose answer was lost is told with its properties, whatever can be read of them now")
   func lostAnswer() async throws {
     let workspace = try LiveWorkspace()
@@ -213,7 +340,7 @@ import Testing
   @Test("the second asking's message is shown from its start")
   func secondAsking() {
     let posted = Posted()
-    let shown = ShownText { posted.append($0) }
+    let shown = ShownText(isOffline: false) { posted.append($0) }
     shown.take(.asking(number: 1))
     shown.take(.message("Let me look."))
     shown.take(.showing(["t1"]))

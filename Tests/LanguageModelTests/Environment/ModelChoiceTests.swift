@@ -49,6 +49,16 @@ struct ModelChoiceTests {
     #expect(choose(["CONFIGURATOR_MODEL": "openai:x"]).notice?.contains("OPENAI_API_KEY") == true)
   }
 
+  @Test("a choice made by name is answered with what it needs, not with a variable nobody set")
+  func named() {
+    let missing = ModelChoice.named("anthropic", in: [:])
+    #expect(missing.detail == "Anthropic needs a key: set ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN.")
+    #expect(ModelChoice.named("gpt-x", in: [:]).detail == "“gpt-x” names no provider, and there is no key for any.")
+    #expect(ModelChoice.named("ollama", in: [:]).detail.hasPrefix("Needs no key; asks the server at http://127.0.0.1"))
+    #expect(ModelChoice.named("openai:x", in: ["OPENAI_API_KEY": "k"]).detail == "Uses the key in the environment.")
+    #expect(ModelChoice.named("offline", in: [:]).notice == nil)
+  }
+
   @Test("vendors are tried in a fixed order")
   func order() {
     let all = ["OPENROUTER_API_KEY": "k", "GEMINI_API_KEY": "k", "OPENAI_API_KEY": "k", "ANTHROPIC_API_KEY": "k"]

@@ -77,6 +77,19 @@ struct ProviderErrorTests {
     }
   }
 
+  @Test("what a gateway is sent as a key is named as little")
+  func gatewayKey() throws {
+    let choice = ModelChoice.fromEnvironment([
+      "OPENAI_BASE_URL": "http://models.example/v1",
+      "OPENAI_CUSTOM_HEADERS": "api-key: gatewaysecret\nX-Auth: Bearer othersecret",
+    ])
+    let wording = try #require(choice.endpoint).wording
+    let failure = wording.failure(
+      ProviderError(message: "a gatewaysecret b othersecret c"), status: 401, requestID: nil, attempts: 1)
+    #expect(!failure.sentence.contains("secret") && !failure.detail.contains("secret"), "\(failure)")
+    #expect(choice.notice?.contains("without encryption") == true)
+  }
+
   @Test("a secret shows itself to nobody")
   func secret() {
     let endpoint = ModelEndpoint(vendor: .openai, model: "m", key: Secret("topsecret"))

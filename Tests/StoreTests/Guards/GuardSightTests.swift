@@ -23,4 +23,17 @@ import Testing
     #expect(check.verdict == .problem)
     #expect(check.finding.contains("configurator_owner in properties"))
   }
+
+  @Test(
+    "the tables that the program reads templates and workflows from are looked at as well",
+    arguments: [
+      "follow_up_templates", "workflow_definitions",
+    ])
+  func reading(table: String) throws {
+    let community = try Community()
+    try community.database.connect(.superuser).script(
+      "alter table public.\(table) owner to postgres; alter table public.\(table) enable row level security")
+    let check = try #require(Doctor.examine(community.owner()).first { $0.name == "guard" })
+    #expect(check.finding.contains("configurator_owner in \(table)"))
+  }
 }

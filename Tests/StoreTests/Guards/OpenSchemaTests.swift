@@ -74,6 +74,43 @@ import Testing
     #expect(try check().finding.contains(login))
   }
 
+  @Test("no step of the set-up runs where others may put functions in its way, or have done so")
+  func refused() throws {
+    let database = try TestDatabase(.empty)
+    let superuser = try database.connect(.superuser)
+    try superuser.script("grant create on schema public to public")
+    func refusal() throws -> String {
+      let plan = try Migrator(database.connect()).plan()
+      let error = #expect(throws: StoreError.self) { try Migrator(database.connect()).run() }
+      #expect(plan.problem == error?.message)
+      return error?.message ?? ""
+    }
+    #expect(try refusal().contains("everybody may create functions"))
+    let name = "stranger_\(UInt64.random(in: 0 ... .max))"
+    try superuser.script("create role \(name) login")
+    let stranger = try database.connect(.role(name))
+    try stranger.script(
+      """
+      create function public.to_jsonb(int4) returns jsonb language sql as 'select null::jsonb';
+      create function public.crm_trap() returns int4 language sql as 'select 1';
+      create function public.harmless() returns int4 language sql as 'select 1';
+      """)
+    try superuser.script("revoke create on schema public from public")
+    let words = try refusal()
+    #expect(
+      words.contains("to_jsonb(integer)") && words.contains("crm_trap()") && !words.contains("harmless"), "\(words)")
+    #expect(try superuser.execute("select from pg_tables where tablename like 'crm\\_%'").isEmpty)
+    try superuser.script("drop function public.to_jsonb(int4), public.crm_trap()")
+    try Migrator(database.connect()).run()
+    try stranger.script("select public.harmless()")
+    try superuser.script(
+      "create function public.lower(int4) returns text language sql as 'select null'; alter function public.lower(int4) owner to \(name)"
+    )
+    let check = try #require(Doctor.examine(database.connect()).first { $0.name == "schema" })
+    #expect(check.verdict == .problem && check.finding.contains("lower(integer)"))
+    try superuser.script("drop owned by \(name); drop role \(name)")
+  }
+
   @Test("every function of ours that runs with its owner's rights finds nothing but the server's own by itself")
   func pinned() throws {
     let loose = try superuser.execute(

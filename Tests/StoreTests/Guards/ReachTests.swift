@@ -69,6 +69,36 @@ import Testing
     #expect(try open.revision(of: Community.maple) == 1)
   }
 
+  @Test("reaches no more when the person is gone, the login is unmapped, or the organization would go")
+  func bound() throws {
+    let owner = try community.owner()
+    let error = #expect(throws: StoreError.self) {
+      try owner.execute("delete from organizations where name = 'Other'")
+    }
+    #expect(error?.kind == .constraint)
+    try owner.execute("delete from profiles where id = $1", [.id(Community.luis)])
+    #expect(try mine.properties().map(\.name) == ["Far Away"])
+    #expect(try mine.actor().mayApprove == false)
+    let proposal = try mine.proposed(for: [elsewhere]) { $0.triggers = [Sample.trigger(5)] }
+    try mine.save(proposal)
+    let failure = #expect(throws: ApplyFailure.self) {
+      try mine.apply(try mine.approved(proposal), as: Sample.randomID())
+    }
+    guard case .mayNotApprove = failure else { return #expect(Bool(false), "\(String(describing: failure))") }
+
+    let other = try community.login(
+      standingFor: Community.dana,
+      organization: try owner.execute("select org_id from crm_actors where login = $1", [.text(login)]).only().value(
+        "org_id"))
+    try owner.unmapActor(login: other)
+    #expect(try community.store(as: other).properties().map(\.name) == ["Far Away"])
+    #expect(try community.store(as: other).actor().mayApprove == false)
+    // One that reached all has nothing to be kept for.
+    let free = try community.login(standingFor: Community.dana)
+    try owner.unmapActor(login: free)
+    #expect(try owner.execute("select from crm_actors where login = $1", [.text(free)]).isEmpty)
+  }
+
   @Test("proposes, amends and approves for the own one")
   func own() throws {
     #expect(try mine.properties().map(\.name) == ["Far Away"])

@@ -17,6 +17,18 @@ import Testing
         ))
   }
 
+  @Test("its time zone can be changed, to one that there is")
+  func moved() throws {
+    let connection = try TestDatabase(.migrated).connect()
+    let id = try connection.addProperty(NewProperty(name: "Marigold Row", timeZone: "America/Denver"))
+    try connection.setTimeZone("America/Boise", of: id)
+    #expect(try connection.listProperties().map(\.timeZone) == ["America/Boise"])
+    for (zone, property) in [("Mars", id), ("America/Boise", ItemID("00000000-0000-4000-8000-000000000000"))] {
+      let error = #expect(throws: StoreError.self) { try connection.setTimeZone(zone, of: property) }
+      #expect(error?.message.contains("Nothing was changed") == true)
+    }
+  }
+
   @Test("the first property makes an organization, the next ones join it")
   func organization() throws {
     let connection = try TestDatabase(.migrated).connect()

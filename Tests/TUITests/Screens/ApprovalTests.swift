@@ -63,6 +63,24 @@ import Testing
           typed: "k7rp4")))
   }
 
+  @Test("a mistyped code can be typed again where it is drawn")
+  func mistyped() {
+    var program = Self.challenged()
+    program.send(.inputDiscarded)
+    program.type("K7RP5")
+    program.press(.enter)
+    // Typed before the answer is read: it does not count for the next try.
+    program.type("K7")
+    program.answer(.wrongCode("That is not the code. 2 tries left; nothing was approved."), to: \.isApproval)
+    program.send(.shown)
+    #expect(program.shows("2 tries left") && program.shows("K 7 R P 4"))
+    _ = program.take()
+    program.type("K7RP4")
+    program.press(.enter)
+    let typed = program.take().compactMap { if case .approve(_, _, _, let typed) = $0 { typed } else { nil } }
+    #expect(typed == ["K7RP4"])
+  }
+
   @Test("a pasted code does not count")
   func pasted() {
     var program = Self.challenged()

@@ -122,6 +122,37 @@ import Testing
     #expect(program.shows("BLOCKED There is no such event. Try another."))
   }
 
+  @Test("a reply that is nothing but the reason for a refusal is shown once")
+  func declineOnce() {
+    var program = Program()
+    program.type("x")
+    program.press(.enter)
+    program.answer(
+      .replied(AskOutcome(message: "It is unlawful.", decline: Decline(rule: "FH2", reason: "It is unlawful."))),
+      to: \.isAsk)
+    #expect(program.screen.filter { $0.contains("It is unlawful.") }.count == 1)
+  }
+
+  @Test("what went wrong before is off the screen after /clear and on another screen")
+  func oldFailure() {
+    for keys in [[Key.function(3)], "/clear".map { Key.character($0) } + [.enter]] {
+      var program = Program()
+      program.model.report(Failure(title: "The file is not there."))
+      #expect(program.shows("The file is not there."))
+      for key in keys { program.press(key) }
+      #expect(!program.shows("The file is not there."), "\(keys)")
+    }
+  }
+
+  @Test("with several proposals the banner says which one it counts")
+  func bannerOfMany() {
+    var program = Program()
+    var other = Sample.proposal
+    other.id = ItemID("q2")
+    program.send(.news(.pending([PendingProposal(other), PendingProposal(Sample.proposal)])))
+    #expect(program.shows("2 proposals waiting, the newest with 3 changes — press F2 to review"))
+  }
+
   @Test("a proposal never takes the keys; a banner says that it is there")
   func banner() {
     var program = Program()

@@ -49,7 +49,7 @@ import Testing
     program.press(.enter)
     #expect(program.shows("Name: Orchard Row"))
     program.press(.down, .enter)
-    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "student")))
+    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "senior")))
   }
 
   @Test("a property's whole name means it, whatever word it begins with")

@@ -113,6 +113,21 @@ import Testing
     #expect(program.model.chat.editor.string == "the other")
   }
 
+  @Test("what was written before the first property existed belongs to it")
+  func beforeTheFirst() {
+    var program = Program(property: nil)
+    program.type("text new leads")
+    program.send(.clock(10_000))
+    program.press(.function(5), .character("n"))
+    program.type("Orchard Row")
+    program.press(.enter, .enter)
+    program.answer(.switched(Self.other, Sample.properties)) { if case .addProperty = $0 { true } else { false } }
+    program.answer(.conversation(StoredConversation(turns: []))) { $0 == .loadConversation }
+    #expect(program.model.chat.editor.string == "text new leads")
+    program.send(.clock(20_000))
+    #expect(program.take().contains(.saveDraft(Draft(text: "text new leads"))))
+  }
+
   @Test("clearing takes the offered answers away too")
   func clearing() {
     var program = Program()
@@ -132,6 +147,35 @@ import Testing
     live.revision = 9
     program.answer(.live(live)) { $0 == .loadLive(property: Sample.property.id) }
     #expect(program.model.session.revision == 9)
+  }
+
+  @Test(
+    "what others propose and decide is looked for by itself, one look at a time, and nothing moves when nothing is new")
+  func looking() {
+    var program = Program()
+    // The first look is answered below.
+    program.model.awaited = [:]
+    program.press(.function(2))
+    program.answer(.pending([PendingProposal(Sample.proposal)])) { $0 == .refreshPending }
+    _ = program.take()
+    let before = program.screen
+    let due = program.model.wakeAt
+    #expect(due == 10_000)
+    program.send(.clock(9_999))
+    #expect(program.take() == [])
+    program.send(.clock(10_000))
+    #expect(program.effects.map(\.work) == [.refreshPending])
+    program.send(.clock(30_000))
+    #expect(program.effects.count == 1 && program.model.wakeAt == nil)
+    program.answer(.pending([PendingProposal(Sample.proposal)])) { $0 == .refreshPending }
+    #expect(program.screen == before)
+    #expect(program.model.wakeAt == 40_000)
+    // A look that fails is nobody's business: the next thing the person does will say so.
+    program.send(.clock(40_000))
+    program.answer(.failed(Failure(title: "The database is away."))) { $0 == .refreshPending }
+    #expect(program.screen == before && program.model.wakeAt == 50_000)
+    program.press(.function(3))
+    #expect(program.model.lookAt == nil)
   }
 
   @Test("the program opens with the review it was asked for, once the list is there")

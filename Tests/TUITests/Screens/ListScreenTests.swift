@@ -149,7 +149,20 @@ import Testing
     #expect(program.shows("Give the property a name first."))
     program.type("Orchard Row")
     program.press(.enter, .down, .down, .enter)
-    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "senior")))
+    #expect(program.take().contains(.addProperty(name: "Orchard Row", type: "student")))
+  }
+
+  @Test("the kinds of property are the ones the store takes, and a refusal keeps what was typed")
+  func refusedProperty() {
+    var program = Program()
+    #expect(Model.propertyTypes.contains("mixed_use") && !Model.propertyTypes.contains("lease_up"))
+    program.press(.function(5), .character("n"))
+    program.type("Orchard Row")
+    program.press(.enter, .down, .enter)
+    program.answer(.failed(Failure(title: "There is one already."))) {
+      if case .addProperty = $0 { true } else { false }
+    }
+    #expect(program.shows("Name: Orchard Row") && program.shows("There is one already.") && program.shows("(•) senior"))
   }
 
   @Test("a load that fails says so and nothing is shown as empty")

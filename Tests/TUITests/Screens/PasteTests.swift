@@ -68,6 +68,23 @@ import Testing
     #expect(program.model.chat.editor.attachments.count == 1)
   }
 
+  @Test("long lines are wrapped, and a line longer than the screen can be read to its end")
+  func peekLongLines() {
+    var program = Program(columns: 120, rows: 24)
+    let words = (1...2_000).map { "word\($0)" }.joined(separator: " ")
+    program.send(.paste(words + "\nthe last line"))
+    program.press(.control("o"))
+    var seen = ""
+    for _ in 0..<60 {
+      seen += program.screen.joined(separator: " ")
+      program.press(.pageDown)
+    }
+    for number in [1, 60, 150, 999, 1_999, 2_000] { #expect(seen.contains("word\(number) "), "\(number)") }
+    #expect(program.shows("the last line"))
+    program.press(.pageUp, .home)
+    #expect(program.shows("word1 "))
+  }
+
   @Test("a key inside a paste is text: nothing in it is obeyed")
   func inert() {
     var program = Program()

@@ -166,6 +166,67 @@ import Testing
     #expect(program.take().contains { $0.isAsk })
   }
 
+  @Test("words the program put into the line give way to the next ones, and to nothing when the chat is left")
+  func prefilled() {
+    var program = Self.reviewing()
+    program.press(.function(2), .character("w"), .function(2), .character("e"))
+    #expect(program.model.chat.editor.string == "Change the stage “New” in “Leasing”: ")
+    program.press(.function(2), .escape)
+    #expect(program.model.chat.editor.isEmpty)
+    program.type("and my own")
+    program.press(.function(2), .character("e"), .function(2), .escape)
+    #expect(program.model.chat.editor.string == "and my own")
+    program.press(.function(2), .character("e"))
+    program.type("no limit")
+    program.press(.function(2), .escape)
+    #expect(program.model.chat.editor.string == "and my own\nChange the stage “New” in “Leasing”: no limit")
+  }
+
+  @Test("what the sample brought is not called the person's words, and rules are named behind v only")
+  func sampleWords() {
+    var program = Program(columns: 120, rows: 40)
+    var sample = Sample.proposal
+    sample.id = SampleProposal.id
+    sample.targets[0].changes[0].evidence = [Evidence(source: .request, quote: SampleProposal.words)]
+    sample.targets[0].changes[0].findings = [Finding(.warn, rule: "QH1", path: "", message: "Late texts.")]
+    program.send(.news(.pending([PendingProposal(sample)])))
+    program.press(.function(2))
+    let text = program.screen.joined(separator: "\n")
+    #expect(text.contains("from the sample") && text.contains("an example to try") && !text.contains("your words"))
+    #expect(text.contains("Late texts.") && !text.contains("QH1"))
+    program.press(.character("v"))
+    #expect(program.shows("(QH1)"))
+  }
+
+  @Test("turning a proposal with one change down speaks of one")
+  func turnDownOne() {
+    var program = Program()
+    program.send(.news(.pending([PendingProposal(Sample.many(1))])))
+    program.press(.function(2), .character("x"))
+    #expect(program.shows("Its change will not be made."))
+  }
+
+  @Test("in two panes nothing of the heading and of the code page is cut", arguments: [100, 120, 140])
+  func twoPanes(columns: Int) {
+    var program = Program(columns: columns, rows: 40)
+    program.send(.news(.pending([PendingProposal(Sample.proposal, since: "2026-03-01 16:40")])))
+    program.press(.function(2))
+    let heading = program.screen.map { $0.split(separator: "│").last.map(String.init) ?? "" }.joined(separator: " ")
+    let words = heading.split(separator: " ").joined(separator: " ")
+    #expect(words.contains("waiting since 2026-03-01 16:40") && words.contains("n shows the next •"), "\(words)")
+    program.press(.escape)
+    program.seeEverything()
+    program.press(.enter, .right, .enter)
+    program.answer(.challenge(code: "ABCDE"), to: \.isChallenge)
+    let page = program.screen.map { $0.split(separator: "│").last.map(String.init) ?? "" }.joined(separator: " ")
+    #expect(page.split(separator: " ").joined(separator: " ").contains("Esc goes back; nothing is changed."), "\(page)")
+  }
+
+  @Test("a name in the line has no quotation marks of its own")
+  func quotedName() {
+    #expect(Change.spoken("The “late” \"text\"") == "“The late text”")
+  }
+
   @Test("declining what another change needs is refused, naming that change")
   func dependency() throws {
     var program = Program()

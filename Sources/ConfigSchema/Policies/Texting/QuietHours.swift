@@ -31,7 +31,7 @@ struct QuietHours: Rule {
         report.add(
           .warn, ids[0], at: spot, value: value,
           "This text can fall due between 9 pm and 8 am, when texts may not go out; the sender holds it until the morning.",
-          fix: "Keep time.local_hour between 8 and 20 to drop it instead, or send an e-mail.")
+          fix: "Let it run only between 8 am and 8 pm to drop it instead, or send an e-mail.")
       }
       checkState(state, hours, DueHours.canBeSunday(action, in: trigger), at: spot, value, &report)
     }
@@ -45,8 +45,8 @@ struct QuietHours: Rule {
     guard !hours.isSubset(of: window) || isTexanSunday else { return }
     report.add(
       .warn, ids[1], at: spot, value: value,
-      "In \(state) the window for texts is shorter: \(window.min()!) to \(window.max()! + 1) o'clock"
+      "In \(state) the window for texts is shorter: \(window.min()!) am to \(window.max()! - 11) pm"
         + (state == "TX" ? ", on Sundays from noon." : "."),
-      fix: "Narrow time.local_hour" + (isTexanSunday ? ", and leave out Sunday mornings." : "."))
+      fix: "Narrow the hours it may run in" + (isTexanSunday ? ", and leave out Sunday mornings." : "."))
   }
 }

@@ -54,7 +54,8 @@ struct InjectionDetector {
   private func vocative(in sentence: Prose.Sentence) -> Int? {
     sentence.words.first { index in
       let word = prose.words[index]
-      guard InjectionPatterns.vocative.contains(word.hash), !speech.isLabel[index] else { return false }
+      let names = speech.isLabel[index] ? InjectionPatterns.machineSpeakers : InjectionPatterns.vocative
+      guard names.contains(word.hash), !isPerson(after: index..<index + 1) else { return false }
       guard word.next == UInt8(ascii: ":") || word.next == UInt8(ascii: ",") || word.next == UInt8(ascii: "]") else {
         return false
       }

@@ -39,6 +39,9 @@ enum InjectionPatterns {
   static let vocative: Set<UInt64> = Set(
     (addressee + "|prompt|instruction|instructions|override").split(separator: "|").map { Prose.hash(String($0)) })
 
+  /// The same as the name of a speaker in a transcript, where an assistant may well be a person.
+  static let machineSpeakers = vocative.subtracting([Prose.hash("assistant"), Prose.hash("assistants")])
+
   /// "Assistant manager", "system administrator": people, not machines.
   static let people: Set<UInt64> = Set(
     [

@@ -58,7 +58,13 @@ struct Speech {
   }
 
   private static func isStranger(_ label: Range<Int>, _ prose: Prose) -> Bool {
-    label.contains { strangers.contains(prose.words[$0].hash) }
+    label.contains { strangers.contains(prose.words[$0].hash) } || isMachine(label, prose)
+  }
+
+  /// Nobody of flesh and blood is called "System:" or "AI:". Whoever writes that speaks to a machine, or as one.
+  private static func isMachine(_ label: Range<Int>, _ prose: Prose) -> Bool {
+    label.contains { InjectionPatterns.machineSpeakers.contains(prose.words[$0].hash) }
+      && !label.contains { InjectionPatterns.people.contains(prose.words[$0].hash) }
   }
 
   private static func hashes(_ words: String) -> Set<UInt64> {

@@ -73,4 +73,15 @@ struct PatternTable: Sendable {
     guard words.contains(where: anchors.contains) else { return nil }
     return patterns.compactMap { $0.firstMatch(in: words) }.min { $0.lowerBound < $1.lowerBound }
   }
+
+  /// What is left of a run when every match has been cut out.
+  func cut(from words: ArraySlice<UInt64>) -> [ArraySlice<UInt64>] {
+    var rest = words
+    var left: [ArraySlice<UInt64>] = []
+    while let match = firstMatch(in: rest), !match.isEmpty {
+      left.append(rest[rest.startIndex..<match.lowerBound])
+      rest = rest[match.upperBound...]
+    }
+    return left + [rest]
+  }
 }

@@ -19,6 +19,11 @@ struct WordRuns {
 
   func matches(_ table: PatternTable) -> Bool { runs.contains(where: table.matches) }
 
+  /// The same, looking past phrases in which the words mean something else.
+  func matches(_ table: PatternTable, lookingPast harmless: PatternTable) -> Bool {
+    runs.contains { harmless.cut(from: $0).contains(where: table.matches) }
+  }
+
   /// Whether these ``telling`` words stand in a row.
   func holdPhrase(_ words: ArraySlice<UInt64>) -> Bool { phrases.contains(Self.phrase(words)) }
 

@@ -35,7 +35,8 @@ enum ChannelEdit {
   }
 
   private static func saysSwitch(_ statement: EditStatement) -> Bool {
-    statement.has(.change) && !statement.says("add", "also", "plus")
+    statement.has(.change)
+      && (!statement.says("add", "also", "plus") || statement.sentence.plain.contains("make it a"))
   }
 
   /// "e-mail them instead of texting", "an e-mail rather than a text".

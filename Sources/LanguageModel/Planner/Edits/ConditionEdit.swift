@@ -197,7 +197,7 @@ struct ConditionEdit {
       return (value, mode(tag))
     }
     let words = ["hot", "warm", "cold"].filter { word in
-      statement.says(word) && !named.contains { $0.0 == word } && !isInName(word)
+      statement.says(word) && !named.contains { $0.0 == word } && !isInName(word) && !isTakenBack(word)
     }.map { ($0, statement.tokens.contains { Self.adding.contains($0.text) } ? Mode.add : Mode.replace) }
     guard let (_, mode) = (named + words).first else { return [] }
     let values = (named + words).map(\.0)
@@ -215,6 +215,14 @@ struct ConditionEdit {
       ? Condition(trigger.conditions[index].field, .eq, .string(current[0]))
       : ConditionReader.list(trigger.conditions[index].field, .isIn, current)
     return ["bucket: \(Wording.list(current, "or"))"]
+  }
+
+  /// "hot only, forget warm".
+  private func isTakenBack(_ word: String) -> Bool {
+    guard statement.says("only", "just"), let at = statement.tokens.lastIndex(where: { $0.text == word }) else {
+      return false
+    }
+    return statement.tokens[max(0, at - 2)..<at].contains { Self.removing.contains($0.text) || $0.text == "forget" }
   }
 
   private func isInName(_ word: String) -> Bool {

@@ -23,6 +23,11 @@ enum EditLexicon {
       {
         return nil
       }
+      // "make a task, title it …": the new thing gets its name.
+      let isNamed =
+        match.meaning == .rename && ["it", "that"].contains(leaves.last ?? "")
+        && tags.contains { $0.action != nil && !$0.isNegated && $0.end <= match.range.lowerBound }
+      if isNamed { return nil }
       return isInEvent ? nil : (switched(match, tokens) ?? match.meaning, match.range)
     }
   }
@@ -45,7 +50,8 @@ enum EditLexicon {
       [
         "delete|deleting|remove|removing|scrap|trash|nuke|axe|ditch|eliminate|toss|erase|dump", "get|getting rid of",
         "do away with", "take|taking ~6 out|away|off", "kill ~4", "drop the|that|our|this|those|it", "lose the|that",
-        "cut the|that", "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
+        "cut the|that", "cut|drop|lose|pull|strike|scrap the|that|this|our ~2 stage|step|column|phase from|out?",
+        "not ~1 need ~8 anymore|any_more|any_longer|now", "no longer need|want|use|do",
         "not ~1 want|use|do ~8 anymore|any_more|any_longer", "pull the|that ~4 out|from", "clear out",
         "is|are not needed|necessary", "we can lose", "strike the", "chuck",
         "can|could|may|should|has_to|needs_to|must go for_good|away|completely|entirely", "can|has_to|needs_to|must go",
@@ -59,7 +65,8 @@ enum EditLexicon {
       [
         "turn|turning|shut|switch|switching|flip|power|toggle ~7 off|down", "off",
         "disable|disabling|pause|pausing|deactivate|suspend|mute|unplug|freeze|halt|silence",
-        "put ~6 on hold|pause|ice", "hold off on",
+        "put ~6 on hold|pause|ice",
+        "hold|park|bench|rest|shelve ~7 for_now|for_the_moment|until_further_notice|for_a_while", "hold off on",
         "stop|stopping the|that|our|this|sending|those|all|running|drafting|texting|emailing|creating|making|opening|calling|posting",
         "make|set ~5 inactive|disabled", "take|taking ~5 offline",
         "do not run|send|fire|use ~6 for_now|anymore|until|right_now", "knock off", "cease",
@@ -72,7 +79,8 @@ enum EditLexicon {
         "enable|enabling|activate|reactivate|resume|restart|unpause|reenable|unmute|unfreeze", "re enable", "back on",
         "bring ~6 back", "start ~3 up again", "make|set ~5 active|live|enabled", "put ~5 back on|in_service",
         "revive|reinstate|relaunch|rearm",
-        "activate|enable|start|run again", "back on|running|live",
+        "activate|enable|start|run again", "go|goes|be|is|make live|active again?",
+        "can|could|may|should go|be live|active again?", "back on|running|live",
         "start|get ~5 running|going again", "turn on",
       ]
     ),
@@ -112,7 +120,8 @@ enum EditLexicon {
     (
       .add,
       [
-        "add|adding|include|including|append|insert|tack|attach|throw", "also|too|as_well|plus|additionally", "another",
+        "add|adding|mention|mentioning|include|including|append|insert|tack|attach|throw",
+        "also|too|as_well|plus|additionally", "another",
         "cover|covers", "expand|extend ~3 to", "on top of",
       ]
     ),
@@ -126,7 +135,8 @@ enum EditLexicon {
     (
       .keep,
       [
-        "keep|leave", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain", "do not touch|change",
+        "keep|keeps|leave|leaves|retain|retains", "leave ~5 as|how|the_way|alone", "stays|stay|remains|remain",
+        "do not touch|change",
         "same timing|time|delay|as_before", "untouched|unchanged", "stay put",
         "is|are|s fine|ok|okay|good|right|great|perfect", "fine as", "tasks|texts fine",
       ]

@@ -18,6 +18,11 @@ struct EditStatement {
     self.verbs = verbs.filter { verb in name.map { !$0.contains(verb.range.lowerBound) } ?? true }
   }
 
+  /// The same sentence with only a part of what was recognised.
+  init(_ other: EditStatement, tags: [Tag]) {
+    (sentence, self.tags, verbs, name) = (other.sentence, tags, tags.isEmpty ? [] : other.verbs, other.name)
+  }
+
   func has(_ verb: EditVerb) -> Bool { verbs.contains { $0.verb == verb } }
   func says(_ words: String...) -> Bool { words.contains { sentence.contains($0) } }
 
@@ -37,6 +42,7 @@ struct EditStatement {
       return true
     }
     if before.last == "from", after.contains("to") { return true }
+    if Verdicts.follow(tokens, end) || StruckValues.isStruck(tokens, tag.core) { return true }
     if let verb = after.first, ["feels", "seems", "looks"].contains(verb) { return true }
     if let too = after.firstIndex(of: "too"), too < 3,
       after[..<too].allSatisfy({ ["is", "are", "feels", "seems", "later", "away", "s", "looks"].contains($0) }),
@@ -48,6 +54,7 @@ struct EditStatement {
     {
       return true
     }
+    if ["at", "after", "for"].contains(before.last ?? ""), makesAnother(end) { return true }
     if after.prefix(2).contains("delay"),
       before.contains(where: { ["has", "have", "with", "current", "its"].contains($0) })
     {
@@ -61,6 +68,15 @@ struct EditStatement {
       return true
     }
     return false
+  }
+
+  /// "fires at 5 percent, make it 8".
+  private func makesAnother(_ end: Int) -> Bool {
+    let rest = tokens[min(end, tokens.count)...]
+    guard let make = rest.firstIndex(where: { $0.text == "make" }), tokens[safe: make + 1]?.text == "it",
+      rest[..<make].contains(where: \.isMark)
+    else { return false }
+    return tags.contains { ($0.isNumber || $0.span != nil) && $0.start > make }
   }
 
   /// "thirty now, not sixty": the denied value is the old one.

@@ -16,7 +16,11 @@ enum RenameEdit {
       || tokens[verb].contains { $0.text == "name" }
         && tokens[verb].contains { ["it", "this", "that"].contains($0.text) }
     var start = verb.upperBound
-    if !isCall {
+    if !isCall, ["it", "this", "that"].contains(tokens[safe: start]?.text ?? ""),
+      let next = tokens[safe: start + 1], !["to", "as", "into"].contains(next.text), next.isCapital
+    {
+      start += 1
+    } else if !isCall {
       guard let to = tokens[verb.lowerBound...].lastIndex(where: { ["to", "as", "into"].contains($0.text) }) else {
         return nil
       }

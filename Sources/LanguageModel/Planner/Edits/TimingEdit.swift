@@ -18,7 +18,16 @@ struct TimingEdit {
       return setDelay(immediate, &trigger)
     }
     if let amount = amount(trigger) {
-      if let index = measureIndex(trigger, amount) { return setMeasure(amount, index, &trigger) }
+      let hasDue = trigger.actions.contains { $0.config["due_in_hours"] != nil }
+      if saysDue(amount),
+        hasDue || amount.relation == .due && trigger.actions.contains(where: { $0.type == "create_task" })
+      {
+        return setDue(amount, &trigger)
+      }
+      if let index = measureIndex(trigger, amount) {
+        if asksForSecond { return .ask(Self.additional) }
+        return setMeasure(amount, index, &trigger)
+      }
       if isDue(trigger) { return setDue(amount, &trigger) }
       return setDelay(amount, &trigger)
     }
@@ -44,6 +53,20 @@ struct TimingEdit {
     }
     return words.isEmpty ? nil : Wording.list(words)
   }
+
+  /// "also send one two hours before": a rule on a clock fires once, so this would be a rule of its own.
+  private var asksForSecond: Bool {
+    let adds = ["also", "another", "second", "additional", "extra"].contains { statement.sentence.contains($0) }
+    return adds && ["one", "another", "reminder"].contains { statement.sentence.contains($0) }
+      && !statement.says("instead")
+  }
+
+  private static let additional = Question(
+    "Should this be a second one besides the one there is, or replace its time?",
+    choices: ["A second one", "Replace the time"])
+
+  /// "due in 40 minutes", and of a task that has a due time "within two hours".
+  private func saysDue(_ span: Span) -> Bool { span.relation == .due || span.relation == .within }
 
   // MARK: The new amount
 
@@ -125,8 +148,16 @@ struct TimingEdit {
   private func setMeasure(_ span: Span, _ index: Int, _ trigger: inout Trigger) -> Outcome {
     let unit = Self.units[trigger.conditions[index].field] ?? .hour
     let old = trigger.conditions[index].value.double ?? 0
-    trigger.conditions[index].value = .number(JSONNumber(span.minutes / unit.rawValue))
-    return .done("\(Wording.delay(Int(span.minutes))) instead of \(Wording.delay(Int(old * unit.rawValue)))")
+    var minutes = span.minutes
+    if let tag = statement.newSpans.first(where: { $0.span?.minutes == span.minutes }),
+      let sign = RelativeAmount.sign(tag, statement.tokens)
+    {
+      // "an hour earlier" before a tour is more time before it.
+      let isBefore = trigger.conditions[index].op == .lte && statement.says("earlier", "sooner")
+      minutes = max(0, old * unit.rawValue + (isBefore ? -sign : sign) * span.minutes)
+    }
+    trigger.conditions[index].value = .number(JSONNumber(minutes / unit.rawValue))
+    return .done("\(Wording.delay(Int(minutes))) instead of \(Wording.delay(Int(old * unit.rawValue)))")
   }
 
   // MARK: Due times

@@ -17,6 +17,10 @@ struct TriggerEditor {
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
     let said = edit.done.count
+    if let question = vagueOffer(statement) {
+      questions.append(question)
+      return true
+    }
     if whole(statement) { return true }
     if let removed = removeAction(statement) {
       edit.done.append(removed)
@@ -32,7 +36,7 @@ struct TriggerEditor {
       edit.done.append(hours)
       return true
     }
-    if !adds { timing(statement) }
+    if adds { timing(beforeAddition(statement)) } else { timing(statement) }
     let stopped = StopEdit.apply(statement, to: &edit)
     if let stopped { edit.done.append(stopped) }
     edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
@@ -40,6 +44,15 @@ struct TriggerEditor {
     if adds { addActions(statement, stopped: stopped != nil) }
     // What was asked for may be so already; it was understood all the same.
     return edit.trigger != before || !questions.isEmpty || edit.done.count > said
+  }
+
+  /// "mention our special in it": which, and until when?
+  private func vagueOffer(_ statement: EditStatement) -> Question? {
+    guard !statement.has(.delete), !statement.has(.off), !statement.tokens.contains(where: { $0.kind == .quote }) else {
+      return nil
+    }
+    return UnnamedOffer.question(
+      statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
   }
 
   // MARK: The trigger as a whole
@@ -58,7 +71,8 @@ struct TriggerEditor {
     if statement.has(.on), first == .on || statement.sentence.plain.contains("back on") {
       edit.trigger.isActive = true
       edit.done.append("switched on")
-      return true
+      // "turn it on, four hours before": the rest of the sentence counts as well.
+      return !statement.tags.contains { ($0.span != nil || $0.isCondition) && !statement.isOld($0) && !$0.isNegated }
     }
     if statement.has(.off), !isDelete, !removesValue(statement) {
       edit.trigger.isActive = false
@@ -138,6 +152,19 @@ struct TriggerEditor {
     statement.tokens[max(0, tag.start - 3)..<tag.start].contains { ["keep", "leave"].contains($0.text) }
   }
 
+  /// "60 days, and also leave a note": what is said before the step that is added is about the trigger itself.
+  private func beforeAddition(_ statement: EditStatement) -> EditStatement {
+    let first = statement.tags.first { isNewAction($0, statement) }?.start ?? 0
+    let adder = statement.tokens[..<first].lastIndex { Self.adders.contains($0.text) || $0.text == "and" } ?? 0
+    var tags: [Tag] = []
+    let clause = statement.tokens[..<adder]
+    if clause.contains(where: { $0.isMark(",") || $0.isMark(":") || $0.text == "and" }) || adder < first - 1 {
+      tags = statement.tags.filter { $0.end <= adder && $0.span?.relation != .later }
+    }
+    if !tags.contains(where: { $0.span != nil }) { tags = [] }
+    return EditStatement(statement, tags: tags)
+  }
+
   private func addsAction(_ statement: EditStatement) -> Bool {
     statement.tags.contains { isNewAction($0, statement) }
   }
@@ -153,6 +180,8 @@ struct TriggerEditor {
       !ChannelEdit.isTarget(tag, statement.tokens) || statement.says("add", "also", "plus")
     else { return false }
     let before = statement.tokens[max(0, tag.start - 6)..<tag.start]
+    // "plus make it an e-mail" changes what there is.
+    if before.suffix(3).map(\.text).prefix(2) == ["make", "it"] { return false }
     if before.contains(where: { Self.adders.contains($0.text) }) { return true }
     // "and send a goodbye e-mail": something new, as there is none of the kind.
     let head = statement.tokens[tag.start].text
@@ -171,7 +200,8 @@ struct TriggerEditor {
     guard let first = tags.first else { return }
     var unit = Unit(sentence: statement.sentence, tags: statement.tags)
     unit.actions = tags
-    unit.spans = statement.tags.filter { $0.span != nil && $0.start >= first.start - 8 }
+    let taken = beforeAddition(statement).tags.filter { $0.span != nil }.map(\.start)
+    unit.spans = statement.tags.filter { $0.span != nil && $0.start >= first.start - 8 && !taken.contains($0.start) }
     unit.events = statement.tags.filter { $0.event != nil }
     var rule = RuleDraft(event: Self.sense(edit.trigger.eventType))
     rule.conditions = edit.trigger.conditions

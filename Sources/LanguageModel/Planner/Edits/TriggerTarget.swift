@@ -51,6 +51,8 @@ struct TargetChooser {
       verbs.contains(where: { [.delete, .off, .on].contains($0) })
         || verbs.contains(.change) && context.sentence.containsAny(["both", "all", "each"])
     else { return nil }
+    // Different deeds in one sentence: which belongs to which is not certain.
+    let deeds = Set(verbs.filter { [.delete, .off, .on, .keep].contains($0) })
     var chosen: [TriggerFinder.Match] = []
     for match in matches where match.coverage >= 0.99 && match.item.words.count >= 2 {
       guard let range = match.range, range.count <= match.item.words.count + 1 else { continue }
@@ -58,6 +60,7 @@ struct TargetChooser {
       if isFree { chosen.append(match) }
     }
     guard Set(chosen.map(\.item.name)).count > 1 else { return nil }
+    if deeds.count > 1 { return .ambiguous(chosen.map(\.item)) }
     let lower = chosen.map { $0.range!.lowerBound }.min()!
     let upper = chosen.map { $0.range!.upperBound }.max()!
     let between = context.sentence.tokens[lower..<upper]

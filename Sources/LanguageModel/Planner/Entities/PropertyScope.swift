@@ -85,6 +85,7 @@ struct PropertyFinder {
   ]
   private static let all: Set<String> = [
     "all", "every", "each", "both", "everywhere", "whole", "entire", "portfolio", "rest", "others", "any",
+    "wherever",
   ]
 
   /// "all senior communities", "every property", "everywhere", "across the portfolio".
@@ -95,7 +96,7 @@ struct PropertyFinder {
         return ["else", "but"].contains(tokens[safe: i + 1]?.text ?? "") && tokens[i + 1].text == "else"
           ? others() : everyone()
       }
-      if token.text == "portfolio" { return everyone() }
+      if token.text == "portfolio" || token.text == "wherever" { return everyone() }
       var at = i + 1
       var type: String?
       while let next = tokens[safe: at], at - i <= 5, !next.isMark {
@@ -250,11 +251,20 @@ struct PropertyFinder {
     tokens[end...].prefix(4).contains { ["alone", "out", "as", "be", "untouched", "unchanged"].contains($0.text) }
   }
 
+  private static let leftOut: Set<String> = [
+    "excluded", "excepted", "aside", "exempt", "omitted", "skipped", "out", "apart",
+  ]
+
   /// "Oak Court, no.", "Oak Court keeps theirs", "Oak Court stays as it is", "Oak Court does not do one".
   private func isAnsweredNo(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
     let after = tokens[range.upperBound...].filter { !$0.isMark || $0.endsSentence }.prefix(4).map(\.text)
     guard let first = after.first else { return false }
     if first == "no", after.count < 2 || after[1] == "." { return true }
+    if Self.leftOut.contains(first)
+      || ["is", "are", "stays"].contains(first) && Self.leftOut.contains(after[safe: 1] ?? "")
+    {
+      return true
+    }
     if ["keeps", "keep", "stays", "stay", "remains"].contains(first) { return true }
     return ["does", "do", "should", "will", "did", "is"].contains(first) && after.dropFirst().prefix(1).contains("not")
   }
@@ -302,7 +312,7 @@ enum PropertyNameWords {
 enum CopyWords {
   private static let verbs: Set<String> = [
     "copy", "copies", "clone", "duplicate", "replicate", "mirror", "port", "same", "identical", "reuse", "transfer",
-    "bring", "roll", "push", "copied", "match", "like",
+    "bring", "take", "roll", "push", "copied", "match", "like",
   ]
 
   static func isCopy(_ tokens: [Token]) -> Bool { tokens.contains { verbs.contains($0.text) && $0.kind == .word } }

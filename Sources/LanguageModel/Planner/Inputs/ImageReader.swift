@@ -14,8 +14,14 @@ struct ImageReader {
   func read() -> Result {
     var result = Result()
     let whole = text.original(0, text.bytes.count)
-    if let table = TableReader(text: text).read() {
+    let reader = TableReader(text: text)
+    if let table = reader.read() {
       result.drawings.append(Drawing(source: source, title: title, table: table, quote: whole))
+      if let rest = reader.rest {
+        for sentence in Sentences.split(text.tokens[rest...], of: text, source: source) {
+          sort(sentence, false, &result)
+        }
+      }
       return result
     }
     let drawing = DiagramReader(text: text, source: source, title: title).read()
@@ -53,7 +59,7 @@ struct ImageReader {
       } else if isStruck(quote, sentence.tokens) {
         struckOut = true
       } else if !isDrawn, saysSomething(quote.content, sentence) {
-        result.sentences += inner
+        result.sentences += anchored(inner, quote, sentence)
         kept = true
       }
     }
@@ -63,6 +69,20 @@ struct ImageReader {
     {
       result.sentences.append(sentence)
     }
+  }
+
+  private static let besides: Set<String> = ["beside", "next", "by", "under", "over", "above", "below", "at", "near"]
+
+  /// `In pencil beside Offer Out: "after 5 days …"`: what stands beside a label is said of it.
+  private func anchored(_ inner: [Sentence], _ quote: Token, _ sentence: Sentence) -> [Sentence] {
+    guard inner.count == 1, let at = sentence.tokens.firstIndex(of: quote),
+      sentence.tokens[safe: at - 1]?.isMark(":") == true,
+      let start = sentence.tokens[..<at].lastIndex(where: { Self.besides.contains($0.text) }), start + 1 < at - 1,
+      sentence.tokens[start + 1..<at - 1].allSatisfy({ !$0.isMark }), sentence.tokens[start + 1].isCapital
+    else { return inner }
+    var result = inner[0]
+    result.tokens = Array(sentence.tokens[(start + 1)..<(at - 1)]) + result.tokens
+    return [result]
   }
 
   /// A label of a few words is no sentence, least of all in words about boxes and arrows.

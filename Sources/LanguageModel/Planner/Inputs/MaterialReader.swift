@@ -11,7 +11,13 @@ enum MaterialReader {
       let text = Tokenizer.read(input.text, spelling: spelling)
       switch input.kind {
       case .typed:
-        typed += typedSentences(text)
+        for part in QuotedLines.parts(text) {
+          if part.isQuoted {
+            pasted += read(quoted: Passage(source: .request, text: text, range: part.range), &material)
+          } else {
+            typed += Sentences.split(text.tokens[part.range], of: text, source: .request)
+          }
+        }
       case .transcript, .email, .paste:
         pastes += 1
         pasted += read(pasted: input.kind, text, .paste(pastes), &material)
@@ -28,8 +34,10 @@ enum MaterialReader {
     return material
   }
 
-  private static func typedSentences(_ text: TokenText) -> [Sentence] {
-    Sentences.split(text.tokens[...], of: text, source: .request)
+  private static func read(quoted passage: Passage, _ material: inout Material) -> [Sentence] {
+    var kept: [Sentence] = []
+    sort(passage, .paste, &kept, &material)
+    return kept
   }
 
   private static func read(
@@ -59,8 +67,11 @@ enum MaterialReader {
     _ passage: Passage, _ kind: RequestInput.Kind, _ kept: inout [Sentence], _ material: inout Material
   ) {
     var toSystem = false
+    var end: Int?
     for sentence in passage.sentences {
-      if sentence.beginsParagraph { toSystem = false }
+      // What a machine is told goes on over the lines of a block; a list of the people's own points does not belong to it.
+      if let end, sentence.beginsParagraph, isNewBlock(passage.text.bytes[end..<sentence.start]) { toSystem = false }
+      end = sentence.end
       // The people in a transcript may talk to this program; strangers, e-mails and documents may not.
       let speaks =
         kind == .transcript && passage.isTrusted
@@ -74,6 +85,11 @@ enum MaterialReader {
         material.outsiders.append(sentence)
       }
     }
+  }
+
+  /// An empty line, or a bullet or number, stands between.
+  private static func isNewBlock(_ between: ArraySlice<UInt8>) -> Bool {
+    between.filter { $0 == 0x0A }.count > 1 || between.contains { $0 > 0x20 && $0 != UInt8(ascii: ">") }
   }
 
   /// Pasted material is followed when it came alone, or when the typed words point to it or ask for nothing themselves.

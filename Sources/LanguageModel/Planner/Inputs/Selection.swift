@@ -29,7 +29,8 @@ struct Selection {
         choose(ordinal, tokens[safe: i + 1]?.value, isExcluded)
       }
       if Self.enabled.contains(token.text),
-        token.text != "on" || tokens[safe: i + 1]?.text == "ones"
+        token.text != "on"
+          || ["ones", "rows", "lines", "rules", "items", "row"].contains(tokens[safe: i + 1]?.text ?? "")
           || ["are", "turned", "switched"].contains(tokens[safe: i - 1]?.text ?? "")
       {
         onlyEnabled = true
@@ -111,7 +112,7 @@ struct Selection {
     guard var table = drawing.table else { return drawing }
     var result = drawing
     let flag = table.columns.firstIndex { column in
-      ["enabled", "active", "on", "status", "live"].contains { column.hasPrefix($0) }
+      ["enabled", "active", "on", "status", "live", "state"].contains { column.hasPrefix($0) }
     }
     table.rows = table.rows.enumerated().filter { n, row in
       if excluded.contains(n + 1) || (!numbers.isEmpty && !numbers.contains(n + 1)) || isExcepted(row.name.lowercased())

@@ -77,7 +77,7 @@ enum ActionLexicon {
       [
         "add|put|leave|log|drop|write|make|stick ~3 note|notes|comment",
         "note ~3 file|record|timeline|card|lead|profile|account", "log it|that|this",
-        "note on|in|to the|their|its|his|her", "jot ~2 down",
+        "note on|in|to the|their|its|his|her", "note it|that|this|them", "jot ~2 down",
         "notate",
       ]
     ),
@@ -94,7 +94,8 @@ enum ActionLexicon {
         "draft|drafts|drafting|prepare|prepares|write|writes|queue|have|get|suggest|start|propose ~6 reply|replies|response|responses|answer|answers",
         "reply|response|answer|thank_you ~4 drafted|prepared|written|queued|ready_for_approval",
         "draft reply|response|answer|responses|replies", "thank_you|thanks reply|response|draft|answer",
-        "draft ~3 thank_you|thanks|thank_you_note|apology", "reply|respond to ~3 review|it|them ~2 draft?",
+        "draft|prepare|prepares|queue ~3 thank_you|thanks|thank_you_note|apology",
+        "reply|respond to ~3 review|it|them ~2 draft?",
       ]
     ),
     (

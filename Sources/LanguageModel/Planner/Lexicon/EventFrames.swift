@@ -21,24 +21,42 @@ enum EventFrames {
     let rival: EventSense?
   }
 
-  static func read(_ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil) -> Reading? {
+  /// - Parameter topic: words that a pronoun in the stretch may stand for.
+  static func read(
+    _ tokens: [Token], _ range: Range<Int>, only keys: Set<String>? = nil, topic: Set<String> = [],
+    needsSubject: Bool = false
+  ) -> Reading? {
     var found: [(frame: Frame, score: Int, range: Range<Int>)] = []
     let denied = range.first { denials.contains(tokens[$0].text) }
     for frame in all where keys?.contains(frame.key) ?? true {
       guard let deed = range.first(where: { fits(tokens[$0], frame.deeds) }) else { continue }
       let subject = range.first { $0 != deed && fits(tokens[$0], frame.subjects) }
-      if subject == nil, !frame.subjects.isEmpty { continue }
+      if needsSubject, subject == nil || plain.contains(frame.key) { continue }
+      let isTopic = !topic.isDisjoint(with: frame.subjects)
+      if subject == nil, !frame.subjects.isEmpty, !isTopic { continue }
       if let wanted = frame.isDenied, wanted != (denied != nil) { continue }
       var places = [deed] + [subject].compactMap { $0 }
       if frame.isDenied == true, let denied { places.append(denied) }
-      let score = places.count * 10 - (places.max()! - places.min()!)
+      let score = places.count * 10 - (places.max()! - places.min()!) + (subject == nil && isTopic ? 9 : 0)
       found.append((frame, score, places.min()!..<(places.max()! + 1)))
     }
-    guard let best = found.max(by: { $0.score < $1.score }) else { return nil }
-    let rival = found.first { $0.frame.key != best.frame.key && $0.score >= best.score - 1 }
+    // Of "prices change" and "prices drop" the one that says more holds.
+    let exact = found.filter { !general.contains($0.frame.key) }
+    let top = found.map(\.score).max() ?? 0
+    let close = exact.filter { $0.score >= top - 3 }
+    guard let best = (close.isEmpty ? found : close).max(by: { $0.score < $1.score }) else { return nil }
+    let rival = found.first {
+      $0.frame.key != best.frame.key && $0.score >= best.score - 1 && !general.contains($0.frame.key)
+    }
     return Reading(
       sense: EventSense.named(best.frame.key), range: best.range, rival: rival.map { EventSense.named($0.frame.key) })
   }
+
+  /// Moments whose deeds are everyday words: they need a word that announces them.
+  private static let plain: Set<String> = [
+    "lead", "toured", "booked", "goal", "movein", "upcoming", "hot", "warm", "special",
+  ]
+  private static let general: Set<String> = ["price_change", "review", "lead"]
 
   private static func fits(_ token: Token, _ words: Set<String>) -> Bool {
     guard token.kind == .word else { return false }
@@ -84,7 +102,7 @@ enum EventFrames {
       "toured", tour,
       "finish complete done over end conclude wrap took take attend happen successful completion through finalise finalize",
       false),
-    frame("rescheduled", tour, "reschedule shift postpone rebook delay bump push"),
+    frame("rescheduled", tour, "reschedule shift postpone rebook delay bump push move change"),
     frame("confirmed", tour, "confirm"),
     frame(
       "unmarked", tour,
@@ -118,8 +136,8 @@ enum EventFrames {
     frame(
       "applied", ["application", "app", "online", "website", "form"], "apply applied submit application applicant",
       false),
-    frame("waitlist", ["waitlist", "waiting"], "join sign add register request put get list"),
-    frame("interest", ["interest", "vip", "priority"], "join sign register list"),
+    frame("waitlist", ["waitlist", "waiting"], "join sign signup add register request put get list"),
+    frame("interest", ["interest", "vip", "priority"], "join sign signup register list"),
     frame("brochure", ["brochure"], "request ask want download get"),
     frame("form", ["form"], "fill submit complete send submission"),
     frame("form_failed", ["form", "submission"], "fail error break bounce broken"),

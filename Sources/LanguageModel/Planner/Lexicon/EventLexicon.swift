@@ -8,7 +8,7 @@ enum EventLexicon {
 
   static let index = PatternIndex<Entry>(
     [leads, tours, reviews, apps].flatMap { $0 }.flatMap { key, bonus, patterns in
-      patterns.map { ($0, Entry(key: key, bonus: bonus)) }
+      patterns.map { (Inflections.widened($0), Entry(key: key, bonus: bonus)) }
     })
 
   typealias Group = (key: String, bonus: Int, patterns: [String])

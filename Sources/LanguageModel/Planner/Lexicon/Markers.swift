@@ -22,7 +22,7 @@ enum Markers {
       "do|does|should|did|need|must|will not ~6 if|once|when|after|anyone|people|those|someone_who|to_people_who|to_anyone_who",
       "no more|longer|further ~4 once|when|if|after", "do_not_bother if", "other than|except ~2 people|those|ones who",
       "not to ~2 people|anyone|those|someone who",
-      "everything|it|that|this|they|all|sequence|drip|whole_thing|messages|texts|emails|cadence|series stops|stop|ends|end|shuts_off|is_off|cancels|quits ~3 once|when|if|as_soon_as|after|the_moment|at",
+      "everything|it|that|this|they|all|sequence|drip|whole_thing|messages|texts|emails|cadence|series stops|stop|ends|end|shuts_off|is_off|cancels|quits ~3 once|when|if|as_soon_as|after|the_moment|at|on",
       "not already", "have|has not ~2 already|yet|still?", "is|are not ~1 already|yet?", "before they|he|she",
       "nothing ~3 once|when|if|after", "only ~2 people|leads|those|ones|prospects|anyone who ~2 not",
       "out|off if|once|when|as_soon_as", "stop|stops if|once|when|as_soon_as|at",
@@ -57,7 +57,7 @@ enum Markers {
 
   static let negations: Set<String> = [
     "not", "no", "never", "without", "except", "excluding", "skip", "nor", "leave", "ignore", "minus", "exclude",
-    "neither", "dont",
+    "neither", "dont", "forget",
   ]
 
   /// After an action: here begins what the message says.

@@ -33,7 +33,7 @@ enum SourceContext {
     {
       return false
     }
-    if plain.contains(first) { return true }
+    if plain.contains(first) || range.count > 1 && tokens[range.upperBound - 1].text == "ups" { return true }
     if next.map({ people.contains($0.text) }) ?? false { return true }
     if next?.text == "ads" || next?.text == "ad" { return true }
     return precedes(range, tokens)

@@ -192,8 +192,18 @@ struct Tagger {
       tag.isNegated = isNegated(tag)
       kept.append(tag)
     }
+    for i in kept.indices where isLeftOut(kept[i]) { kept[i].isNegated = true }
     let sorted = kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
     return sorted.map { excluded($0, sorted) }
+  }
+
+  /// "everybody else gets nothing": the others are named only to be left out.
+  private func isLeftOut(_ tag: Tag) -> Bool {
+    guard case .others = tag.meaning else { return false }
+    let after = tokens[tag.end...].prefix(4).prefix { !$0.endsSentence && !$0.isMark(";") }
+    return after.contains { ["nothing", "none", "nada", "zilch"].contains($0.text) }
+      || after.prefix(3).map(\.text) == [",", "hands", "off"]
+      || after.first?.isMark(",") == true && after.dropFirst().first?.text == "no"
   }
 
   /// "but not if they came from a walk-in": who is named in what is left out is left out.
@@ -221,6 +231,8 @@ struct Tagger {
     var i = tag.core.lowerBound - 1
     var steps = 0
     while let token = tokens[safe: i], !token.isMark, steps < 3 {
+      // "leave the note …" is part of the deed itself.
+      if i == tag.start, token.text == "leave", tag.action == .note { return false }
       if words.contains(token.text) {
         return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
           && tokens[safe: i + 1]?.text != "just"

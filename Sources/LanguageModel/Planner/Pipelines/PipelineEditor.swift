@@ -24,6 +24,7 @@ struct PipelineEditor {
     let before = edit.pipeline
     if let new = NewStage.read(sentence, names: names, verbs: verbs) {
       add(new, sentence)
+      if let rest = furtherStage(sentence, mentions) { _ = apply(rest, namesPipeline: false) }
       return true
     }
     guard let stage = mentions.first?.stage ?? (namesPipeline ? nil : focus) else {
@@ -36,6 +37,19 @@ struct PipelineEditor {
     if edit.pipeline == before, !stopsMoving(sentence, stage) { askForLimit(sentence, stage, verbs, tags) }
     focus = stage
     return edit.pipeline != before || edit.isDeleted || !questions.isEmpty
+  }
+
+  /// "…, and Approved drops its limit" behind a new stage: another stage is spoken of.
+  private func furtherStage(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> Sentence? {
+    let tokens = sentence.tokens
+    guard let last = mentions.last, mentions.count >= 2, let and = tokens[safe: last.range.lowerBound - 1],
+      and.text == "and",
+      !tokens[..<last.range.lowerBound].contains(where: { $0.text == "between" }),
+      tokens[last.range.upperBound...].filter({ !$0.isMark }).count >= 2
+    else { return nil }
+    var rest = sentence
+    rest.tokens = Array(tokens[last.range.lowerBound...])
+    return rest
   }
 
   // MARK: The pipeline itself
@@ -116,7 +130,9 @@ struct PipelineEditor {
     let between = sentence.tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound].map(\.text)
     guard
       let isAfter = between.contains("after") || between.contains("behind") || between.contains("below")
-        ? true : between.contains("before") || between.contains("above") || between.contains("front") ? false : nil
+        ? true
+        : between.contains("before") || between.contains("above") || between.contains("front")
+          || between.contains("ahead") ? false : nil
     else { return false }
     guard !sentence.containsAny(["automatically", "auto", "when", "once", "if", "itself"]) else { return false }
     let stage = edit.pipeline.stages.remove(at: mentions[0].stage)
@@ -134,7 +150,25 @@ struct PipelineEditor {
     sentence.tokens = sentence.tokens.filter { token in
       token.kind != .quote || known.contains { Names.same($0, token.content) }
     }
-    for directive in StageDirectiveReader(names: names, focus: focus ?? stage).read(sentence) { apply(directive) }
+    let directives = StageDirectiveReader(names: names, focus: focus ?? stage).read(sentence)
+    if let words = StageAmounts.unused(sentence, names: names, directives) {
+      questions.append(StageAmounts.question(words))
+    }
+    for directive in directives { apply(relative(directive, sentence)) }
+  }
+
+  /// "two more days": on top of the limit there is.
+  private mutating func relative(_ directive: StageDirective, _ sentence: Sentence) -> StageDirective {
+    guard case .limit(let stage, let hours?) = directive,
+      let tag = Tagger.tags(sentence.tokens).first(where: { $0.span?.hours == hours }),
+      let sign = RelativeAmount.sign(tag, sentence.tokens)
+    else { return directive }
+    guard let old = edit.pipeline.stages[stage].slaHours, old + sign * hours > 0 else {
+      questions.append(
+        Question("“\(names[stage])” has no time limit yet that could be changed. How long may a lead stay there?"))
+      return .limit(stage: stage, hours: edit.pipeline.stages[stage].slaHours)
+    }
+    return .limit(stage: stage, hours: old + sign * hours)
   }
 
   private mutating func apply(_ directive: StageDirective) {

@@ -6,6 +6,8 @@ struct PipelineReader {
   let existing: [Pipeline]
   private(set) var drafts: [PipelineDraft] = []
   private(set) var notes: [String] = []
+  /// Amounts of time that were said of no stage that could be found.
+  private(set) var questions: [Question] = []
   /// The stage spoken of last in the last draft.
   private var focus: Int?
 
@@ -23,13 +25,19 @@ struct PipelineReader {
 
   /// Whether a sentence asks for a new pipeline.
   func asksForPipeline(_ sentence: Sentence) -> Bool {
-    guard sentence.containsAny(Self.nouns) else { return false }
+    guard sentence.containsAny(Self.nouns) || listsSteps(sentence) else { return false }
     let list = StageListReader(sentence).read()
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
     guard sentence.containsAny(["pipeline", "pipelines", "funnel"]) || announcesBoard(sentence) else { return false }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
     return announcesBoard(sentence) || sentence.containsAny(Self.verbs)
       || sentence.tokens.filter { !$0.isMark }.count <= 4
+  }
+
+  /// "five steps for move-outs: …", but not the steps of a series of messages.
+  private func listsSteps(_ sentence: Sentence) -> Bool {
+    sentence.containsAny(["steps", "phases"])
+      && !Tagger.tags(sentence.tokens).contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
   }
 
   /// "Create our leasing stages.", "renewals board for current residents.": the list may follow.
@@ -88,6 +96,7 @@ struct PipelineReader {
           name: name ?? standard.name, type: type, stages: StandardPipelines.drafts(standard), sentence: sentence,
           isStandard: true))
       notes.append("The stages and limits are the usual ones for this kind of property (my choice).")
+      if sentence.containsAny(["extra", "additional", "plus", "added", "but", "add"]) { _ = inserts(sentence) }
     }
   }
 
@@ -161,8 +170,27 @@ struct PipelineReader {
     let names = drafts[index].stages.map(\.name)
     let directives = StageDirectiveReader(names: names, focus: focus).read(sentence)
     for directive in directives { apply(directive, index) }
+    if let words = StageAmounts.unused(sentence, names: names, directives) {
+      questions.append(StageAmounts.question(words))
+    }
     if let mention = StageMentions(sentence.tokens, names: names).mentions.last { focus = mention.stage }
+    if directives.isEmpty, inserts(sentence) { return true }
     return !directives.isEmpty || isAboutLimits(sentence)
+  }
+
+  /// "Also Lost at the end", "with an extra stage Papers after Toured".
+  private mutating func inserts(_ sentence: Sentence) -> Bool {
+    let index = drafts.count - 1
+    let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
+    guard let new = NewStage.read(sentence, names: drafts[index].stages.map(\.name), verbs: verbs) else { return false }
+    var stage = new.stage
+    if drafts[index].type != .lead { stage.status = nil }
+    let place = min(new.index ?? drafts[index].stages.count, drafts[index].stages.count)
+    drafts[index].stages.insert(stage, at: place)
+    for i in drafts[index].stages.indices {
+      if let to = drafts[index].stages[i].autoTo, i != place, to >= place { drafts[index].stages[i].autoTo = to + 1 }
+    }
+    return true
   }
 
   private func isAboutLimits(_ sentence: Sentence) -> Bool {

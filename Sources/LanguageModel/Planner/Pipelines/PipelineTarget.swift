@@ -14,7 +14,7 @@ struct PipelineTarget {
 
   private static let stageNouns: Set<String> = [
     "stage", "step", "column", "phase", "stages", "steps", "box", "sla", "limit", "pipeline", "slas", "columns",
-    "deadline", "board", "funnel",
+    "deadline", "board", "funnel", "clock", "timer",
   ]
 
   func find(_ sentence: Sentence, hasTriggerTarget: Bool) -> (found: Found?, question: Question?) {
@@ -23,7 +23,8 @@ struct PipelineTarget {
     let speaksOfStages = sentence.containsAny(Self.stageNouns)
     let named = pipelines.filter { isNamed($0, sentence) }
     let holding = pipelines.filter { mentionsStage($0, sentence, exactly: !speaksOfStages) }
-    if hasTriggerTarget, !speaksOfStages { return (nil, nil) }
+    let opens = pipelines.contains { opensWithStage($0, sentence) }
+    if hasTriggerTarget, !speaksOfStages, !opens { return (nil, nil) }
     if let pipeline = (named.filter { p in holding.contains { $0.id == p.id } } + named).first, speaksOfStages {
       return (Found(pipeline: pipeline, isNamed: true), nil)
     }
@@ -85,6 +86,15 @@ struct PipelineTarget {
     }
   }
 
+  /// "Working should be called …": the whole name of a stage is the subject.
+  private func opensWithStage(_ pipeline: Pipeline, _ sentence: Sentence) -> Bool {
+    let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
+    guard let first = mentions.first, first.range.lowerBound == 0 else { return false }
+    let next = sentence.tokens[safe: first.range.upperBound]?.text ?? ""
+    return first.range.count >= Names.words(pipeline.stages[first.stage].name).count
+      && ["should", "is", "gets", "needs", "has", "can", "may", "must", "becomes", "goes", "moves"].contains(next)
+  }
+
   private func mentionsStage(_ pipeline: Pipeline, _ sentence: Sentence, exactly: Bool) -> Bool {
     let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
     guard exactly else { return !mentions.isEmpty }
@@ -104,7 +114,7 @@ struct PipelineTarget {
     else { return false }
     return sentence.containsAny([
       "give", "bump", "change", "make", "set", "raise", "lower", "extend", "cut", "needs", "gets", "allow", "should",
-      "increase", "reduce", "instead", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
+      "increase", "reduce", "instead", "down", "back", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
     ])
   }
 
@@ -125,11 +135,14 @@ struct PipelineTarget {
 
   private func isStageEdit(_ sentence: Sentence) -> Bool {
     if sentence.containsAny(["move", "put", "swap", "place"]),
-      sentence.containsAny(["before", "after", "front", "behind", "above", "below"])
+      sentence.containsAny(["before", "after", "front", "behind", "above", "below", "ahead"])
     {
       return true
     }
-    return sentence.containsAny(["rename", "between", "remove", "delete", "call", "reorder", "ahead", "following"])
+    return sentence.containsAny([
+      "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call",
+      "reorder", "ahead", "following",
+    ])
       && !Tagger.tags(sentence.tokens).contains {
         $0.action != nil && $0.action != .stage && !$0.isNegated && !$0.isCall
       }

@@ -213,9 +213,11 @@ struct StageDirectiveReader {
   }
 
   /// The old value: "not 4 days", "instead of 72 hours", "from 24 hours (to 48)".
-  private func isOld(_ tag: Tag, _ tokens: [Token]) -> Bool {
+  func isOld(_ tag: Tag, _ tokens: [Token]) -> Bool {
     let before = tokens[max(0, tag.core.lowerBound - 3)..<tag.core.lowerBound].map(\.text)
-    if tag.isNegated && before.contains("not") { return true }
+    let clause = tokens[max(0, tag.core.lowerBound - 6)..<tag.core.lowerBound]
+    if tag.isNegated && before.contains("not"), !MaximumWords.bounds(clause) { return true }
+    if Verdicts.follow(tokens, tag.core.upperBound) || StruckValues.isStruck(tokens, tag.core) { return true }
     // "48's too tight": the value there is.
     let after = tokens[tag.core.upperBound...].prefix(3).map(\.text)
     if after.contains("too"), after.first != ",", ["s", "is", "are", "too", "feels", "was"].contains(after.first ?? "")

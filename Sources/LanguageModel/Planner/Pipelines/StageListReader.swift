@@ -28,7 +28,9 @@ struct StageListReader {
 
   /// After a colon, or after the words that announce the list.
   private func start() -> Int? {
-    if let colon = tokens.firstIndex(where: { $0.isMark(":") }), separators(in: colon + 1..<tokens.count) > 0 {
+    if let colon = tokens.firstIndex(where: { $0.isMark(":") || $0.isMark("=") }),
+      separators(in: colon + 1..<tokens.count) > 0
+    {
       return colon + 1
     }
     for word in [
@@ -126,7 +128,7 @@ struct StageListReader {
     }
     if token.text == "make", tokens[safe: at + 1]?.text == "ready" { return false }
     return Self.clauseWords.contains(token.text) && token.kind != .number
-      && !(tokens[safe: at + 1]?.isMark(",") ?? true)
+      && !(tokens[safe: at + 1]?.isMark ?? true)
   }
 
   private static let modals: Set<String> = [
@@ -180,7 +182,8 @@ struct StageListReader {
     var lower = part.lowerBound
     while lower < part.upperBound,
       tokens[lower].isMark
-        || Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1 && !tokens[lower + 1].isMark("(")
+        || !isCapitalName(lower) && Self.leading.contains(tokens[lower].text) && part.upperBound - lower > 1
+          && !tokens[lower + 1].isMark("(")
         || isListNumber(lower, part)
     { lower += 1 }
     guard lower < part.upperBound else { return nil }
@@ -188,10 +191,27 @@ struct StageListReader {
     return Self.parse(sentence.original(lower..<part.upperBound))
   }
 
+  /// "First contact" in a list of names with capitals: the word is part of the name.
+  private func isCapitalName(_ i: Int) -> Bool {
+    guard i > 0, tokens[i].isCapital, let next = tokens[safe: i + 1], next.kind == .word else { return false }
+    return !next.isCapital && ["first", "last", "next", "other", "end", "on"].contains(tokens[i].text)
+  }
+
   private func tail(_ range: Range<Int>) -> String { range.isEmpty ? "" : " " + sentence.original(range) }
+
+  /// "1 Hello, 2 Talking, 3 Tour set": the numbers only count.
+  private var isCounted: Bool {
+    [1.0, 2, 3].allSatisfy { count in
+      tokens.indices.contains { i in
+        tokens[i].kind == .number && tokens[i].value == count && tokens[safe: i + 1]?.kind == .word
+          && (tokens[safe: i - 1]?.isMark ?? true)
+      }
+    }
+  }
 
   private func isListNumber(_ i: Int, _ part: Range<Int>) -> Bool {
     guard tokens[i].kind == .number, i + 1 < part.upperBound else { return false }
+    if isCounted, tokens[i + 1].kind == .word, TimeUnit.named(tokens[i + 1].text) == nil { return true }
     return tokens[i + 1].isMark(".") || tokens[i + 1].isMark(")") || tokens[i + 1].isMark(":")
   }
 

@@ -48,7 +48,7 @@ enum FairHousing {
         "immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|nationality|refugee|refugees",
         "speak|speaks|speaking|speaker|speakers ~3 english|spanish|language|another_language|chinese|arabic",
         "english|spanish|foreign speakers|speaking|speaker|only|language",
-        "spanish|hispanic|foreign|ethnic|asian|arab|black|muslim|indian|african|mexican|russian|chinese|jewish ~1 sounding|names|name|last_name|last_names|surname|surnames",
+        "american|english|european|western|normal_sounding|white|spanish|hispanic|foreign|ethnic|asian|arab|black|muslim|indian|african|mexican|russian|chinese|jewish ~1 sounding|names|name|last_name|last_names|surname|surnames",
         "sounds|sound|sounding ~3 foreign|hispanic|asian|arab|muslim|indian|black|ethnic|mexican|african",
         "last|first name|names ~5 sounds|sound|like|looks|seems",
         "from ~1 mexico|india|china|africa|another_country|other_countries|overseas",
@@ -91,6 +91,7 @@ enum FairHousing {
     "block", "filter", "weed", "discourage", "quieter", "instead", "prefer", "rather", "stop", "bottom", "away",
     "elsewhere", "different", "wait", "screen", "unless", "separate", "longer", "before", "first", "prioritize",
     "priority", "hide", "steer", "redirect", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
+    "full", "unavailable", "taken", "rented", "gone", "higher", "extra", "charge", "double", "discourage", "refuse",
   ]
   private static let helpful: Set<String> = [
     "accommodation", "accessible", "accessibility", "playground", "bus", "school", "welcome", "help", "assistance",
@@ -160,7 +161,8 @@ enum FairHousing {
   private static let sorting: Set<String> = [
     "if", "when", "who", "mention", "mentions", "mentioned", "with", "leads", "people", "anyone", "prospects",
     "anybody", "someone", "name", "names", "applicants", "for", "from", "only", "have", "has", "having", "whose", "use",
-    "uses", "using", "say", "says", "no", "everyone", "renters", "inquiries", "families", "moms", "folks", "families",
+    "uses", "using", "users", "user", "tell", "like", "say", "says", "no", "everyone", "renters", "inquiries",
+    "families", "moms", "folks", "families",
   ]
 
   private static func sorts(_ sentence: Sentence, _ match: PatternIndex<Class>.Match) -> Bool {
@@ -169,7 +171,8 @@ enum FairHousing {
       tags.contains { $0.action != nil } || tags.contains { $0.event != nil }
       || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
       || sentence.containsAny([
-        "send", "reply", "respond", "treat", "give", "put", "show", "offer", "accept", "rent", "hide", "steer",
+        "send", "reply", "respond", "tell", "charge", "quote", "refuse", "treat", "give", "put", "show", "offer",
+        "accept", "rent", "hide", "steer",
         "redirect", "skip",
       ])
     return isDone && sentence.containsAny(sorting)

@@ -35,7 +35,7 @@ enum OptOuts {
     ].map { ($0, true) })
   private static let sends: Set<String> = [
     "text", "texts", "sms", "send", "message", "email", "blast", "call", "hit", "reach", "ping", "contact", "resume",
-    "include", "shoot", "again", "drip",
+    "include", "shoot", "again", "drip", "try", "cell", "phone", "ring", "dial", "whatsapp", "keep",
   ]
   private static let respects: Set<String> = [
     "not", "never", "exclude", "excluding", "skip", "except", "unless", "mark", "stop", "remove", "no", "task", "note",
@@ -117,6 +117,7 @@ enum Reviews {
     [
       "post|posts|posted|publish|publishes|published ~5 reply|response|answer|replies|responses|it|them ~4 automatically|auto|without|right_away|immediately|itself|directly",
       "automatically|auto ~3 post|posts|publish|respond|reply|answer ~6 review|reviews",
+      "post|posts|publish ~5 reply|replies|response|responses|answer|answers ~4 yourself|by_itself|itself|on_your_own|on_its_own",
       "without ~4 approval|review|anyone|a_person|looking|checking|reading",
     ].map { ($0, true) })
 
@@ -146,7 +147,7 @@ enum Reviews {
 enum Impossible {
   private static let entries: [(String, String)] = [
     (
-      "raise|increase|lower|change|adjust|set|bump ~5 rent|rents|rates|pricing ~8",
+      "raise|increase|lower|change|adjust|set|bump|cut|reduce|slash|drop|discount|knock ~5 rent|rents|rates|pricing ~8",
       "rents and prices are set in the property management software, which this program does not reach. I can remind the person who sets them with a task."
     ),
     (
@@ -174,7 +175,7 @@ enum Impossible {
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can make a chain of steps with delays, such as after 3, 6 and 9 days."
     ),
     (
-      "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other|twice_a_week|twice_a_day|quarterly|biweekly",
+      "daily|weekly|monthly|first_of_the_month|once_a_week|once_a_month|once_a_day|each_week|each_month|each_day|each_morning|every_other_day|every_other_week|every_other_month|every_other_monday|every_other_tuesday|every_other_wednesday|every_other_thursday|every_other_friday|twice_a_week|twice_a_day|quarterly|biweekly",
       "there is no recurring schedule: a trigger acts on an event, not on the calendar. I can tie it to an event, or make a chain of steps with delays."
     ),
     (
@@ -200,6 +201,18 @@ enum Impossible {
     (
       "automatically|auto call|calls|dial|phone|ring them|him|her|the_lead|leads|prospects|people",
       "it cannot call people by voice. I can create a task for a person to call."
+    ),
+    (
+      "robot|automated|recorded|artificial|computer|ai voice|call|calls|dialer|voicemail",
+      "it cannot call people by voice. I can create a task for a person to call."
+    ),
+    (
+      "charge|collect|refund|withhold ~5 rent|deposit|fee|fees|card|payment|balance",
+      "payments are not on this platform, so it can neither take nor return money. I can create a task for a person."
+    ),
+    (
+      "evict|evicts|evicting|eviction_notice|lock_out|change_the_locks",
+      "evictions are decided and served by people under state law. I can remind the manager instead."
     ),
     (
       "thanksgiving|christmas|holidays|holiday|easter|memorial_day|labor_day|fourth_of_july|new_years",
@@ -236,17 +249,44 @@ enum Impossible {
       reason: "I cannot set this up: “\(sentence.words(match.range))” is not possible, because \(match.meaning)")
   }
 
+  /// "our monthly newsletter", "the daily parking rate": how something is called, no schedule.
+  private static func isAdjective(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard range.count == 1, ["daily", "weekly", "monthly", "quarterly"].contains(tokens[range.lowerBound].text) else {
+      return false
+    }
+    let things: Set<String> = [
+      "newsletter", "newsletters", "rate", "rates", "rent", "rents", "fee", "fees", "price", "prices", "cost", "costs",
+      "payment", "payments", "special", "specials", "budget", "income", "parking", "total",
+    ]
+    return tokens[range.upperBound...].prefix(2).contains { things.contains($0.text) }
+  }
+
+  /// What a message or a task is about is no order by itself.
+  private static func isWording(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let tags = Tagger.tags(tokens)
+    guard tags.contains(where: { $0.event?.isWeak == false && !$0.isNegated && !$0.range.overlaps(range) }) else {
+      return false
+    }
+    return tags.contains { tag in
+      guard let kind = tag.action, !tag.isNegated, tag.end <= range.lowerBound else { return false }
+      let later = tags.filter { $0.start >= tag.end }
+      guard let content = ContentRegion.range(after: tag, kind, tokens, later) else { return false }
+      return content.contains(range.lowerBound) && content.contains(range.upperBound - 1)
+    }
+  }
+
   /// "every new lead" is no schedule, and a pipeline may speak of lease ends.
   private static func isMeant(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
     let tokens = sentence.tokens
     if sentence.containsAny(["pipeline", "stage", "stages", "funnel"]) { return false }
     let first = tokens[range.lowerBound].text
+    if isWording(range, tokens) || isAdjective(range, tokens) { return false }
     if first == "every", tokens[range.upperBound - 1].kind == .number,
       TimeUnit.named(tokens[safe: range.upperBound]?.text ?? "") == nil
     {
       return false
     }
-    if ["raise", "increase", "lower", "change", "adjust", "set", "bump"].contains(first),
+    if ["raise", "increase", "lower", "change", "adjust", "set", "bump", "cut", "drop", "reduce"].contains(first),
       tokens[..<range.lowerBound].contains(where: { ["competitor", "competitors", "comp", "comps"].contains($0.text) })
     {
       return false

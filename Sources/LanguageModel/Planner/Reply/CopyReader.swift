@@ -20,7 +20,8 @@ struct CopyReader {
   private static let verbs = PatternIndex<Bool>(
     [
       "copy|copies|copying|clone|cloning|duplicate|replicate|mirror|port|reuse|transfer|carry", "roll ~14 out",
-      "push ~14 out|over|to", "bring ~6 over", "same ~6 at|as|for|to|in", "use ~5 at", "put ~5 same",
+      "push ~14 out|over|to", "bring ~6 over", "take|bring|carry ~6 to|over|onto|across", "same ~6 at|as|for|to|in",
+      "use ~5 at", "put ~5 same",
     ].map { ($0, true) }, isLoose: true)
 
   func isRelevant(_ sentence: Sentence, _ scope: PropertyScope) -> Bool {

@@ -66,7 +66,9 @@ struct Planning {
       ["crossed", "struck", "scratched"].contains(sentence.tokens[i].text)
         && sentence.tokens[max(0, i - 3)..<i].contains { $0.kind == .number }
     }
-    if isStruck, sentence.containsAny(["above", "beside", "over", "next", "instead", "written"]) {
+    if isStruck, !StruckValues.holdsWritten(material.pointers + material.typed),
+      sentence.containsAny(["above", "beside", "over", "next", "instead", "written"])
+    {
       ask(
         Question("A value in the picture is crossed out (“\(Wording.shortened(sentence.quote, 90))”). Which one holds?")
       )
@@ -88,7 +90,15 @@ struct Planning {
   // MARK: Sentences
 
   private mutating func read(_ sentence: Sentence) {
+    let parts = EditClauses.split(sentence, finder: TriggerFinder(index: index), scope: scope)
+    if parts.count > 1 {
+      for part in parts { read(part) }
+      return
+    }
     if readCopy(sentence) { return }
+    if !sentence.containsAny(["pipeline", "pipelines", "board", "another", "second"]), pipelines.readList(sentence) {
+      return
+    }
     if pipelines.asksForPipeline(sentence) {
       pipelines.read(sentence)
       return
@@ -115,13 +125,34 @@ struct Planning {
   private mutating func readCopy(_ sentence: Sentence) -> Bool {
     switch CopyReader(workspace: workspace, index: index).read(sentence, scope) {
     case .copy(let copy):
-      copies.append((copy, sentence))
+      copies.append((changed(copy, sentence), sentence))
       return true
     case .ask(let question):
       ask(question)
       return true
     case .none: return false
     }
+  }
+
+  /// "copy … to Oak Court, but with 2 hours there": what is said behind the "but" holds for the copies.
+  private mutating func changed(_ copy: CopyReader.Copy, _ sentence: Sentence) -> CopyReader.Copy {
+    guard let tail = CopyChange.tail(sentence) else { return copy }
+    var copy = copy
+    let tags = Tagger.tags(tail.tokens)
+    let statement = EditStatement(tail, tags, EditLexicon.verbs(tail.tokens, outside: tags), name: nil)
+    for (n, trigger) in copy.triggers.enumerated() {
+      var editor = TriggerEditor(
+        property: copy.from, edit: TriggerEdit(trigger, copy.from.id, tail), temporary: counter.next)
+      let done = editor.apply(statement)
+      for item in editor.questions { ask(item) }
+      if !done || editor.edit.trigger == trigger {
+        ask(ValueAccount.question(tail.plain, trigger.name))
+      } else {
+        copy.triggers[n] = editor.edit.trigger
+        notes.append("“\(trigger.name)” as copied: \(Wording.list(editor.edit.done)).")
+      }
+    }
+    return copy
   }
 
   private mutating func readRule(_ sentence: Sentence) -> Bool {
@@ -194,7 +225,11 @@ struct Planning {
     guard sentence.tokens.filter({ !$0.isMark }).count <= 8 else { return }
     for pipeline in home.configuration.pipelines {
       let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
-      let quoted = mentions.first { sentence.tokens[$0.range.lowerBound].kind == .quote || $0.range.lowerBound == 0 }
+      let quoted = mentions.first { mention in
+        let next = sentence.tokens[safe: mention.range.upperBound]?.text ?? ""
+        return sentence.tokens[mention.range.lowerBound].kind == .quote || mention.range.lowerBound == 0
+          || ["stage", "step", "column"].contains(next)
+      }
       if let quoted { pipelineFocus = (pipeline.id, quoted.stage) }
     }
   }
@@ -285,8 +320,15 @@ struct Planning {
     var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
     if known != nil { edit.sentences.append(statement.sentence) }
     var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)
+    let before = editor.edit.trigger
     let done = editor.apply(statement)
     for item in editor.questions { ask(item) }
+    let isSwitchedOff = before.isActive && !editor.edit.trigger.isActive
+    if done, editor.questions.isEmpty, !editor.edit.isDeleted, !isSwitchedOff,
+      let words = ValueAccount(statement: statement, before: before, after: editor.edit.trigger).missing()
+    {
+      ask(ValueAccount.question(words, trigger.name))
+    }
     notes += editor.notes
     if let known {
       triggerEdits[known] = editor.edit
@@ -343,7 +385,8 @@ struct Planning {
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
     // What was asked about a limit is answered once a later sentence has set it.
     let answered = pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
-    composer.questions = rules.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
+    composer.questions =
+      rules.questions + pipelines.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
     composer.isSettled = isSettled
     composer.systemNotes = material.systemNotes

@@ -44,7 +44,7 @@ struct ReplyComposer {
         "I did not follow what \(first.speaker ?? "somebody else") said (“\(Wording.shortened(first.quote, 90))”).")
     }
     var asked = ConditionReader.uniqueQuestions(questions)
-    let missed = ignored.filter(isDemand)
+    let missed = ignored.filter { isDemand($0) || restricts($0, operations) }
     if !missed.isEmpty, !operations.isEmpty {
       let words = missed.prefix(3).map { "“\(Wording.shortened($0.quote, 80))”" }.joined(separator: " ")
       parts.append("I did not understand: \(words).")
@@ -74,8 +74,54 @@ struct ReplyComposer {
     let verbs = EditLexicon.verbs(sentence.tokens, outside: tags).map(\.verb)
     if verbs.contains(.keep) { return false }
     if tags.contains(where: { $0.action != nil && !$0.isNegated }) { return true }
+    if isRuleLike(sentence, tags) { return true }
+    // "Two tries: first after an hour, second after two days."
+    if sentence.speaker == nil, tags.filter({ $0.span != nil }).count >= 2 { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
-    return verbs.contains { [.delete, .off, .on].contains($0) } || verbs.contains(.change) && hasValue(tags)
+    // "turn that thing down, will you": talk in the room that names nothing of ours.
+    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),
+      sentence.containsAny(["thing", "it", "that", "this"]), !sentence.containsAny(Self.ours)
+    {
+      return false
+    }
+    return verbs.contains { [.delete, .off, .on].contains($0) } || sentence.containsAny(["rename", "retitle"])
+      || verbs.contains(.change) && hasValue(tags)
+  }
+
+  /// "after 9pm never text": a restriction that no rule has.
+  private func restricts(_ sentence: Sentence, _ operations: [ProposedOperation]) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    guard sentence.speaker == nil, tags.contains(where: { $0.action?.messagesPerson == true && $0.isNegated }) else {
+      return false
+    }
+    let fields = tags.compactMap { tag -> String? in
+      switch tag.meaning {
+      case .clock: "time.local_hour"
+      case .days: "time.weekday"
+      default: nil
+      }
+    }
+    return !fields.isEmpty && !fields.contains { field in operations.contains { $0.limits(field) } }
+  }
+
+  private static let ours: Set<String> = [
+    "rule", "rules", "trigger", "automation", "automations", "stage", "step", "pipeline", "reminder", "reminders",
+    "drip",
+    "alert", "alerts", "limit", "one", "sequence",
+  ]
+
+  /// A moment or a group of people with something behind it: "four stars: …", "if they went cold, …".
+  private func isRuleLike(_ sentence: Sentence, _ tags: [Tag]) -> Bool {
+    guard sentence.speaker == nil,
+      let first = tags.first(where: { $0.event?.isWeak == false || $0.isCondition }), !first.isNegated
+    else { return false }
+    let opens = ["if", "when", "whenever", "once", "after"].contains(
+      sentence.tokens.first { !$0.isMark && $0.kind != .number }?.text ?? "")
+    let parts: Set<String> = opens ? [",", ":", ">", "="] : [":", ">", "="]
+    return sentence.tokens.indices.contains { i in
+      i > first.start && sentence.tokens[i].kind == .mark && parts.contains(sentence.tokens[i].text)
+        && sentence.tokens.count - i > 3
+    }
   }
 
   private func hasValue(_ tags: [Tag]) -> Bool {
@@ -92,5 +138,16 @@ struct ReplyComposer {
 extension ConditionReader {
   static func uniqueQuestions(_ questions: [Question]) -> [Question] {
     questions.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+  }
+}
+
+extension ProposedOperation {
+  /// Whether a rule proposed here looks at the field.
+  fileprivate func limits(_ field: String) -> Bool {
+    switch operation {
+    case .createTrigger(let trigger): trigger.conditions.contains { $0.field == field }
+    case .updateTrigger, .addAction: true
+    default: false
+    }
   }
 }

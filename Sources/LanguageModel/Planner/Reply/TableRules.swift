@@ -20,23 +20,44 @@ enum TableRules {
   private static let moments: Set<String> = [
     "when", "trigger", "event", "if", "moment", "happens", "condition", "starts",
   ]
-  private static let names: Set<String> = ["rule", "name", "automation", "title", "no", "#"]
-  private static let flags: Set<String> = ["enabled", "active", "on", "status", "live", "owner"]
+  private static let names: Set<String> = ["rule", "name", "automation", "title", "no", "#", "touch", "label"]
+  private static let flags: Set<String> = ["enabled", "active", "on", "status", "live", "owner", "state"]
+  private static let waits: Set<String> = [
+    "delay", "timing", "wait", "after", "counted", "offset", "days", "hours", "lag",
+  ]
+
+  /// "counted from arrival of the lead" over the waits names the moment of every row.
+  private static func sharedMoment(_ columns: [String]) -> String {
+    guard let column = columns.first(where: { waits.contains(head($0)) }) else { return "" }
+    let tokens = Tokenizer.read(column).tokens
+    guard let from = tokens.firstIndex(where: { ["from", "after", "since", "of"].contains($0.text) }),
+      from + 1 < tokens.count
+    else { return "" }
+    let words = tokens[(from + 1)...]
+    if words.contains(where: { ["arrival", "inquiry", "creation", "contact"].contains($0.text) }) {
+      return "new lead arrives"
+    }
+    let moment = words.map(\.text).joined(separator: " ")
+    return Tagger.tags(Array(words)).contains { $0.event?.isWeak == false } ? moment : ""
+  }
+
+  private static func head(_ column: String) -> String { String(column.prefix { $0.isLetter }) }
 
   private static func compose(_ row: Drawing.Row, _ columns: [String]) -> String {
     var moment = ""
     var rest: [String] = []
     for (i, cell) in row.cells.enumerated() {
       let head =
-        columns[safe: i].map { String($0.prefix { $0.isLetter }) } ?? (i == 0 ? "name" : i == 1 ? "when" : "then")
+        columns[safe: i].map(head) ?? (i == 0 ? "name" : i == 1 ? "when" : "then")
       if names.contains(head), i == 0 || columns.count > 2 { continue }
       if flags.contains(head) || isFlag(cell) || isEmpty(cell) { continue }
       if moments.contains(head) {
         moment = cell
       } else {
-        rest.append(head == "delay" || head == "timing" || head == "wait" ? delay(cell) : cell)
+        rest.append(waits.contains(head) ? delay(cell) : cell)
       }
     }
+    if moment.isEmpty { moment = sharedMoment(columns) }
     let opener =
       Tokenizer.read(moment).tokens.first.map { ["when", "if", "after", "once", "whenever"].contains($0.text) } ?? true
     let words = (moment.isEmpty ? "" : (opener ? moment : "when " + moment) + ": ") + rest.joined(separator: ", ")

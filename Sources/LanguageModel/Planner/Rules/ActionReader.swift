@@ -15,7 +15,7 @@ struct ActionReader {
   init(unit: Unit, rule: RuleDraft) { (self.unit, self.rule) = (unit, rule) }
 
   mutating func actions(_ tags: [Tag], _ stops: [StopReader.Stop]) -> [ActionDraft] {
-    let kept = merged(tags)
+    kept = merged(tags)
     let spans = delaySpans()
     let pairs = TimeAssigner.assign(spans, kept, tokens)
     let left = spans.indices.filter { n in !pairs.contains(n) }.map { spans[$0] }
@@ -38,6 +38,9 @@ struct ActionReader {
     unused = left.filter { tag in !taken.contains(tag.start) && tag.span?.relation != .lasting }
     return result
   }
+
+  /// The actions in order, two words for one of them counted once.
+  private var kept: [Tag] = []
 
   /// Times that belong to an action which is done several times.
   private var taken: Set<Int> = []
@@ -162,6 +165,10 @@ struct ActionReader {
     _ draft: inout ActionDraft, _ n: Int, _ pairs: [Int?], _ spans: [Tag], _ tag: Tag, _ delays: Delays,
     _ earlier: [ActionDraft]
   ) {
+    if !earlier.isEmpty, standsApart(n, tag, pairs, spans) {
+      draft.delay = rule.actions.last?.delay ?? 0
+      return
+    }
     let said = pairs.compactMap { $0 }
     if said.count == 1, let span = spans[said[0]].span, span.relation != .within, spans.count == 1 {
       let owner = pairs.firstIndex { $0 != nil }!
@@ -186,13 +193,26 @@ struct ActionReader {
     }
   }
 
+  /// "…, an e-mail 3 days later, a task for maintenance, and a note": in a list of steps each with its own time behind
+  /// it, work of the team that names none is done at once.
+  private func standsApart(_ n: Int, _ tag: Tag, _ pairs: [Int?], _ spans: [Tag]) -> Bool {
+    guard tag.action?.messagesPerson != true, tag.action != .stage, !isChained,
+      let owner = (0..<n).last(where: { pairs[$0] != nil }), let span = pairs[owner].map({ spans[$0] })
+    else { return false }
+    guard let first = kept[safe: owner], span.start > first.start, span.end <= tag.start,
+      let comma = tokens[span.end..<tag.start].firstIndex(where: { $0.isMark(",") })
+    else { return false }
+    return !tokens[comma..<tag.start].contains { ["then", "after", "also", "plus"].contains($0.text) }
+  }
+
   /// Two actions joined by a bare "and" share what follows.
   private func isJustBefore(_ n: Int, _ owner: Int) -> Bool {
     guard owner == n + 1, let first = unit.actions.filter({ !$0.isNegated })[safe: n],
       let second = unit.actions.filter({ !$0.isNegated })[safe: owner]
     else { return false }
     let between = tokens[first.end..<max(first.end, second.start)]
-    return between.count <= 2 && between.allSatisfy { ["and", "them", "&", "or"].contains($0.text) || $0.isMark }
+    return between.count <= 2 && between.contains { ["and", "&", "or"].contains($0.text) }
+      && between.allSatisfy { ["and", "them", "&", "or"].contains($0.text) || $0.isMark }
   }
 
   // MARK: What it says

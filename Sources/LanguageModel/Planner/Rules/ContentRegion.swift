@@ -35,7 +35,7 @@ struct ContentRegion {
         continue
       }
       if opensContent(at) { return at }
-      if ["and", "then", "but", "unless", "if", "when", "or"].contains(token.text) { return nil }
+      if ["and", "then", "but", "unless", "if", "when", "or", "plus"].contains(token.text) { return nil }
       at += 1
     }
     return nil
@@ -197,6 +197,14 @@ struct ContentRegion {
     "you", "also", "on",
   ]
 
+  private static let makers: Set<String> = [
+    "make", "create", "open", "add", "send", "give", "put", "set", "drop", "have", "get", "leave", "write", "shoot",
+    "fire", "raise", "log", "assign",
+  ]
+  private static let adjectives: Set<String> = [
+    "quick", "short", "call", "phone", "urgent", "little", "new", "me", "us", "them", "office", "thank", "follow",
+  ]
+
   /// "and make a task", ", then e-mail": a conjunction followed by an action.
   private func isNextInstruction(_ at: Int) -> Bool {
     let token = tokens[at]
@@ -205,6 +213,16 @@ struct ContentRegion {
     while let word = tokens[safe: next],
       Self.joins.contains(word.text) || word.isMark(",") || Self.glue.contains(word.text)
     { next += 1 }
+    // "and make a task": the verb leads over to a deed of its own.
+    if Self.makers.contains(tokens[safe: next]?.text ?? "") {
+      var noun = next + 1
+      while let word = tokens[safe: noun], Self.glue.contains(word.text) || Self.adjectives.contains(word.text) {
+        noun += 1
+      }
+      if noun > next + 1, tags.contains(where: { $0.action != nil && $0.start == noun && !$0.isNegated }) {
+        return true
+      }
+    }
     let sequel = tags.first { tag in
       guard let span = tag.span else { return false }
       return tag.start <= next && tag.end > next && [.later, .another, .dayNumber].contains(span.relation)
@@ -223,6 +241,15 @@ struct ContentRegion {
     return !(tag.action == .email && tokens[safe: tag.end]?.text == "address")
   }
 
+  /// "the moment …", "as soon as …", "every time …", with something that happens behind it.
+  private func opensMoment(_ at: Int) -> Bool {
+    let (word, next) = (tokens[at].text, tokens[safe: at + 1]?.text ?? "")
+    let opens =
+      word == "the" && ["moment", "minute", "second", "instant"].contains(next) || word == "as" && next == "soon"
+      || ["every", "each", "any"].contains(word) && next == "time" || word == "upon" || word == "anytime"
+    return opens && tags.contains { $0.event?.isWeak == false && !$0.isNegated && (1...7).contains($0.start - at) }
+  }
+
   private static let openers: Set<String> = [
     "if", "when", "whenever", "unless", "until", "once", "only", "except", "otherwise",
   ]
@@ -233,6 +260,7 @@ struct ContentRegion {
 
   private func isCondition(_ at: Int) -> Bool {
     let word = tokens[at].text
+    if opensMoment(at) { return true }
     let isStop = ["but", "not", "as"].contains(word) && tags.contains { $0.isStop && $0.start == at }
     guard Self.openers.contains(word) || isStop else { return false }
     // "asking if all is well", "ask when they can come": part of the question.

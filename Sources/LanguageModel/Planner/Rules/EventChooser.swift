@@ -135,7 +135,10 @@ enum EventChooser {
       }
       return choice
     }
-    let actions = unit.actions.filter { !$0.isNegated }
+    // "a reminder by e-mail … and by text …": the word for any message is none of its own beside channels.
+    let named = unit.actions.filter { !$0.isNegated }
+    let channels = named.filter { $0.action != .message }
+    let actions = channels.isEmpty ? named : channels
     let values = wanted.map { $0.span!.minutes / measure.unit }
     choice.usedSpans = wanted
     choice.variants =

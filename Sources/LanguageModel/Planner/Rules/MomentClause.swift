@@ -71,6 +71,8 @@ enum Unexplained {
     renting rental rent floor plan plans details question questions inbox crm box portal site
     okay dear team rule policy sop ps going forward add create set put open have make start starting effective please
     drip drips sequence series cadence follow followup nurture campaign responder autoresponder autoreply auto reply instant
+    counted counting day days
+    touch touches step steps part parts message messages attempt attempts three-touch
     event soon regardless whatever however kind sort type types contact contacts submit submits
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 

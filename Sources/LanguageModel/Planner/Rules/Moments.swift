@@ -2,13 +2,15 @@ import ConfigSchema
 
 /// Mends what the phrases of the lexicon say about the moment of a sentence.
 enum Moments {
-  static func completed(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+  /// - Parameter topic: words of the sentence before, for "one of them cuts its rent".
+  static func completed(_ tags: [Tag], _ tokens: [Token], topic: Set<String> = []) -> [Tag] {
     var tags = reminding(tags, tokens)
     guard tags.contains(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    tags = withoutTargets(tags, tokens)
     tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
-    if strong.isEmpty { return read(tags, tokens) }
-    return lacking(tags, strong, tokens)
+    if strong.isEmpty { return read(tags, tokens, topic) }
+    return EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens)
   }
 
   /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.
@@ -20,6 +22,20 @@ enum Moments {
     else { return tags }
     let deed = Tag(range: at..<event.end, core: at..<at, meaning: .action(.message, isCall: false), weight: 1)
     return (tags + [deed]).sorted { $0.start < $1.start }
+  }
+
+  /// "close them out as lost": where a lead is to be moved is no moment.
+  private static func withoutTargets(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    let moves = tags.filter { $0.action == .stage && !$0.isNegated }
+    guard !moves.isEmpty else { return tags }
+    return tags.filter { tag in
+      guard tag.event?.type == "lead_status_changed" else { return true }
+      return !moves.contains { move in
+        tag.start > move.start && tag.start <= move.end + 1
+          && ["as", "to", "lost", "leased", "dead"].contains(tokens[tag.start].text)
+          && !tokens[move.start..<tag.start].contains(where: \.isMark)
+      }
+    }
   }
 
   /// "when the status changes to contacted, wait …": a move that is told of is a moment, no order.
@@ -52,12 +68,25 @@ enum Moments {
   }
 
   /// The moment that no phrase fits, read from its subject and its deed.
-  private static func read(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+  private static func read(_ tags: [Tag], _ tokens: [Token], _ topic: Set<String>) -> [Tag] {
     for clause in MomentClause.ranges(tokens, tags) {
-      guard let reading = EventFrames.read(tokens, clause), reading.rival == nil else { continue }
+      let told = clause.contains { pronouns.contains(tokens[$0].text) } ? topic : []
+      guard let reading = EventFrames.read(tokens, clause, topic: told), reading.rival == nil else { continue }
       return replaced(tags, reading)
     }
-    return tags
+    return opening(tags, tokens)
+  }
+
+  /// "anyone whose viewing got scrapped should get a text": no word announces the moment, but it stands before the deed.
+  private static func opening(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    guard let deed = tags.first(where: { $0.action != nil && !$0.isNegated }) else { return tags }
+    let start = tokens[..<deed.start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
+    let hasStop = tags.contains { $0.isStop && $0.start < deed.start }
+    let isNarrowed = tags.contains { $0.isCondition && $0.start < deed.start }
+    guard deed.start - start >= 3, !hasStop, !isNarrowed,
+      let reading = EventFrames.read(tokens, start..<deed.start, needsSubject: true), reading.rival == nil
+    else { return tags }
+    return replaced(tags, reading)
   }
 
   /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.
@@ -87,7 +116,9 @@ enum Moments {
     "email_received": ["email_waiting"],
   ]
 
-  private static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
+  private static let pronouns: Set<String> = ["them", "it", "they", "one", "that", "this", "those", "these"]
+
+  static func replaced(_ tags: [Tag], _ reading: EventFrames.Reading) -> [Tag] {
     let tag = Tag(range: reading.range, core: reading.range, meaning: .event(reading.sense), weight: 15)
     let others = tags.filter { $0.event == nil || !$0.range.overlaps(reading.range) }
     return (others + [tag]).sorted { $0.start < $1.start }

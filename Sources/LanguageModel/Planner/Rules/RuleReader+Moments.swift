@@ -2,9 +2,16 @@
 extension RuleReader {
   /// "… and at 45 days mark them lost", of a rule about two quiet weeks: the same clock, read later.
   func laterMeasure(_ unit: Unit) -> (value: Double, tag: Tag)? {
-    guard let last = drafts.last, let measure = last.event.measure, measure.unit > 0, measure.op == .gte,
-      let now = last.measure, unit.strongEvent == nil
+    guard let last = drafts.last, let measure = last.event.measure, measure.unit > 0, let now = last.measure,
+      unit.strongEvent == nil
     else { return nil }
+    if measure.op == .lte {
+      let before = unit.spans.first { $0.span?.relation == .before && $0.span?.inexact == nil }
+      return before.flatMap { tag in
+        let value = tag.span!.minutes / measure.unit
+        return value == now ? nil : (value, tag)
+      }
+    }
     for tag in unit.spans {
       guard let span = tag.span, span.inexact == nil else { continue }
       let value = span.minutes / measure.unit
@@ -47,6 +54,7 @@ extension RuleReader {
     guard unit.strongEvent == nil, unit.conditions.isEmpty, let first = unit.actions.first(where: { !$0.isNegated }),
       ["it", "them", "that", "this"].contains(tokens[safe: first.end - 1]?.text ?? "")
         || ["it", "that", "this"].contains(tokens[safe: first.end]?.text ?? "")
+        || ["get", "gets", "receive", "receives"].contains(tokens[first.start].text)
     else { return nil }
     let tags = Tagger.tags(tokens)
     let start = tokens[..<first.start].lastIndex { $0.endsSentence || $0.isMark(";") }.map { $0 + 1 } ?? 0

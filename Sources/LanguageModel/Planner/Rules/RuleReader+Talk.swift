@@ -32,13 +32,23 @@ extension RuleReader {
       let words = sentence.tokens.filter { !$0.isMark }
       guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
         drafts[index].actions[last].content.isEmpty, drafts[index].actions[last].exact == nil, !sentence.isQuestion,
-        (2...9).contains(words.count), !Self.small.contains(words[0].text), sentence.speaker == nil,
+        (2...9).contains(words.count), !Self.small.contains(words[0].text), !sentence.isNegation,
+        sentence.speaker == nil,
         drafts[index].sentences.last?.end ?? 0 <= sentence.start, !sentence.beginsParagraph
       else { return false }
       drafts[index].actions[last].content = sentence.original(0..<sentence.tokens.count)
       return true
     }
     return false
+  }
+
+  /// A word that nobody read may change what was meant, so it is asked for.
+  mutating func askAboutUnread(_ sentence: Sentence, _ tags: [Tag], _ draft: RuleDraft) {
+    guard draft.unknownMoment == nil, draft.unread.isEmpty, sentence.evidenceQuote == nil,
+      tags.contains(where: { $0.action != nil && !$0.isNegated }),
+      let words = Coverage.missing(sentence, tags, in: draft, known: known)
+    else { return }
+    edit { $0[$0.count - 1].unread.append(words) }
   }
 
   mutating func askAboutStop(_ words: String) {

@@ -13,6 +13,10 @@ struct RuleReader {
   /// Conditions of a moment that still waits for its action ("speed to lead.").
   private var waiting: Unit?
   private var lastWasAboutReviews = false
+  /// Words of the sentence before, which a pronoun may stand for.
+  private var topic: Set<String> = []
+  /// The people a sentence named that said nothing else about them ("resident referrals, right?").
+  private var spokenOf: Unit?
   private static let series: Set<String> = [
     "drip", "drips", "sequence", "series", "cadence", "nurture", "campaign", "followup",
   ]
@@ -25,8 +29,11 @@ struct RuleReader {
 
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
+    var sentence = sentence
+    if !drafts.isEmpty { sentence.tokens = DroppingOut.normal(sentence.tokens) }
     let tags = Moments.completed(
-      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens)
+      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens, topic: topic)
+    defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
     if chooses(sentence, tags) { return true }
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
@@ -36,7 +43,10 @@ struct RuleReader {
     for unit in units where !unit.isEmpty || !stops.isEmpty {
       if read(unit, stops, heading) { understood = true }
     }
-    if let last = drafts.last, understood { lastWasAboutReviews = last.event.type.hasPrefix("review") }
+    if let last = drafts.last, understood {
+      lastWasAboutReviews = last.event.type.hasPrefix("review")
+      askAboutUnread(sentence, tags, last)
+    }
     return understood
   }
 
@@ -52,8 +62,9 @@ struct RuleReader {
     askWhatStops(unit)
     if actions.isEmpty { return modifies(unit, stops) }
     let starts = startsRule(unit) || drafts.isEmpty && waiting == nil && saysUnknownMoment(unit)
-    if !starts, drafts.isEmpty, waiting == nil { return false }
+    if !starts, drafts.isEmpty, waiting == nil, spokenOf == nil || !saysPronoun(unit) { return false }
     var unit = unit
+    if waiting == nil, drafts.isEmpty, unit.conditions.isEmpty, saysPronoun(unit) { waiting = spokenOf }
     if let earlier = waiting,
       !starts || unit.strongEvent == nil || earlier.strongEvent == nil
         || unit.strongEvent?.event == earlier.strongEvent?.event
@@ -77,6 +88,10 @@ struct RuleReader {
       extend(drafts.count - 1, with: unit, actions, stops)
     }
     return true
+  }
+
+  private func saysPronoun(_ unit: Unit) -> Bool {
+    unit.sentence.containsAny(["it", "they", "them", "those", "these", "one"])
   }
 
   /// "nothing at noon, those we ring by hand".
@@ -173,6 +188,7 @@ struct RuleReader {
       draft.measure = variant.measure
       draft.conditions = ConditionReader.conditions(
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
+      draft.conditions += BucketReader.conditions(unit, event: built.event)
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
       draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
@@ -220,6 +236,9 @@ struct RuleReader {
     let index = drafts.count - 1
     if index >= 0, !stops.isEmpty {
       let named = stops.flatMap(\.statuses)
+      if unit.sentence.containsAny(["all", "everything", "whole"]), stops.contains(where: \.isGeneral) {
+        stopEarlier(than: index, named)
+      }
       for i in drafts[index].actions.indices
       where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
       {
@@ -245,6 +264,12 @@ struct RuleReader {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return true
     }
+    if index < 0, unit.strongEvent == nil, unit.conditions.contains(where: { !$0.isNegated }),
+      unit.sentence.tokens.filter({ !$0.isMark }).count <= 12
+    {
+      spokenOf = unit
+      return false
+    }
     if unit.strongEvent != nil, !unit.sentence.isNegation {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return false
@@ -255,6 +280,15 @@ struct RuleReader {
       waiting = addingSpans(unit)
     }
     return false
+  }
+
+  /// "all stop on …": the rules before of the same moment as well.
+  private mutating func stopEarlier(than index: Int, _ named: [String]) {
+    for n in 0..<index where drafts[n].event == drafts[index].event {
+      for i in drafts[n].actions.indices where drafts[n].actions[i].delay > 0 {
+        drafts[n].actions[i].stops = (drafts[n].actions[i].stops ?? []) + named
+      }
+    }
   }
 
   /// The moment of a rule, said after it was asked for.
@@ -312,7 +346,8 @@ struct RuleReader {
 extension Sentence {
   /// Says what should not happen.
   var isNegation: Bool {
-    tokens.contains { ["nothing", "ignore", "leave", "skip"].contains($0.text) }
+    (tokens.contains { ["nothing", "ignore", "leave", "skip", "nada", "zilch"].contains($0.text) }
+      || plain.contains("hands off") || plain.contains("none of that"))
       && !tokens.contains { $0.text == "if" || $0.text == "when" }
   }
 }

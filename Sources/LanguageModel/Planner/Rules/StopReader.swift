@@ -96,10 +96,14 @@ enum StopReader {
   }
 
   private static func continues(_ tokens: [Token], _ comma: Int) -> Bool {
-    guard let next = tokens[safe: comma + 1] else { return false }
+    guard var next = tokens[safe: comma + 1] else { return false }
     if ["or", "and", "nor"].contains(next.text) { return true }
-    return ValueLexicon.statuses.longest(tokens, at: comma + 1) != nil
-      && tokens[(comma + 1)...].prefix(8).contains { $0.text == "or" || $0.text == "and" }
+    var at = comma + 1
+    if ["they", "we", "he", "she", "it", "somebody"].contains(next.text), let verb = tokens[safe: at + 1] {
+      (next, at) = (verb, at + 1)
+    }
+    return ValueLexicon.statuses.longest(tokens, at: at) != nil
+      && tokens[at...].prefix(8).contains { $0.text == "or" || $0.text == "and" }
   }
 
   private static func statuses(_ tokens: [Token], _ range: Range<Int>, _ tags: [Tag], _ marker: Tag) -> [String] {

@@ -20,10 +20,20 @@ enum UnknownMoment {
       if isAnchor(clause, tags), !unit.conditions.isEmpty { continue }
       if !event.isWeak, let strong = unit.strongEvent, strong.range.overlaps(clause) { continue }
       let unread = Unexplained.words(clause, tokens, tags).filter { !known.contains(tokens[$0].text) }
-      if unread.isEmpty { continue }
+      if unread.isEmpty || opensSpeech(clause, tokens) { continue }
       return unit.sentence.original(clause).nonEmpty ?? unit.sentence.words(clause)
     }
     return nil
+  }
+
+  /// "Starting this week: …": from when on the rules hold, no moment of theirs.
+  private static func opensSpeech(_ clause: Range<Int>, _ tokens: [Token]) -> Bool {
+    clause.count <= 5
+      && ["starting", "effective", "beginning", "from", "going", "as", "per", "new"].contains(
+        tokens[clause.lowerBound].text)
+      && tokens[clause].contains {
+        ["week", "today", "now", "tomorrow", "month", "forward", "immediately"].contains($0.text)
+      }
   }
 
   /// "when somebody misses a tour twice": nothing counts how often.

@@ -44,7 +44,8 @@ enum Characters {
         break
       }
     }
-    return end - at
+    // A quotation mark without its other half is no word: the reader has to get past it some other way.
+    return end > at ? end - at : nil
   }
 
   private static func startsSymbol(_ bytes: [UInt8], _ at: Int) -> Bool {

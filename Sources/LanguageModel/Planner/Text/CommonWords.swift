@@ -4,7 +4,7 @@ enum CommonWords {
   static let all: Set<String> = Set(text.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   private static let text = """
-    a about above across act active add added after again against ago all allow almost alone along already also although always am an and another any
+    wherever a about above across act active add added after again against ago all allow almost alone along already also although always am an and another any
     anybody anyone anything apartment apartments apply are area around as ask asked asks at available away back bad be beach because become been before begin behind being
     below best better between big bit black blue board book both box bring brook brown building buildings business but by call called calls came campus can card care case
     center chance change changed check city class clean clear close closed club cold college come comes coming common commons community company contact corner could count couple court cover

@@ -18,6 +18,11 @@ extension Corrections {
     var result: [Sentence] = []
     for (n, sentence) in sentences.enumerated() {
       if isVerdict(sentence.tokens), sentences[safe: n + 1].map({ onlyValue($0.tokens) != nil }) ?? false { continue }
+      if let last = result.last, last.source == sentence.source, asksWhatEnds(last), answersWhatEnds(sentence) {
+        result[result.count - 1].tokens = last.tokens.filter { !$0.endsSentence } + sentence.tokens
+        result[result.count - 1].isQuestion = false
+        continue
+      }
       if let value = onlyValue(sentence.tokens), let index = result.indices.last,
         result[index].source == sentence.source
       {
@@ -34,6 +39,19 @@ extension Corrections {
       result.append(sentence)
     }
     return result
+  }
+
+  /// "And it quits when?"
+  private static func asksWhatEnds(_ sentence: Sentence) -> Bool {
+    guard sentence.isQuestion, let last = sentence.tokens.last(where: { !$0.isMark })?.text else { return false }
+    return ["when", "until", "if"].contains(last) && Markers.stop.first(in: sentence.tokens) != nil
+  }
+
+  /// An answer that names what somebody did, not a number.
+  private static func answersWhatEnds(_ sentence: Sentence) -> Bool {
+    !sentence.isQuestion && sentence.tokens.count <= 20
+      && sentence.tokens.indices.contains { ValueLexicon.statuses.longest(sentence.tokens, at: $0) != nil }
+      && !Tagger.tags(sentence.tokens).contains { $0.action != nil && $0.action != .stage && !$0.isNegated }
   }
 
   /// "Two weeks, and after two weeks in there …": the answer and what comes after it.

@@ -40,11 +40,19 @@ enum Spans {
   /// The longest stretch that begins here.
   static func read(_ tokens: [Token], _ start: Int) -> Reading? {
     guard let token = tokens[safe: start], !token.isMark || token.isMark("+") else { return nil }
-    if let fixed = FixedSpans.index.longest(tokens, at: start) { return (fixed.meaning, fixed.range.upperBound) }
+    if let fixed = FixedSpans.index.longest(tokens, at: start), !isOrdinal(tokens, fixed.range) {
+      return (fixed.meaning, fixed.range.upperBound)
+    }
     if let day = dayNumber(tokens, start) { return day }
     if let another = anotherUnit(tokens, start) { return another }
     guard let lead = leadIn(tokens, start), let (minutes, unit, end) = amount(tokens, lead.end) else { return nil }
     return trailing(tokens, Span(minutes: minutes, relation: lead.relation, unit: unit), end)
+  }
+
+  /// "after that second text": the word counts, it is no time.
+  private static func isOrdinal(_ tokens: [Token], _ range: Range<Int>) -> Bool {
+    guard tokens[range.upperBound - 1].text == "second", let next = tokens[safe: range.upperBound] else { return false }
+    return ["text", "email", "message", "task", "call", "note", "one", "step", "reminder"].contains(next.text)
   }
 
   /// "another day", "wait one more week": the unit alone is one.

@@ -2,11 +2,11 @@
 enum Banner {
   static func line(_ model: Model) -> Line? {
     guard let newest = model.pending.last, model.screen == .chat else { return nil }
-    let what = model.pending.count == 1 ? "Proposal waiting" : "\(model.pending.count) proposals waiting"
-    return Line([
-      Span(" \(what): \(Count.of(newest.changeCount, "change")) — press ", .banner), Span("F2", .key),
-      Span(" to review ", .banner),
-    ])
+    let changes = Count.of(newest.changeCount, "change")
+    let what =
+      model.pending.count == 1
+      ? "Proposal waiting: \(changes)" : "\(model.pending.count) proposals waiting, the newest with \(changes)"
+    return Line([Span(" \(what) — press ", .banner), Span("F2", .key), Span(" to review ", .banner)])
   }
 }
 

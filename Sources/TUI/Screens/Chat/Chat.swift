@@ -21,6 +21,8 @@ struct Chat: Sendable {
   var peek: Peek?
   /// Ctrl-C on an empty line was pressed once.
   var isQuitArmed = false
+  /// Words the program put into the line, as long as the person has not written on.
+  var prefill: Prefill?
   /// The choices of the last single question, taken with Alt-1 … Alt-9.
   var choices: [String] = []
 
@@ -34,26 +36,6 @@ struct Chat: Sendable {
     /// The turn that streams; nil before the first text.
     var turn: Int?
     var isCancelling = false
-  }
-
-  struct Peek: Hashable, Sendable {
-    /// Its place in the text.
-    let index: Int
-    let piece: Editor.Piece
-    /// Where each of its lines begins, in UTF-8; found once, because a megabyte has many.
-    let starts: [Int]
-    /// The first line on the screen.
-    var top = 0
-
-    init(_ piece: Editor.Piece, at index: Int) {
-      (self.piece, self.index) = (piece, index)
-      var (starts, offset) = ([0], 0)
-      for byte in piece.attachment.input.text.utf8 {
-        offset += 1
-        if byte == 0x0A { starts.append(offset) }
-      }
-      self.starts = starts
-    }
   }
 
   /// An empty conversation; what is being typed for it stays.

@@ -51,6 +51,7 @@ extension Model {
     guard chat.asking == nil else {
       return say(.warning, "Wait for the request, or stop it with Esc, before clearing.")
     }
+    notice = nil
     chat.transcript.clear()
     chat.choices = []
     emit(.clearConversation, awaiting: .file)

@@ -23,16 +23,16 @@ extension Model {
       let index = [cursor, cursor - 1].first(where: { chat.editor.attachment(at: $0) != nil })
         ?? chat.editor.text.lastIndex(of: Editor.placeholder), let piece = chat.editor.piece(at: index)
     else { return say(.info, "There is no pasted material in your request.") }
-    chat.peek = Chat.Peek(piece, at: index)
+    chat.peek = Peek(piece, at: index)
   }
 
-  mutating func handlePeek(_ key: Key, _ peek: Chat.Peek) {
+  mutating func handlePeek(_ key: Key, _ peek: Peek) {
     guard chat.editor.attachment(at: peek.index) == peek.piece.attachment else {
       chat.peek = nil
       return
     }
-    let rows = max(1, Panes(self).left.rows - 2)
-    let most = max(0, peek.starts.count - rows)
+    let room = PeekView.room(in: Panes(self).left)
+    let most = peek.lastTop(columns: room.columns, rows: room.rows)
     var top = peek.top
     switch key {
     case .escape, .control("o"), .character("q"), .enter:
@@ -40,8 +40,8 @@ extension Model {
       return
     case .down, .wheelDown: top += 1
     case .up, .wheelUp: top -= 1
-    case .pageDown, .character(" "): top += rows
-    case .pageUp: top -= rows
+    case .pageDown, .character(" "): top += peek.count(from: top, columns: room.columns, rows: room.rows)
+    case .pageUp: top = peek.top(endingAt: top, columns: room.columns, rows: room.rows)
     case .home: top = 0
     case .end: top = most
     case .delete, .backspace:

@@ -1,21 +1,20 @@
-import ConfigSchema
-
-/// Shows a piece of material as it is, escaped, line by line; long lines are cut, nothing of it can act.
+/// Shows a piece of material as it is, escaped and wrapped; nothing of it can act.
 enum PeekView {
-  static func draw(_ peek: Chat.Peek, in grid: inout Grid, area: Area) {
+  static func draw(_ peek: Peek, in grid: inout Grid, area: Area) {
     let inside = grid.box(in: area, title: Line(peek.piece.label, .chip))
-    let visible = peek.top..<min(peek.starts.count, peek.top + inside.rows)
-    grid.write(visible.lazy.map { Line(Escaping.spans(line($0, of: peek))) }, in: inside)
+    var lines: [Line] = []
+    var number = peek.top
+    while number < peek.starts.count, lines.count < inside.rows {
+      lines += peek.rows(number, columns: inside.columns)
+      number += 1
+    }
+    grid.write(lines, in: inside)
     grid.cursor = nil
   }
 
-  /// Only the wanted lines are cut out, so that a megabyte costs no more than a screen.
-  private static func line(_ number: Int, of peek: Chat.Peek) -> Substring {
-    let text = peek.piece.attachment.input.text
-    let start = text.utf8.index(text.startIndex, offsetBy: peek.starts[number])
-    let next = number + 1
-    let end =
-      next < peek.starts.count ? text.utf8.index(text.startIndex, offsetBy: peek.starts[next] - 1) : text.endIndex
-    return text[start..<end].prefix(400)
+  /// The columns and rows inside the box.
+  static func room(in area: Area) -> Size {
+    let isBoxed = area.columns >= 4 && area.rows >= 3
+    return Size(columns: max(1, area.columns - (isBoxed ? 4 : 0)), rows: max(1, area.rows - (isBoxed ? 2 : 0)))
   }
 }

@@ -6,6 +6,8 @@ enum ReplyText {
     var paragraphs = Escaping.lines(outcome.message.trimmed).map { Paragraph(String($0)) }
     if outcome.message.trimmed.isEmpty { paragraphs = [] }
     if let decline = outcome.decline {
+      // Many replies are nothing but the reason; once is enough.
+      if outcome.message.trimmed == decline.reason.trimmed { paragraphs = [] }
       paragraphs += [Paragraph(decline.reason, .warn, lead: "Cannot be set up: ")]
     }
     paragraphs += outcome.findings.map(FindingText.paragraph)

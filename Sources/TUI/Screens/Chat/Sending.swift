@@ -31,7 +31,7 @@ extension Model {
     chat.asking = Chat.Asking(effect: effect, startedAt: now, progress: "Thinking", draft: draft)
     remember(draft)
     chat.choices = []
-    chat.editor = Editor()
+    (chat.editor, chat.prefill) = (Editor(), nil)
     saveDraft()
   }
 

@@ -3,6 +3,7 @@ import ConfigSchema
 /// How the history pane is divided.
 struct HistoryLayout {
   var heading: Area
+  var headingLines: [Line]
   var list: Area
   var rule: Area
   var detail: Area
@@ -11,7 +12,8 @@ struct HistoryLayout {
 
   init(_ model: Model, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
-    heading = rest.takeTop(rest.rows >= 8 ? 1 : 0)
+    headingLines = HistoryScreen.heading(model, columns: rest.columns)
+    heading = rest.takeTop(rest.rows >= 20 ? min(headingLines.count, 2) : rest.rows >= 8 ? 1 : 0)
     list = rest.takeTop(max(1, min(model.history.entries?.count ?? 1, rest.rows * 2 / 5)))
     rule = rest.takeTop(rest.rows >= 3 ? 1 : 0)
     detail = rest
@@ -29,8 +31,7 @@ enum HistoryScreen {
     }
     guard !entries.isEmpty else { return EmptyState.draw(EmptyState.history, in: &grid, area: area) }
     let layout = HistoryLayout(model, in: area)
-    let name = Escaping.text(model.session.property?.name ?? "")
-    grid.write(Line([Span("History", .title), Span(" of \(name), newest first")]), in: layout.heading)
+    grid.write(layout.headingLines, in: layout.heading)
     for offset in 0..<layout.list.rows {
       let index = model.history.list.top + offset
       guard entries.indices.contains(index) else { break }
@@ -43,6 +44,13 @@ enum HistoryScreen {
     if let versions = model.history.versions { return draw(versions, of: entry, layout, in: &grid) }
     let text = detail(entry, columns: layout.detail.columns)
     grid.write(text.visible(from: model.history.detailTop, rows: layout.detail.rows), in: layout.detail)
+  }
+
+  /// Says once whose clock the times below are read on.
+  static func heading(_ model: Model, columns: Int) -> [Line] {
+    let name = Escaping.text(model.session.property?.name ?? "")
+    let words = " of \(name), newest first, in property time"
+    return Wrap.lines([Span("History", .title), Span(words)], columns: columns)
   }
 
   private static func line(_ entry: ApprovalEntry, _ isSelected: Bool) -> Line {

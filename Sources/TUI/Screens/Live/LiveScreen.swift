@@ -3,6 +3,7 @@ import ConfigSchema
 /// How the pane of the live configuration is divided.
 struct LiveLayout {
   var heading: Area
+  var headingLines: [Line]
   var filter: Area
   var list: Area
   var rule: Area
@@ -10,7 +11,8 @@ struct LiveLayout {
 
   init(_ model: Model, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
-    heading = rest.takeTop(rest.rows >= 8 ? 1 : 0)
+    headingLines = model.live.state.map { LiveScreen.heading($0, columns: rest.columns) } ?? []
+    heading = rest.takeTop(rest.rows >= 20 ? min(headingLines.count, 2) : rest.rows >= 8 ? 1 : 0)
     filter = rest.takeTop(model.live.isFiltering || !model.live.filter.isEmpty ? 1 : 0)
     list = rest.takeTop(max(1, min(model.live.rows.count, rest.rows * 2 / 5)))
     rule = rest.takeTop(rest.rows >= 3 ? 1 : 0)
@@ -30,7 +32,7 @@ enum LiveScreen {
       return EmptyState.draw(EmptyState.live, in: &grid, area: area)
     }
     let layout = LiveLayout(model, in: area)
-    grid.write(heading(state), in: layout.heading)
+    grid.write(layout.headingLines, in: layout.heading)
     drawFilter(model, in: &grid, layout.filter)
     for offset in 0..<layout.list.rows where model.live.rows.indices.contains(model.live.list.top + offset) {
       let index = model.live.list.top + offset
@@ -45,11 +47,12 @@ enum LiveScreen {
     grid.write(lines.dropFirst(model.live.detailTop), in: layout.detail)
   }
 
-  private static func heading(_ state: PropertyState) -> Line {
+  static func heading(_ state: PropertyState, columns: Int) -> [Line] {
     let configuration = state.configuration
     let counts =
       "\(Count.of(configuration.pipelines.count, "pipeline")), \(Count.of(configuration.triggers.count, "automation")), revision \(state.revision)"
-    return Line([Span("Live", .title), Span(" at \(Escaping.text(state.facts.name)): "), Span(counts, .dim)])
+    let spans = [Span("Live", .title), Span(" at \(Escaping.text(state.facts.name)): "), Span(counts, .dim)]
+    return Wrap.lines(spans, columns: columns)
   }
 
   private static func drawFilter(_ model: Model, in grid: inout Grid, _ area: Area) {

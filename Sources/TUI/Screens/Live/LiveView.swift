@@ -100,10 +100,9 @@ extension Model {
     guard let configuration = live.state?.configuration, live.rows.indices.contains(live.list.selected) else { return }
     let name =
       switch live.rows[live.list.selected] {
-      case .pipeline(let index): "pipeline “\(configuration.pipelines[index].name)”"
-      case .trigger(let index): "automation “\(configuration.triggers[index].name)”"
+      case .pipeline(let index): "pipeline \(Change.spoken(configuration.pipelines[index].name))"
+      case .trigger(let index): "automation \(Change.spoken(configuration.triggers[index].name))"
       }
-    chat.editor.insert((chat.editor.isEmpty ? "Change the " : " ") + name + ": ")
-    screen = .chat
+    prefill("Change the \(name): ")
   }
 }

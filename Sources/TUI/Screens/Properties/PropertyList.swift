@@ -12,6 +12,8 @@ struct PropertyList: Hashable, Sendable {
   private(set) var matches: [PropertySummary] = []
   /// The form for a new property, while it is open.
   var form: Form?
+  /// What was handed in and is not there yet; comes back when it is refused.
+  var adding: Form?
 
   struct Form: Hashable, Sendable {
     var name = ""
@@ -106,6 +108,15 @@ extension Model {
     properties.form = form
   }
 
+  /// A refused name can be mended where it was typed.
+  mutating func reopenForm() {
+    guard let form = properties.adding else { return }
+    properties.adding = nil
+    guard screen == .properties, properties.form == nil else { return }
+    properties.form = form
+    properties.form?.isChoosingType = false
+  }
+
   private mutating func add(_ form: PropertyList.Form) {
     let name = form.name.trimmed
     guard !name.isEmpty else {
@@ -115,7 +126,7 @@ extension Model {
     guard chat.asking == nil else {
       return say(.warning, "A request is being worked on. Wait for it, or stop it first.")
     }
-    properties.form = nil
+    (properties.form, properties.adding) = (nil, form)
     leaveProperty()
     emit(.addProperty(name: name, type: Self.propertyTypes[form.type]), awaiting: .switching)
   }

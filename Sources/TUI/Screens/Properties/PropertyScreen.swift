@@ -31,7 +31,7 @@ enum PropertyScreen {
 
   private static func line(_ property: PropertySummary, isCurrent: Bool, _ isSelected: Bool) -> Line {
     var details = [Count.of(property.pipelines, "pipeline"), Count.of(property.triggers, "automation")]
-    if let type = property.facts.propertyType { details.insert(Escaping.text(type), at: 0) }
+    if let type = property.facts.propertyType { details.insert(Escaping.text(type.replacing("_", with: " ")), at: 0) }
     if property.facts.isSample { details.append("sample") }
     var line = Line([
       Span(isSelected ? "›" : " ", .key), Span(isCurrent ? "✓ " : "  ", .good),

@@ -6,12 +6,15 @@ enum CodeView {
     var rest = area.inset(left: 1, right: 1)
     let names = Set(items.pending.proposal.targets.map(\.property.name)).sorted().map { Escaping.text($0) }
     let title = "Last step: \(Count.of(items.acceptedCount, "change")) for \(names.joined(separator: ", "))"
-    grid.write(Wrap.lines([Span(title, .title)], columns: rest.columns), in: rest.takeTop(2))
+    let heading = Wrap.lines([Span(title, .title)], columns: rest.columns)
+    grid.write(heading, in: rest.takeTop(min(heading.count, 3) + 1))
     if let refusal = entry.refusal {
       let lines = Wrap.lines([Span(Escaping.text(refusal), .block)], columns: rest.columns, first: Line("✗ ", .block))
       grid.write(lines, in: rest.takeTop(lines.count + 1))
     }
-    grid.write(Line("Type this code and press Enter. Esc goes back; nothing is changed."), in: rest.takeTop(2))
+    let how = Wrap.lines(
+      [Span("Type this code and press Enter. Esc goes back; nothing is changed.")], columns: rest.columns)
+    grid.write(how, in: rest.takeTop(how.count + 1))
     let code = entry.code.map(String.init).joined(separator: " ")
     grid.write(Line([Span("    "), Span("  \(Escaping.text(code))  ", .code)]), in: rest.takeTop(2))
     let row = rest.takeTop(1)

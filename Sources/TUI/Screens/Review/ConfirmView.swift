@@ -31,8 +31,8 @@ enum ConfirmView {
     var rest = area.inset(left: 1, right: 1)
     grid.write(Line("Turn the whole proposal down?", .title), in: rest.takeTop(2))
     let buttons = rest.takeBottom(2)
-    let words =
-      "None of its \(Count.of(items.changeCount, "change")) will be made. What you asked for stays in the conversation."
+    let changes = items.changeCount == 1 ? "Its change will not" : "None of its \(items.changeCount) changes will"
+    let words = "\(changes) be made. What you asked for stays in the conversation."
     grid.write(Wrap.lines([Span(words)], columns: rest.columns), in: rest)
     draw(confirm, no: "Keep it", yes: "Turn it down", in: &grid, area: buttons)
   }

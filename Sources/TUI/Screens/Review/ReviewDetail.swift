@@ -3,20 +3,20 @@ import ConfigSchema
 /// Everything there is to know about one change, as lines.
 enum ReviewDetail {
   static func lines(_ item: ReviewItems.Item, _ items: ReviewItems, showsJSON: Bool, columns: Int) -> [Line] {
-    guard let change = items.change(item) else { return whole(items.target(item), columns) }
+    guard let change = items.change(item) else { return whole(items.target(item), showsJSON, columns) }
     var lines = Wrap.lines(
       [Span(Escaping.text(items.sentence(item)))], columns: columns,
       first: Line([ChangeSign.span(change.change), Span(" ")]))
     if showsJSON { lines += json(change.change, columns) }
     lines.append(.empty)
     lines += standing(item, items, change, columns)
-    lines += change.findings.flatMap { FindingText.lines($0, columns: columns) }
-    lines += change.evidence.flatMap { evidence($0, columns) }
+    lines += change.findings.flatMap { FindingText.lines($0, showsRule: showsJSON, columns: columns) }
+    lines += change.evidence.flatMap { evidence($0, of: items.pending.proposal.id, columns) }
     return lines
   }
 
-  private static func whole(_ target: ProposalTarget, _ columns: Int) -> [Line] {
-    target.findings.flatMap { FindingText.lines($0, columns: columns) }
+  private static func whole(_ target: ProposalTarget, _ showsRule: Bool, _ columns: Int) -> [Line] {
+    target.findings.flatMap { FindingText.lines($0, showsRule: showsRule, columns: columns) }
   }
 
   /// What happens to this change on approval, and why.
@@ -34,10 +34,10 @@ enum ReviewDetail {
     }
   }
 
-  private static func evidence(_ evidence: Evidence, _ columns: Int) -> [Line] {
+  private static func evidence(_ evidence: Evidence, of proposal: ItemID, _ columns: Int) -> [Line] {
     let source =
       switch evidence.source {
-      case .request: "your words"
+      case .request: SampleProposal.gave(evidence, of: proposal) ? "from the sample" : "your words"
       case .paste(let number): "pasted text \(number)"
       case .image(let number): "image \(number)"
       }
@@ -54,7 +54,8 @@ enum ReviewDetail {
 
 /// Findings in plain words: severity first, then what is wrong, then what to do.
 enum FindingText {
-  static func lines(_ finding: Finding, columns: Int) -> [Line] {
+  /// - Parameter showsRule: names the rule as well, for whoever looks it up.
+  static func lines(_ finding: Finding, showsRule: Bool, columns: Int) -> [Line] {
     let (word, role): (String, Role) =
       switch finding.severity {
       case .block: ("BLOCKED", .block)
@@ -63,7 +64,7 @@ enum FindingText {
       }
     var spans = [Span(Escaping.text(finding.message), role)]
     if let fix = finding.fix { spans.append(Span(" " + Escaping.text(fix))) }
-    if !finding.rule.isEmpty { spans.append(Span(" (\(Escaping.text(finding.rule)))", .dim)) }
+    if showsRule, !finding.rule.isEmpty { spans.append(Span(" (\(Escaping.text(finding.rule)))", .dim)) }
     return Wrap.lines(spans, columns: columns, first: Line([Span(word + " ", role)]))
   }
 

@@ -26,8 +26,8 @@ extension Model {
     case .character("d"): decide(.declined, items)
     case .character("n"): selectUnseen(items)
     case .character("v"): (review.showsJSON, review.detailTop) = (!review.showsJSON, 0)
-    case .character("e"): speak(about: items, opening: "Change this: ", ending: " — instead ")
-    case .character("w"): speak(about: items, opening: "Why ", ending: "?")
+    case .character("e"): speak(about: items, opening: "Change ", ending: ": ")
+    case .character("w"): ask(about: items)
     case .character("]"): switchProposal(by: 1)
     case .character("["): switchProposal(by: -1)
     case .character("x"): review.step = .turnDown(Review.Confirm())
@@ -67,14 +67,18 @@ extension Model {
     review.reset(to: pending[(index + step + pending.count) % pending.count].proposal.id)
   }
 
-  /// Puts words about the selected change into the input line and hands it the keys.
+  /// Puts the name of what the selected change is about into the input line. Only the name: a whole sentence with
+  /// quotations in it reads as if it were the wish itself.
   private mutating func speak(about items: ReviewItems, opening: String, ending: String) {
-    guard items.all.indices.contains(review.selected) else { return }
-    let item = items.all[review.selected]
-    guard items.change(item) != nil else { return }
-    if !chat.editor.isEmpty { chat.editor.insert("\n" as Character) }
-    chat.editor.insert("\(opening)“\(items.sentence(item))”\(ending)")
-    screen = .chat
+    guard items.all.indices.contains(review.selected), let change = items.change(items.all[review.selected])?.change
+    else { return }
+    prefill(opening + change.spokenName + ending)
+  }
+
+  /// The planner answers from the change whose whole sentence it finds in the question.
+  private mutating func ask(about items: ReviewItems) {
+    guard items.all.indices.contains(review.selected), items.change(items.all[review.selected]) != nil else { return }
+    prefill("Why “\(items.sentence(items.all[review.selected]))”?")
   }
 
   private mutating func handleWaiting(_ key: Key) {

@@ -3,6 +3,7 @@ import ConfigSchema
 /// How the review pane is divided: heading, list of changes, detail of the selected one.
 struct ReviewLayout {
   var heading: Area
+  var headingLines: [Line]
   var list: Area
   var rule: Area
   var detail: Area
@@ -12,7 +13,9 @@ struct ReviewLayout {
 
   init(_ model: Model, _ items: ReviewItems, in area: Area) {
     var rest = area.inset(left: 1, right: 1)
-    heading = rest.takeTop(rest.rows >= 10 ? 2 : 1)
+    headingLines = ReviewHeading.lines(model, items, columns: rest.columns)
+    // On a small screen the changes need the rows.
+    heading = rest.takeTop(rest.rows >= 20 ? min(headingLines.count, 4) : rest.rows >= 10 ? 2 : 1)
     let rows = ReviewRows(items)
     let selected = items.all.indices.contains(model.review.selected) ? items.all[model.review.selected] : nil
     detailLines =

@@ -22,49 +22,10 @@ enum ReviewView {
 
   private static func changes(_ model: Model, _ items: ReviewItems, in grid: inout Grid, area: Area) {
     let layout = ReviewLayout(model, items, in: area)
-    grid.write(heading(model, items), in: layout.heading)
+    grid.write(layout.headingLines, in: layout.heading)
     list(model, items, layout, in: &grid)
     if !layout.rule.isEmpty { grid.rule(in: layout.rule, title: detailTitle(model, items, layout)) }
     grid.write(layout.detailLines.dropFirst(model.review.detailTop), in: layout.detail)
-  }
-
-  private static func heading(_ model: Model, _ items: ReviewItems) -> [Line] {
-    let targets = items.pending.proposal.targets
-    let place =
-      targets.count == 1 ? Escaping.text(targets[0].property.name) : Count.of(targets.count, "property", "properties")
-    let number =
-      model.pending.count > 1 ? " (\((model.reviewedIndex ?? 0) + 1) of \(model.pending.count), [ and ] switch)" : ""
-    let seen = items.isAllSeen ? "all seen" : "seen \(items.seenCount) of \(items.changeCount)"
-    return [
-      Line([Span("Proposal", .title), Span(number, .dim), Span(" for \(place)"), Span(origin(items.pending), .dim)]),
-      Line([
-        Span("\(items.acceptedCount) of \(items.changeCount) selected"), Span(" · "),
-        Span(seen, items.isAllSeen ? .good : .warn),
-        Span(next(model, items), .dim),
-      ]),
-    ]
-  }
-
-  private static func next(_ model: Model, _ items: ReviewItems) -> String {
-    guard model.session.mayApprove else { return " · waits for an approver" }
-    return items.isAllSeen ? " · Enter approves" : " · look at the • ones to approve"
-  }
-
-  /// Where it comes from, unless it is an ordinary request.
-  private static func origin(_ pending: PendingProposal) -> String {
-    let words =
-      switch pending.proposal.origin {
-      case .request: ""
-      case .importedFile(let name): "from the file \(Escaping.text(name))"
-      case .rollback(.item(_, let revision)): "one item as of revision \(revision)"
-      case .rollback(.approval): "undoes an approval"
-      case .rollback(.property(0)): "back to the empty set-up"
-      case .rollback(.property(let revision)): "back to revision \(revision)"
-      case .rebase: "made again from what is live now"
-      case .driftRepair: "puts back what was changed outside"
-      }
-    let since = pending.since.isEmpty ? "" : "waiting since \(Escaping.text(pending.since))"
-    return [words, since].filter { !$0.isEmpty }.map { ", " + $0 }.joined()
   }
 
   private static func list(_ model: Model, _ items: ReviewItems, _ layout: ReviewLayout, in grid: inout Grid) {

@@ -1,0 +1,29 @@
+import ConfigSchema
+
+/// Score buckets that narrow another moment down: "45 days before the move-in, warm and hot leads only".
+enum BucketReader {
+  private static let buckets: Set<String> = ["hot", "warm", "cold"]
+  private static let joints: Set<String> = ["and", "or", "+", "&", "/", ",", "leads", "lead"]
+
+  /// Empty when the moment is itself about buckets or scores.
+  static func conditions(_ unit: Unit, event: EventSense) -> [Condition] {
+    guard event.type.hasPrefix("lead_"), !["lead_bucket_changed", "lead_scored"].contains(event.type) else { return [] }
+    let tokens = unit.sentence.tokens
+    guard let tag = unit.events.first(where: { $0.event?.type == "lead_bucket_changed" && !$0.isNegated }) else {
+      return []
+    }
+    var range = tag.range
+    while let before = tokens[safe: range.lowerBound - 1], buckets.contains(before.text) || joints.contains(before.text)
+    {
+      range = (range.lowerBound - 1)..<range.upperBound
+    }
+    while let after = tokens[safe: range.upperBound], buckets.contains(after.text) || joints.contains(after.text) {
+      range = range.lowerBound..<(range.upperBound + 1)
+    }
+    let named = ConditionReader.unique(tokens[range].map(\.text).filter { buckets.contains($0) })
+    if named.isEmpty { return [] }
+    return named.count == 1
+      ? [Condition("lead.score_bucket", .eq, .string(named[0]))]
+      : [ConditionReader.list("lead.score_bucket", .isIn, named)]
+  }
+}

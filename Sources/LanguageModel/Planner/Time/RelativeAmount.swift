@@ -1,0 +1,19 @@
+/// Amounts that count from what there is: "two more days", "an hour earlier", "a day longer".
+enum RelativeAmount {
+  private static let more: Set<String> = ["more", "extra", "additional", "longer", "another"]
+  private static let less: Set<String> = ["less", "fewer", "shorter", "sooner", "earlier"]
+  private static let bounds: Set<String> = ["or", "than", "no", "not", "at"]
+
+  /// +1 for more, -1 for less, nil when the amount stands by itself.
+  static func sign(_ tag: Tag, _ tokens: [Token]) -> Double? {
+    let (start, end) = (tag.core.lowerBound, tag.core.upperBound)
+    for i in tag.core where more.contains(tokens[i].text) { return 1 }
+    for i in tag.core where less.contains(tokens[i].text) { return -1 }
+    guard let word = tokens[safe: end]?.text, !bounds.contains(tokens[safe: end + 1]?.text ?? "") else { return nil }
+    if bounds.contains(tokens[safe: start - 1]?.text ?? "") { return nil }
+    if more.contains(word), word != "another" { return 1 }
+    if less.contains(word) { return -1 }
+    let before = tokens[max(0, start - 2)..<start].map(\.text)
+    return before.contains("extra") || before.contains("additional") ? 1 : nil
+  }
+}
