@@ -17,7 +17,8 @@ enum ReviewFlowActions {
     """)
 
   static let updateTicket = DatabaseAction("update_review_ticket") { shape in
-    let resolved = shape.has("review_tickets", "resolved_at")
+    let resolved =
+      shape.has("review_tickets", "resolved_at")
       ? """
       , resolved_at = case when r.p ->> 'status' in ('resolved', 'closed') then coalesce(t.resolved_at, clock_timestamp())
         else t.resolved_at end

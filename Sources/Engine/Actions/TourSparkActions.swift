@@ -66,7 +66,9 @@ enum TourSparkActions {
 
   /// Only where a field mapping is validated, as the platform's own worker asks for.
   static let syncToExternalCRM = DatabaseAction("sync_to_external_crm") { shape in
-    guard shape.has("leads", "crm_sync_status"), shape.has("integration_credentials", "mapping_validated") else { return [] }
+    guard shape.has("leads", "crm_sync_status"), shape.has("integration_credentials", "mapping_validated") else {
+      return []
+    }
     return [
       """
       update public.leads l set crm_sync_status = 'pending', crm_sync_next_retry_at = clock_timestamp()

@@ -3,7 +3,8 @@ enum WorkflowActions {
   private static let runs = DatabaseAction.runs
 
   static let all: [DatabaseAction] = [
-    start, state("pause_workflow", from: "active", to: "paused"), state("stop_workflow", from: "active", "paused", to: "stopped"),
+    start, state("pause_workflow", from: "active", to: "paused"),
+    state("stop_workflow", from: "active", "paused", to: "stopped"),
     state("resume_workflow", from: "paused", to: "active"), recordEngagement,
   ]
 

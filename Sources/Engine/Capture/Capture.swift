@@ -29,7 +29,9 @@ public struct Capture {
     let names = CaptureTable.all.map(\.name)
     var present: Set<String> = []
     var watched: Set<String> = []
-    for row in try connection.execute(Self.look, [.texts(names), .texts([CaptureSQL.insertTrigger, CaptureSQL.updateTrigger])]) {
+    for row in try connection.execute(
+      Self.look, [.texts(names), .texts([CaptureSQL.insertTrigger, CaptureSQL.updateTrigger])])
+    {
       let name: String = try row.value("name")
       present.insert(name)
       if try row.value("watched") { watched.insert(name) }
@@ -37,7 +39,8 @@ public struct Capture {
     let failures: Int = try connection.execute("select count(*) from public.crm_capture_failures").only().value("count")
     let here = CaptureTable.all.filter { present.contains($0.name) }
     return Status(
-      watched: names.filter(watched.contains), unwatched: names.filter { present.contains($0) && !watched.contains($0) },
+      watched: names.filter(watched.contains),
+      unwatched: names.filter { present.contains($0) && !watched.contains($0) },
       absent: names.filter { !present.contains($0) }, failures: failures,
       events: here.flatMap(\.rules).map(\.event))
   }

@@ -58,7 +58,8 @@ public struct RunBook {
   /// - Returns: nil when there is none, or several start so.
   public func run(_ start: String) throws(StoreError) -> RunRecord? {
     let rows = try connection.execute(
-      Self.look + " where r.id::text like $1 || '%' limit 2", [.text(start.lowercased().filter { $0 != "%" && $0 != "_" })])
+      Self.look + " where r.id::text like $1 || '%' limit 2",
+      [.text(start.lowercased().filter { $0 != "%" && $0 != "_" })])
     return rows.count == 1 ? try RunRecord(rows[0]) : nil
   }
 

@@ -39,7 +39,8 @@ public struct TaskBook {
   /// - Returns: nil when there is none, or several start so.
   public func task(_ start: String) throws(StoreError) -> TeamTask? {
     let rows = try connection.execute(
-      Self.look + " where k.id::text like $1 || '%' limit 2", [.text(start.lowercased().filter { $0 != "%" && $0 != "_" })])
+      Self.look + " where k.id::text like $1 || '%' limit 2",
+      [.text(start.lowercased().filter { $0 != "%" && $0 != "_" })])
     return rows.count == 1 ? try TeamTask(rows[0]) : nil
   }
 

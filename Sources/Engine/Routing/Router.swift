@@ -42,7 +42,8 @@ public final class Router {
     try connection.transaction {
       let claimed = try claim(limit)
       guard !claimed.events.isEmpty || !claimed.unreadable.isEmpty else { return Batch() }
-      let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
+      let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? []
+      }
       let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
       let statements =
         StageMove.record(moves) + RouteStatements.write(runs, processed: claimed.events.map(\.id))

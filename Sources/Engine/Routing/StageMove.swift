@@ -39,7 +39,8 @@ struct StageMove: Hashable, Sendable {
     return [Statement(leave, [.json(rows)]), Statement(enter, [.json(rows)])]
   }
 
-  private static let rows = "jsonb_to_recordset($1) as m (property uuid, lead uuid, pipeline uuid, stage uuid, at timestamptz)"
+  private static let rows =
+    "jsonb_to_recordset($1) as m (property uuid, lead uuid, pipeline uuid, stage uuid, at timestamptz)"
 
   private static let leave = """
     update public.crm_stage_entries e set left_at = greatest(m.at, e.entered_at) from \(rows)

@@ -89,7 +89,9 @@ public final class Runner {
           continue
         }
         let (ready, missing) = ReadyRun.make(run, action, routes)
-        if let ready { sorted.ready.append(ready) } else {
+        if let ready {
+          sorted.ready.append(ready)
+        } else {
           let names = missing.map { "{{\($0)}}" }.joined(separator: ", ")
           sorted.verdicts.append((run.id, "held", "nothing fills in \(names)"))
         }

@@ -41,7 +41,8 @@ public final class Worker {
       do {
         let didSomething = try step()
         if didSomething { rest.wake() } else { pause.wait(seconds: rest.next(until: try secondsUntilDue())) }
-      } catch let error as StoreError where error.kind == .connectionLost || error.kind == .unreachable
+      } catch let error as StoreError
+        where error.kind == .connectionLost || error.kind == .unreachable
         || error.kind == .unknownOutcome
       {
         pause.wait(seconds: rest.next(until: nil))
@@ -73,7 +74,8 @@ public final class Worker {
 
   private func secondsUntilDue() throws -> Double? {
     let row = try connection.execute(
-      "select min(due_at) as due from public.crm_action_runs where status = 'pending'").only()
+      "select min(due_at) as due from public.crm_action_runs where status = 'pending'"
+    ).only()
     let due: Timestamp? = try row.optional("due")
     return due.map { max(0, $0.seconds - clock().seconds) }
   }

@@ -6,7 +6,8 @@ import Testing
 @Suite("The table of what changes mean") struct CaptureRuleTests {
   static let rules = CaptureTable.all.flatMap { table in table.rules.map { (table, $0) } }
 
-  @Test("every payload is what the catalogue says, no field more and none less", arguments: CaptureTable.all.map(\.name))
+  @Test(
+    "every payload is what the catalogue says, no field more and none less", arguments: CaptureTable.all.map(\.name))
   func payloads(_ table: String) throws {
     for (_, rule) in Self.rules.filter({ $0.0.name == table }) {
       let event = try #require(Catalogue.standard.event(named: rule.event), "\(rule.event) is not in the catalogue")

@@ -61,7 +61,8 @@ import Testing
   func failure() throws {
     let bus = try Bus()
     // A full bus, as far as the trigger can tell.
-    try bus.owner.script("alter table public.crm_events add constraint shut check (event_type <> 'lead_created') not valid")
+    try bus.owner.script(
+      "alter table public.crm_events add constraint shut check (event_type <> 'lead_created') not valid")
     let lead = try bus.lead("Sam")
     #expect(try bus.count("public.leads where id = '\(lead)'") == 1)
     #expect(try bus.events().isEmpty)
@@ -73,7 +74,9 @@ import Testing
     #expect((try note.value("message") as String).hasPrefix("23514"))
   }
 
-  @Test("it is off until it is installed; installing twice is installing once; removing leaves nothing but what was recorded")
+  @Test(
+    "it is off until it is installed; installing twice is installing once; removing leaves nothing but what was recorded"
+  )
   func reversible() throws {
     let bus = try Bus(capturing: false)
     try bus.lead()

@@ -9,15 +9,18 @@ import Testing
   func runs() throws {
     let bus = try Bus()
     try bus.approve(
-      on: "lead_created", if: [Condition("lead.source", .eq, "website")], .note("hello"), .note("later", number: 2, after: 90))
-    try bus.approve(on: "lead_created", if: [Condition("lead.source", .eq, "zillow")], .note("no", number: 3), number: 2)
+      on: "lead_created", if: [Condition("lead.source", .eq, "website")], .note("hello"),
+      .note("later", number: 2, after: 90))
+    try bus.approve(
+      on: "lead_created", if: [Condition("lead.source", .eq, "zillow")], .note("no", number: 3), number: 2)
     try bus.lead(source: "Website")
     #expect(try bus.router().route() == Router.Batch(events: 1, runs: 2))
     let row = try bus.owner.execute(
       """
       select extract(epoch from max(r.due_at) - e.occurred_at)::int8 as delay, min(r.action_version) as version
       from public.crm_action_runs r join public.crm_events e on e.id = r.event_id group by e.occurred_at
-      """).only()
+      """
+    ).only()
     #expect(try row.value("delay") == 5400)
     #expect(try row.value("version") == 1)
     #expect(try bus.router().route() == Router.Batch())
@@ -70,8 +73,10 @@ import Testing
     let bus = try Bus()
     let slow = try bus.community.owner()
     try slow.script("begin")
-    try slow.execute("insert into public.crm_events (property_id, event_type) values ($1, 'slow')", [.id(Community.maple)])
-    try bus.owner.execute("insert into public.crm_events (property_id, event_type) values ($1, 'quick')", [.id(Community.maple)])
+    try slow.execute(
+      "insert into public.crm_events (property_id, event_type) values ($1, 'slow')", [.id(Community.maple)])
+    try bus.owner.execute(
+      "insert into public.crm_events (property_id, event_type) values ($1, 'quick')", [.id(Community.maple)])
     let router = try bus.router()
     #expect(try router.route().events == 1)
     try slow.script("commit")

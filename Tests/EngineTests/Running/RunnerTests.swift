@@ -90,8 +90,12 @@ import Testing
   func causes() throws {
     let bus = try Bus()
     try bus.approve(on: "lead_created", .move(to: "contacted"))
-    try bus.approve(on: "lead_status_changed", if: [Condition("payload.to_status", .eq, "contacted")], .move(to: "new", number: 2), number: 2)
-    try bus.approve(on: "lead_status_changed", if: [Condition("payload.to_status", .eq, "new")], .move(to: "contacted", number: 3), number: 3)
+    try bus.approve(
+      on: "lead_status_changed", if: [Condition("payload.to_status", .eq, "contacted")], .move(to: "new", number: 2),
+      number: 2)
+    try bus.approve(
+      on: "lead_status_changed", if: [Condition("payload.to_status", .eq, "new")], .move(to: "contacted", number: 3),
+      number: 3)
     try bus.lead()
     try bus.settle()
     let moves = try bus.events("lead_status_changed")
@@ -115,7 +119,8 @@ import Testing
     try bus.settle()
     #expect(try bus.count("public.leads where status = 'leased'") == 1)
     #expect(try bus.count("public.lead_workflows where status = 'converted'") == 1)
-    #expect(try bus.count("public.lead_activities where type = 'status_change' and metadata ->> 'from_status' = 'new'") == 1)
+    #expect(
+      try bus.count("public.lead_activities where type = 'status_change' and metadata ->> 'from_status' = 'new'") == 1)
   }
 
   @Test("what the database refuses is given up with its reason, and the others of the batch are done")

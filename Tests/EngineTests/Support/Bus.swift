@@ -40,7 +40,9 @@ final class Bus {
   }
 
   @discardableResult
-  func lead(_ first: String = "Sam", status: String = "new", source: String = "website", at property: ItemID = Community.maple)
+  func lead(
+    _ first: String = "Sam", status: String = "new", source: String = "website", at property: ItemID = Community.maple
+  )
     throws -> ItemID
   {
     try app.execute(

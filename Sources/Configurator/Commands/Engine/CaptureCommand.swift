@@ -26,7 +26,9 @@ struct CaptureCommand: ParsableCommand {
           : "Watched: \(status.watched.joined(separator: ", "))")
       if !status.unwatched.isEmpty { Console.print("Not watched: \(status.unwatched.joined(separator: ", "))") }
       if !status.absent.isEmpty { Console.print("Not in this database: \(status.absent.joined(separator: ", "))") }
-      if status.failures > 0 { Console.print("\(status.failures) changes could not be recorded (crm_capture_failures).") }
+      if status.failures > 0 {
+        Console.print("\(status.failures) changes could not be recorded (crm_capture_failures).")
+      }
     }
   }
 

@@ -49,7 +49,8 @@ struct RunsCommand: ParsableCommand {
       let session = try CommandSession()
       let record = try RunsCommand.find(run, RunBook(session.store.connection))
       guard try RunBook(session.engineConnection()).retry(record.id) else {
-        throw CommandFailure("The run is \(record.status); only held and given-up runs can be tried again.", kept: "Nothing was changed.")
+        throw CommandFailure(
+          "The run is \(record.status); only held and given-up runs can be tried again.", kept: "Nothing was changed.")
       }
       Console.print("It will be done again as soon as an engine comes to it.")
     }
@@ -73,7 +74,8 @@ struct RunsCommand: ParsableCommand {
   static func find(_ start: String, _ book: RunBook) throws -> RunRecord {
     guard let record = try book.run(start) else {
       throw CommandFailure(
-        "No run, or more than one, has an id that starts with \(Escape.visible(start)).", next: "See `configurator runs list`.")
+        "No run, or more than one, has an id that starts with \(Escape.visible(start)).",
+        next: "See `configurator runs list`.")
     }
     return record
   }

@@ -61,7 +61,8 @@ struct TasksCommand: ParsableCommand {
   private static func find(_ start: String, _ book: TaskBook) throws -> TeamTask {
     guard let task = try book.task(start) else {
       throw CommandFailure(
-        "No task, or more than one, has an id that starts with \(Escape.visible(start)).", next: "See `configurator tasks`.")
+        "No task, or more than one, has an id that starts with \(Escape.visible(start)).",
+        next: "See `configurator tasks`.")
     }
     return task
   }

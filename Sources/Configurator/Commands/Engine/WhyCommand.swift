@@ -6,7 +6,8 @@ import Store
 /// From something that was done back to the words that asked for it.
 struct WhyCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
-    commandName: "why", abstract: "Say why a run happened: its event, its action, who approved it, and the words that asked for it.")
+    commandName: "why",
+    abstract: "Say why a run happened: its event, its action, who approved it, and the words that asked for it.")
 
   @Argument(help: "The run's id or the start of it.") var run: String
 
@@ -26,7 +27,10 @@ struct WhyCommand: GuardedCommand {
     let words = cause.words.map { "  › " + $0.text.split(separator: "\n").prefix(6).joined(separator: "\n    ") }
     return
       (["Version \(cause.version.version) of the action, approved by \(cause.by) on \(cause.at)"]
-      + ["  (revision \(cause.revision), approval \(cause.approval))", "Proposed by \(cause.proposedBy) from these words:"]
+      + [
+        "  (revision \(cause.revision), approval \(cause.approval))",
+        "Proposed by \(cause.proposedBy) from these words:",
+      ]
       + words).map { Escape.visible($0) }.joined(separator: "\n")
   }
 }

@@ -1,6 +1,7 @@
 /// Both tables of tours, and the platform's own follow-up workflows.
 extension CaptureTable {
-  static let tours = CaptureTable("tours", lead: "n ->> 'lead_id'", tourRules(date: "tour_date", time: "tour_time", staff))
+  static let tours = CaptureTable(
+    "tours", lead: "n ->> 'lead_id'", tourRules(date: "tour_date", time: "tour_time", staff))
   static let bookings = CaptureTable(
     "tour_bookings", lead: "n ->> 'lead_id'", tourRules(date: "scheduled_date", time: "scheduled_time", booked))
 
