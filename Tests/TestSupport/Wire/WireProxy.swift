@@ -49,9 +49,12 @@ public final class WireProxy: Sendable {
     listener = try Socket.listen()
     port = try Socket.port(of: listener)
     let work = Work { [listener, state] in
+      // Closed by whoever accepts and nobody else: its number may mean another proxy's socket a moment later.
+      defer { Socket.close(listener) }
       while true {
         let client = Socket.accept(listener)
-        guard client >= 0, state.use({ $0.isOpen }) else { return }
+        guard client >= 0 else { return }
+        guard state.use({ $0.isOpen }) else { return Socket.close(client) }
         guard !state.use({ $0.isRefusing }), let server = try? Socket.connect(path: serverSocket) else {
           Socket.close(client)
           continue
@@ -65,7 +68,6 @@ public final class WireProxy: Sendable {
   deinit {
     state.use { $0.isOpen = false }
     Socket.shutDown(listener)
-    Socket.close(listener)
   }
 
   /// Counts from here. After the cut, or with nil, everything passes.

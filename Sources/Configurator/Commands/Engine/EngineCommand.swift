@@ -27,7 +27,7 @@ struct EngineCommand: GuardedCommand {
     try connection.workAsEngine()
     let pause = Pause()
     let signals = Self.stopOnSignals(pause)
-    defer { signals.forEach { $0.cancel() } }
+    defer { for signal in signals { signal.cancel() } }
     let worker = try Worker(connection, name: Self.name, pause: pause, clock: Self.now)
     if once {
       while !pause.isStopped, try worker.step() {}
