@@ -11,7 +11,7 @@ public struct StageLookup: Sendable {
   private var namesakes: [String: [Place]] = [:]
   private var byStatus: [String: Place] = [:]
   private var byStatusName: [String: Place] = [:]
-  private var byID: [ItemID: Stage] = [:]
+  private var byID: [ItemID: Place] = [:]
 
   public init(_ pipelines: [Pipeline]) {
     let leads = pipelines.filter { $0.type == .lead }
@@ -21,7 +21,7 @@ public struct StageLookup: Sendable {
   }
 
   private mutating func add(_ place: Place) {
-    byID[place.stage.id] = place.stage
+    byID[place.stage.id] = place
     let name = TextFolding.name(place.stage.name)
     if let first = byName[name], first.pipeline != place.pipeline {
       namesakes[name, default: [first]].append(place)
@@ -44,7 +44,10 @@ public struct StageLookup: Sendable {
   }
 
   /// The stage of a lead pipeline with that id.
-  public func stage(_ id: ItemID) -> Stage? { byID[id] }
+  public func stage(_ id: ItemID) -> Stage? { byID[id]?.stage }
+
+  /// The same with its pipeline.
+  public func place(id: ItemID) -> Place? { byID[id] }
 
   /// The stage of that name, spelled loosely (`Tour booked!` finds `Tour Booked`).
   public func place(named name: String) -> Place? { byName[TextFolding.name(name)] }

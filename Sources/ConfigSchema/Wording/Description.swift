@@ -44,4 +44,7 @@ public struct Description {
   public func summary(_ action: Action, event: String) -> String {
     ActionWords(catalogue: catalogue).text(action, event: event)
   }
+
+  /// What an action does, without time and conditions: "send a text: “Hi Ava”".
+  public func summary(_ content: ActionContent) -> String { ActionWords(catalogue: catalogue).text(content) }
 }

@@ -35,6 +35,7 @@ final class EffectRunner: Sendable {
     case .approve(let proposal, let shown, let state, let typed):
       review(id, proposal) { try $0.attempt { try $0.approve(proposal, shown: shown, state, typed: typed) } }
     case .checkOutcome(let proposal): review(id, proposal) { try $0.attempt { try $0.checkOutcome(proposal) } }
+    case .backTest(let proposal, _): start(id) { await $0.backTest(id, proposal) }
     case .declineProposal(let proposal): review(id, proposal) { try $0.attempt { try $0.decline(proposal) } }
     case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }
     case .proposeRollback(let property, let target): answer(id) { .proposed(try $0.rollBack(property, target)) }

@@ -40,7 +40,8 @@ public enum Routing {
     return triggers.filter { Matcher.matches($0.conditions, facts) }.flatMap { runs(of: $0, for: event, in: routes) }
   }
 
-  private static func runs(of trigger: Trigger, for event: BusEvent, in routes: Routes) -> [PlannedRun] {
+  /// The runs of one trigger whose conditions hold.
+  static func runs(of trigger: Trigger, for event: BusEvent, in routes: Routes) -> [PlannedRun] {
     trigger.actions.enumerated().map { order, action in
       PlannedRun(
         event: event.id, eventSeq: event.seq, property: event.property, trigger: trigger.id, action: action.id,

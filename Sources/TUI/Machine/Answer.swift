@@ -27,6 +27,10 @@ public enum Answer: Hashable, Sendable {
   /// The connection ended while approving and the database cannot be asked yet.
   case outcomeUnknown(Failure)
 
+  /// How far a back-test is, in percent.
+  case backTestProgress(Int)
+  /// One report for each target of the proposal.
+  case backTest([BackTestReport])
   case history([ApprovalEntry])
   case live(PropertyState)
   case properties([PropertySummary])

@@ -20,7 +20,7 @@ public enum Work: Hashable, Sendable {
   /// Asks the model. Answers: any number of `text` and `progress`, then one `replied`, `cancelled` or `failed`.
   /// `amending` is the waiting proposal this request is about, if there is one.
   case ask(Request, amending: ItemID?)
-  /// Stops an `ask`. The answer, `cancelled`, goes to the cancelled effect.
+  /// Stops an `ask` or a `backTest`. The answer, `cancelled`, goes to the cancelled effect.
   case cancel(EffectID)
   /// Keeps what stands in the input line; an empty draft forgets it. No answer unless it failed.
   case saveDraft(Draft)
@@ -47,6 +47,9 @@ public enum Work: Hashable, Sendable {
   case approve(proposal: ItemID, shown: Digest, ReviewState, typed: String)
   /// Asks the database whether an approval happened. Answers as `approve`.
   case checkOutcome(proposal: ItemID)
+  /// Lets what is live and everything the proposal holds live through the past days; nothing is sent. In the background, beside
+  /// everything else. Answers: any number of `backTestProgress`, then one `backTest`, `cancelled` or `failed`.
+  case backTest(proposal: ItemID, revision: Int)
   /// Turns the whole proposal down. Answer: `done`.
   case declineProposal(ItemID)
   /// Answer: `proposed`, a new proposal against today's configuration.

@@ -20,6 +20,8 @@ public struct Model: Sendable {
 
   var chat = Chat()
   var review = Review()
+  /// What the proposals that wait would have done in the past days.
+  var backTests = BackTests()
   /// Decisions that are on the screen and not yet with the store.
   var unsavedReview: UnsavedReview?
   var live = LiveView()
@@ -105,6 +107,7 @@ struct Awaited: Hashable, Sendable {
     case approval
     /// Whether an approval happened whose answer was lost.
     case outcome
+    case backTest
     case decline
     case newProposal
     case history
@@ -126,6 +129,7 @@ struct Awaited: Hashable, Sendable {
       case .challenge: "Checking the proposal"
       case .approval: "Approving"
       case .outcome: "Asking the database"
+      case .backTest: "Looking at the last 30 days"
       case .decline: "Turning the proposal down"
       case .newProposal: "Preparing the proposal"
       case .history, .olderHistory: "Reading the history"
@@ -142,5 +146,5 @@ struct Awaited: Hashable, Sendable {
   var startedAt: Int
 
   /// Whether a person waits for it and should see how long.
-  var isShown: Bool { ![.pending, .look, .conversation].contains(purpose) }
+  var isShown: Bool { ![.pending, .look, .conversation, .backTest].contains(purpose) }
 }

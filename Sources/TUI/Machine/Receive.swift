@@ -10,6 +10,7 @@ extension Model {
     }
     if !answer.isPartial { self.awaited[id] = nil }
     if awaited.purpose == .pending || awaited.purpose == .look { pendingReadAt = now }
+    if awaited.purpose == .backTest { return receiveBackTest(answer, id) }
     switch answer {
     case .text, .progress, .replied, .cancelled: receiveFromModel(answer, id)
     case .conversation(let stored): restore(stored)
@@ -22,6 +23,7 @@ extension Model {
     case .obstacles, .applied, .wrongCode, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
     case .history(let entries) where awaited.purpose == .olderHistory: showOlder(entries)
     case .history(let entries): show(entries)
+    case .backTest, .backTestProgress: break
     case .live(let state): show(state)
     case .properties(let list): show(list)
     case .switched(let session, let list): switched(to: session, list)
@@ -141,7 +143,7 @@ extension Answer {
   /// More answers to the same effect follow.
   var isPartial: Bool {
     switch self {
-    case .text, .progress: true
+    case .text, .progress, .backTestProgress: true
     default: false
     }
   }

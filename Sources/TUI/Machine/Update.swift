@@ -74,6 +74,7 @@ extension Model {
       chat.settle(ChatLayout(self, in: area))
     }
     settleReview(panes)
+    settleBackTest()
     settleLists(panes)
     if screen != .review || unsavedReview?.proposal != review.proposal { flushReview() }
   }

@@ -6,7 +6,7 @@ struct QuietHours: Rule {
   let ids = ["TX1", "TX2"]
 
   /// Full hours in which a text may go out.
-  private static let federal = Set(8...20)
+  private static let federal = TextWindow.hours
   private static let states: [String: Set<Int>] = [
     "FL": Set(8...19), "MD": Set(8...19), "WA": Set(8...19), "OK": Set(8...19), "CT": Set(9...19), "TX": Set(9...20),
   ]

@@ -1,12 +1,14 @@
 /// The number by which a clock event is timed: `days_since_contact`, `hours_until`.
-struct ClockCounter {
-  let field: String
+public struct ClockCounter: Hashable, Sendable {
+  public let field: String
   /// Whether it grows with time; a countdown shrinks.
-  let grows: Bool
+  public let grows: Bool
   /// Minutes per unit.
-  let unit: Int
+  public let unit: Int
 
-  static func of(event: String) -> ClockCounter? { all[event] }
+  public init(field: String, grows: Bool, unit: Int) { (self.field, self.grows, self.unit) = (field, grows, unit) }
+
+  public static func of(event: String) -> ClockCounter? { all[event] }
 
   private static let all: [String: ClockCounter] = [
     "lead_uncontacted": ClockCounter(field: "payload.minutes_since_created", grows: true, unit: 1),
@@ -20,7 +22,7 @@ struct ClockCounter {
   ]
 
   /// The operators that become true when time passes.
-  var reached: [Operator] { grows ? [.gt, .gte, .eq, .isIn] : [.lt, .lte, .eq, .isIn] }
+  public var reached: [Operator] { grows ? [.gt, .gte, .eq, .isIn] : [.lt, .lte, .eq, .isIn] }
 
   /// When a trigger fires, in minutes from the moment the clock counts from; negative before a date. 0 when unknown.
   static func moment(of trigger: Trigger) -> Int {

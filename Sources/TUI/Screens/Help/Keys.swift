@@ -66,7 +66,7 @@ enum Keys {
 
   private static func review(_ model: Model) -> [Binding] {
     switch model.review.step {
-    case .changes: model.pending.isEmpty ? back : changes
+    case .changes: model.pending.isEmpty ? back : model.review.reportTop != nil ? report : changes
     case .confirm, .turnDown: [Binding("Enter", "choose"), Binding("←→", "other answer"), Binding("Esc", "back")]
     case .code: [Binding("Enter", "approve", "approve, after typing the code"), Binding("Esc", "do not approve")]
     case .waitingForCode, .approving: []
@@ -85,8 +85,14 @@ enum Keys {
     Binding("Space", "more", "scroll the details; PgDn and PgUp too"),
     Binding("e", "edit", "say what should be different about this change"),
     Binding("w", "ask why", "ask why this change is proposed"),
+    Binding("m", "last 30 days", "what it would have done in the last 30 days"),
     Binding("x", "turn down", "turn the whole proposal down"),
     Binding("[ ]", "other proposal", "the one before and after, when several wait"),
+  ]
+
+  private static let report = [
+    Binding("Esc", "changes", "back to the changes; m does the same"), Binding("↑↓ PgUp PgDn", "scroll"),
+    Binding("r", "look again", "look at the last 30 days again"),
   ]
 
   private static func after(_ outcome: Review.Outcome) -> [Binding] {

@@ -11,6 +11,8 @@ struct Review: Hashable, Sendable {
   var listTop = 0
   var detailTop = 0
   var showsJSON = false
+  /// The first row shown of what it would have done; nil = the changes are shown.
+  var reportTop: Int?
   /// How much of the selected change has been on the screen, while it is not all of it.
   var shown: ShownLines?
   var step = Step.changes

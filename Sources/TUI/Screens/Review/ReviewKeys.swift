@@ -15,6 +15,7 @@ extension Model {
 
   private mutating func handleChanges(_ key: Key) {
     guard let items = reviewItems else { return handleEmptyReview(key) }
+    if review.reportTop != nil { return handleReport(key) }
     switch key {
     case .down, .character("j"): select(review.selected + 1, of: items)
     case .up, .character("k"): select(review.selected - 1, of: items)
@@ -28,6 +29,7 @@ extension Model {
     case .character("v"): (review.showsJSON, review.detailTop) = (!review.showsJSON, 0)
     case .character("e"): speak(about: items, opening: "Change ", ending: ": ")
     case .character("w"): ask(about: items)
+    case .character("m"): openReport()
     case .character("]"): switchProposal(by: 1)
     case .character("["): switchProposal(by: -1)
     case .character("x"): review.step = .turnDown(Review.Confirm())

@@ -19,7 +19,10 @@ struct ReviewLayout {
     let rows = ReviewRows(items)
     let selected = items.all.indices.contains(model.review.selected) ? items.all[model.review.selected] : nil
     detailLines =
-      selected.map { ReviewDetail.lines($0, items, showsJSON: model.review.showsJSON, columns: rest.columns) } ?? []
+      selected.map { item in
+        ReviewDetail.lines(item, items, showsJSON: model.review.showsJSON, columns: rest.columns)
+          + ReviewImpact.lines(items.key(item).flatMap(model.impact), columns: rest.columns)
+      } ?? []
     // The list takes what it needs up to 40 %, the detail the rest.
     list = rest.takeTop(max(1, min(rows.count, rest.rows * 2 / 5)))
     rule = rest.takeTop(rest.rows >= 3 ? 1 : 0)

@@ -13,6 +13,16 @@ struct ShownLines: Hashable, Sendable {
   /// Other words, or the same ones wrapped differently, have to be looked at again.
   func belong(to lines: [Line]) -> Bool { self.lines == lines }
 
+  /// What became known meanwhile stands at the end: the rows before it stay seen.
+  func carried(to lines: [Line]) -> ShownLines {
+    var carried = ShownLines(of: lines)
+    for (index, line) in lines.enumerated() {
+      guard self.lines.indices.contains(index), self.lines[index] == line else { break }
+      carried.isShown[index] = isShown[index]
+    }
+    return carried
+  }
+
   mutating func show(_ range: Range<Int>) {
     for line in range.clamped(to: isShown.indices) { isShown[line] = true }
   }
@@ -22,10 +32,9 @@ struct ShownLines: Hashable, Sendable {
 extension Model {
   mutating func frameWasShown() {
     isFrameStale = false
-    guard screen == .review, review.step == .changes, !isHelpOpen, let index = reviewedIndex else { return }
+    guard screen == .review, review.step == .changes, review.reportTop == nil, !isHelpOpen, let index = reviewedIndex else { return }
     guard let (key, layout) = unseenOnScreen else { return }
-    var shown =
-      review.shown.flatMap { $0.belong(to: layout.detailLines) ? $0 : nil } ?? ShownLines(of: layout.detailLines)
+    var shown = review.shown?.carried(to: layout.detailLines) ?? ShownLines(of: layout.detailLines)
     shown.show(review.detailTop..<review.detailTop + layout.detail.rows)
     review.shown = shown
     guard shown.firstMissing == nil else { return }
@@ -38,8 +47,8 @@ extension Model {
   /// The first line of the selected change that has not been on the screen; nil when the change has been seen.
   var firstMissingLine: Int? {
     guard let (_, layout) = unseenOnScreen else { return nil }
-    guard let shown = review.shown, shown.belong(to: layout.detailLines) else { return 0 }
-    return shown.firstMissing
+    guard let shown = review.shown else { return 0 }
+    return shown.carried(to: layout.detailLines).firstMissing
   }
 
   /// The selected change with its place on the screen, while it is not seen.

@@ -9,6 +9,7 @@ enum ReviewView {
       return CodeView.drawWaiting("Looking for the proposal …", in: &grid, area: area)
     }
     switch model.review.step {
+    case .changes where model.review.reportTop != nil: BackTestView.draw(model, items, in: &grid, area: area)
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
     case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
     case .turnDown(let confirm): ConfirmView.drawTurnDown(confirm, items, in: &grid, area: area)
