@@ -91,7 +91,9 @@ public struct BackTestReport: Hashable, Sendable, Codable {
     /// Done in both, with another content or at another time.
     public var changed = 0
     public var same = 0
-    public init() {}
+    public init(added: Int = 0, removed: Int = 0, changed: Int = 0, same: Int = 0) {
+      (self.added, self.removed, self.changed, self.same) = (added, removed, changed, same)
+    }
   }
 
   /// A kind of fact that is missing.

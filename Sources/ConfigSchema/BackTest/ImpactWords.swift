@@ -22,8 +22,16 @@ public struct ImpactWords {
   private func starting(_ counts: TriggerCounts) -> String {
     guard counts.fired > 0 else { return Self.idle(counts) }
     return Self.sentence(
-      ["Would have started \(Count.times(counts.fired))\(Self.forLeads(counts.leads))"], night(counts),
-      Self.open(counts.unknown))
+      ["Would have started \(Count.times(counts.fired))\(Self.forLeads(counts.leads))"], Self.left(counts),
+      night(counts), Self.open(counts.unknown))
+  }
+
+  /// What would have come of it, where not all of it would have been done.
+  private static func left(_ counts: TriggerCounts) -> [String] {
+    let planned = counts.actions.reduce(0) { $0 + $1.planned - $1.waiting }
+    let done = counts.actions.reduce(0) { $0 + $1.done }
+    guard done < planned else { return [] }
+    return ["\(done == 0 ? "none" : Count.grouped(done)) of its \(Count.of(planned, "action")) would have been done"]
   }
 
   private func ending(_ counts: TriggerCounts) -> String {

@@ -125,7 +125,8 @@ public final class BackTest {
     for type in waiting.sorted() where Catalogue.standard.isClock(type) && !ClockTimeline.regenerated.contains(type) {
       largest.append(BackTestReport.Gap(.clockEvent, subject: type, count: 1))
     }
-    for type in waiting.intersection(notRebuilt).sorted() {
+    // Where nothing at all happened before, nothing is missing.
+    for type in waiting.intersection(counts.rebuilt > 0 ? notRebuilt : []).sorted() {
       largest.append(BackTestReport.Gap(.notRebuilt, subject: type, count: 1))
     }
     let kinds = BackTestReport.Gap.Kind.allCases

@@ -57,6 +57,7 @@ public struct BackTestReader {
       BackTestStatements.recordedSince(trial.property, BackTestNeeds.captured),
       BackTestStatements.performed(trial.property, from, BackTestNeeds.causing),
       BackTestStatements.clockEvents(trial.property, from, to, clockTypes),
+      BackTestStatements.moves(trial.property, from, to),
     ])
     let clock = LocalClock(
       try answers[0].map { LocalClock.Offset(from: try $0.value("at"), seconds: Int64(try $0.value("seconds") as Int)) })
@@ -64,7 +65,8 @@ public struct BackTestReader {
     let decoder = ReplayRow(property: trial.property, clock: clock)
     return ReplayScene(
       from: from, to: to, days: trial.days, clock: clock, recordedSince: try answers[1].only().optional("at"),
-      performed: Set(performed), clockEvents: answers[3].compactMap { try? decoder.event($0) })
+      performed: Set(performed), clockEvents: answers[3].compactMap { try? decoder.event($0) },
+      moves: RecordedMoves(answers[4].compactMap { try? decoder.event($0) }))
   }
 
   private func seed(_ test: BackTest, _ scene: ReplayScene, _ property: ItemID, _ needs: BackTestNeeds) throws {

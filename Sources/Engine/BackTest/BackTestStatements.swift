@@ -48,6 +48,17 @@ enum BackTestStatements {
       """, [.id(property), .timestamp(from), .timestamp(to), .texts(types)])
   }
 
+  /// Moves between stages that were made by themselves.
+  static func moves(_ property: ItemID, _ from: Timestamp, _ to: Timestamp) -> Statement {
+    Statement(
+      """
+      select \(columns) from public.crm_events e left join public.crm_action_runs r on r.id = e.cause_run_id
+      where e.property_id = $1 and e.event_type = 'lead_status_changed' and e.occurred_at >= $2 and e.occurred_at <= $3
+        and e.hops > 0 and e.cause_run_id is null
+      order by e.occurred_at, e.seq
+      """, [.id(property), .timestamp(from), .timestamp(to)])
+  }
+
   static func leads(_ property: ItemID, _ from: Timestamp, recorded: Timestamp?) -> Statement {
     Statement(
       "select lead_id, facts::text as facts, unknown, contact, stage_id, stage_since from public.crm_leads_then($1, $2, $3)",
@@ -79,8 +90,9 @@ enum BackTestStatements {
       from public.crm_rebuilt_events($1, $2, coalesce($5, $3)) b
       where b.event_type = any ($4)
       union all
-      select null, 0, 'answer', 'conversation', a.conversation_id, null, null, a.at, null, 0, null, null, 'answer',
-        array[a.lead_id::text], 1
+      select null, 0, 'answer', 'conversation', a.conversation_id,
+        jsonb_build_object('role', a.role, 'lead_id', a.lead_id)::text, null, a.at, null, 0, null, null, 'answer',
+        null, 1
       from public.crm_answers($1, $2, $3) a where $6
       order by occurred_at, rank, seq, event_type, entity_id
       """,

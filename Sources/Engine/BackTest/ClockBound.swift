@@ -8,17 +8,20 @@ struct ClockBound: Hashable, Sendable {
   private let minutes: Double?
   /// Just after that, not at it.
   private let isStrict: Bool
+  /// The number a condition names: it is reached when time passes it, so "exactly 5 days" is as good as "at least 5".
+  let mark: Double?
 
   init(_ trigger: Trigger) {
     counter = ClockCounter.of(event: trigger.eventType) ?? Self.others[trigger.eventType]
     guard let counter else {
-      (minutes, isStrict) = (nil, false)
+      (minutes, isStrict, mark) = (nil, false, nil)
       return
     }
     let bounds = trigger.conditions.compactMap { Self.bound($0, counter) }
     let chosen = counter.grows ? bounds.max { $0.value < $1.value } : bounds.min { $0.value < $1.value }
     minutes = chosen.map { $0.value * Double(counter.unit) * (counter.grows ? 1 : -1) }
     isStrict = chosen?.isStrict ?? false
+    mark = chosen?.value
   }
 
   /// Counted, but not by a number of the catalogue's own.
@@ -37,6 +40,9 @@ struct ClockBound: Hashable, Sendable {
     default: return (value, false)
     }
   }
+
+  /// Whole units before or after what the clock counts from, for counters that go by the calendar.
+  var days: Int? { minutes.map { Int(($0 / 1440).rounded()) } }
 
   /// The moment it is reached.
   /// - Parameters:

@@ -30,7 +30,7 @@ struct ClockTimeline {
   }
 
   private let byEvent: [String: [Trigger]]
-  private let bounds: [ItemID: ClockBound]
+  let bounds: [ItemID: ClockBound]
   private let recorded: [Key: [BusEvent]]
   private var struck: [Key: Episode] = [:]
   /// Whether it matters where leads stand.
@@ -70,6 +70,15 @@ struct ClockTimeline {
     return recorded[Key(trigger: moment.trigger.id, entity: moment.entity)]?.first {
       early <= $0.occurredAt && $0.occurredAt <= late
     }
+  }
+
+  /// Whether a trigger asks for leads that have leased or are lost: it looks at the status or the stage.
+  static func asksForSettled(_ trigger: Trigger) -> Bool {
+    trigger.conditions.contains { ["lead.status", "payload.status", "lead.stage"].contains($0.field) }
+  }
+
+  func hasStruck(_ trigger: ItemID, _ entity: ItemID, _ episode: Episode) -> Bool {
+    struck[Key(trigger: trigger, entity: entity)] == episode
   }
 
   /// Once for each trigger, thing and episode.

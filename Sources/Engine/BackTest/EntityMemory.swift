@@ -15,8 +15,16 @@ struct TourMemory: Sendable {
 /// A review and whether somebody has dealt with it.
 struct ReviewMemory: Sendable {
   var payload: JSONObject
+  /// The date of the review itself.
   var since: Timestamp
+  /// When the platform came to know of it.
+  var known: Timestamp
   var isWaiting = true
+
+  init(payload: JSONObject, known: Timestamp) {
+    (self.payload, self.known) = (payload, known)
+    since = payload["review_date"]?.string.flatMap { Timestamp($0) } ?? known
+  }
 }
 
 /// A conversation and its last message.

@@ -8,7 +8,13 @@ extension Lane {
     _ trigger: Trigger, _ episode: ClockTimeline.Episode, _ entity: ItemID, base: Timestamp, known: Timestamp,
     isSeed: Bool = false
   ) {
-    let moment = clock.crossing(of: trigger, from: base, known: known)
+    arm(trigger, episode, entity, base: base, moment: clock.crossing(of: trigger, from: base, known: known), isSeed: isSeed)
+  }
+
+  private func arm(
+    _ trigger: Trigger, _ episode: ClockTimeline.Episode, _ entity: ItemID, base: Timestamp, moment: Timestamp,
+    isSeed: Bool = false
+  ) {
     guard scene.contains(moment), !isSeed || moment > scene.from else { return }
     queue.push(
       .clock(ClockTimeline.Moment(trigger: trigger, entity: entity, episode: episode, base: base)), at: moment)
@@ -45,8 +51,14 @@ extension Lane {
       let midnight = scene.clock.moment(date: date, time: "00:00")
     else { return }
     leads[lead]?.moveInDate = date
+    let day = scene.clock.day(midnight)
     for trigger in waiting {
-      arm(trigger, .moveIn(date), lead, base: midnight, known: at, isSeed: isSeed)
+      // By days of the calendar; without a number as soon as the date is known.
+      let opens = clock.bounds[trigger.id]?.days.flatMap {
+        scene.clock.moment(date: scene.clock.dayText(day + Int64($0)), time: "00:00")
+      }
+      guard scene.clock.day(max(opens ?? at, at)) <= day else { continue }
+      arm(trigger, .moveIn(date), lead, base: midnight, moment: max(opens ?? at, at), isSeed: isSeed)
     }
   }
 
@@ -61,7 +73,7 @@ extension Lane {
     }
     tours[id] = tour
     guard let start = tour.start else { return }
-    for trigger in clock.triggers(on: "tour_upcoming") {
+    for trigger in clock.triggers(on: "tour_upcoming") where start > at {
       arm(trigger, .tour(tour.episode), id, base: start, known: at, isSeed: isSeed)
     }
     for trigger in clock.triggers(on: "tour_unmarked") {
@@ -72,7 +84,7 @@ extension Lane {
   func armReview(_ id: ItemID) {
     guard let review = reviews[id] else { return }
     for trigger in clock.triggers(on: "review_unanswered") {
-      arm(trigger, .review, id, base: review.since, known: review.since)
+      arm(trigger, .review, id, base: review.since, known: review.known)
     }
   }
 

@@ -6,21 +6,57 @@ extension Lane {
   func strike(_ moment: ClockTimeline.Moment, at: Timestamp) {
     // The recorded one comes by itself and carries what was really seen.
     guard stands(moment), clock.recorded(moment, at: at) == nil,
-      clock.strike(moment.trigger.id, moment.entity, moment.episode)
+      !clock.hasStruck(moment.trigger.id, moment.entity, moment.episode)
     else { return }
+    let (event, unknown) = found(moment, at: at)
+    if Matcher.certainty(moment.trigger.conditions, routes.facts(of: event), without: unknown) == .no {
+      return postpone(moment, event, at: at)
+    }
+    guard clock.strike(moment.trigger.id, moment.entity, moment.episode) else { return }
     tally.clock += 1
-    let (lead, payload) = facts(moment, at: at)
-    var members = payload
-    members["property_id"] = .string(routes.property.id.value)
-    if let lead { members["lead_id"] = .string(lead.value) }
+    happen(event, unknown: unknown)
+  }
+
+  /// A scan looks again and again until all conditions hold: at the next hour they allow, or when something changes.
+  private func postpone(_ moment: ClockTimeline.Moment, _ event: BusEvent, at: Timestamp) {
+    let timed = moment.trigger.conditions.filter { $0.field.hasPrefix("time.") }
+    if !Matcher.matches(timed, routes.facts(of: event)) {
+      guard let next = nextHour(timed, after: at) else { return }
+      queue.push(.clock(moment), at: next)
+    } else if let lead = event.leadID {
+      deferred[lead, default: []].append(moment)
+    }
+  }
+
+  /// The beginning of the next hour of the coming week that conditions on the clock allow.
+  private func nextHour(_ conditions: [Condition], after: Timestamp) -> Timestamp? {
+    let hour: Int64 = 3_600_000_000
+    let start = after.microseconds - after.microseconds % hour
+    return (1...168).lazy.map { Timestamp(microseconds: start + Int64($0) * hour) }.first { moment in
+      moment <= scene.to
+        && Matcher.matches(
+          conditions, Facts(localHour: scene.clock.hour(moment), weekday: scene.clock.weekday(moment)))
+    }
+  }
+
+  /// Something about a lead is another now: what the clock had found too early may hold.
+  func strikeAgain(_ lead: ItemID, at: Timestamp) {
+    guard let moments = deferred.removeValue(forKey: lead) else { return }
+    for moment in moments { queue.push(.clock(moment), at: at) }
+  }
+
+  private func found(_ moment: ClockTimeline.Moment, at: Timestamp) -> (BusEvent, UnknownFacts) {
+    var (lead, payload) = facts(moment, at: at)
+    payload["property_id"] = .string(routes.property.id.value)
+    if let lead { payload["lead_id"] = .string(lead.value) }
     let memory = lead.flatMap { leads[$0] }
     let event = BusEvent(
       id: ItemID("clock \(moment.trigger.id) \(moment.entity) \(at)"), property: routes.property.id,
       type: moment.trigger.eventType,
       entityType: Catalogue.standard.event(named: moment.trigger.eventType)?.entityType, entity: moment.entity,
-      payload: members, lead: memory.map { adjusted($0.facts, $0) } ?? [:], occurredAt: at,
+      payload: payload, lead: memory.map { adjusted($0.facts, $0) } ?? [:], occurredAt: at,
       localHour: scene.clock.hour(at), weekday: scene.clock.weekday(at), onlyTrigger: moment.trigger.id)
-    happen(event, unknown: unknown(in: memory, of: event))
+    return (event, unknown(in: memory, of: event))
   }
 
   /// What is missing of the lead is missing in the payload as well.
@@ -53,9 +89,13 @@ extension Lane {
       let memory = leads[moment.entity]
       guard memory?.contact == .never else { return false }
       return memory?.status.map { TextFolding.status($0) == "new" } ?? true
+    case .contact, .moveIn:
+      // Who has leased or is lost is left alone, unless the trigger asks for the status.
+      let status = leads[moment.entity]?.status.map(TextFolding.status)
+      return ClockTimeline.asksForSettled(moment.trigger) || !["leased", "lost"].contains(status)
     case .tour: return tours[moment.entity]?.isOpen == true
     case .review: return reviews[moment.entity]?.isWaiting == true
-    case .contact, .moveIn, .stay, .message: return true
+    case .stay, .message: return true
     }
   }
 
@@ -76,8 +116,8 @@ extension Lane {
   private func facts(_ moment: ClockTimeline.Moment, at: Timestamp) -> (lead: ItemID?, payload: JSONObject) {
     let id = moment.entity
     let minutes = (at.seconds - moment.base.seconds) / 60
-    func whole(_ unit: Double) -> JSON { .number(JSONNumber(Int((minutes / unit + 1e-9).rounded(.down)))) }
-    func hours(_ value: Double) -> JSON { .number(JSONNumber((value * 100).rounded() / 100)) }
+    func whole(_ unit: Double) -> JSON { told((minutes / unit + 1e-9).rounded(.down), moment.trigger) }
+    func hours(_ value: Double) -> JSON { told((value * 100).rounded() / 100, moment.trigger) }
     let lead = leads[id].map { adjusted($0.facts, $0) } ?? [:]
     switch moment.trigger.eventType {
     case "lead_uncontacted":
@@ -91,7 +131,7 @@ extension Lane {
       return (
         id,
         [
-          "move_in_date": lead["move_in_date"] ?? .null, "days_until": .number(JSONNumber(Int(days))),
+          "move_in_date": lead["move_in_date"] ?? .null, "days_until": told(Double(days), moment.trigger),
           "status": lead["status"] ?? .null, "score_bucket": lead["score_bucket"] ?? .null,
         ]
       )
@@ -120,6 +160,17 @@ extension Lane {
         conversation?.lead, ["minutes_since_last": whole(1), "last_role": .string(conversation?.lastRole ?? "")]
       )
     }
+  }
+
+  /// The number as it is, unless a condition names the very number that was passed.
+  private func told(_ value: Double, _ trigger: Trigger) -> JSON {
+    guard let field = ClockCounter.of(event: trigger.eventType)?.field else { return .number(JSONNumber(value)) }
+    let own = trigger.conditions.filter { $0.field == field }
+    let mark = clock.bounds[trigger.id]?.mark
+    let number = [value, mark].compactMap(\.self).first { number in
+      own.allSatisfy { Matcher.holds($0, for: .number(JSONNumber(number))) }
+    }
+    return .number(JSONNumber(number ?? value))
   }
 
   private func tourFacts(_ id: ItemID, _ counter: String, _ value: JSON) -> (lead: ItemID?, payload: JSONObject) {

@@ -6,9 +6,7 @@ extension Lane {
   /// The event as it is here; nil when it would not have happened here.
   func admit(_ replayed: ReplayEvent) -> BusEvent? {
     let event = replayed.event
-    guard let lead = event.leadID else {
-      return isOurs(replayed) ? event : nil
-    }
+    guard let lead = event.leadID else { return isOurs(replayed) ? event : nil }
     guard isOurs(replayed) else {
       if !event.lead.isEmpty { leads[lead, default: LeadMemory()].disown(event.lead) }
       return nil
@@ -17,7 +15,10 @@ extension Lane {
   }
 
   /// Whether nothing of ours stands behind it, or something this configuration has done as well.
-  private func isOurs(_ replayed: ReplayEvent) -> Bool { replayed.cause.map(done.contains) ?? true }
+  private func isOurs(_ replayed: ReplayEvent) -> Bool {
+    if let cause = replayed.cause { return done.contains(cause) }
+    return scene.moves.isMove(replayed.event) ? expected.contains(replayed.event.id) : true
+  }
 
   /// - Returns: false when the change it tells of has been made here before.
   private func learn(_ event: BusEvent, of lead: ItemID, _ unknown: UnknownFacts) -> Bool {
@@ -27,6 +28,7 @@ extension Lane {
     let isNew = memory.createdAt == nil
     let isTouched = memory.learn(event.lead, unknown)
     leads[lead] = memory
+    strikeAgain(lead, at: event.occurredAt)
     if isTouched || isNew { armContact(lead, at: event.occurredAt) }
     armMoveIn(lead, at: event.occurredAt)
     return !(event.type == "lead_status_changed" && given != nil && given == event.payload["to_status"]?.string)
@@ -61,7 +63,7 @@ extension Lane {
     case .tour(let id, let lead, let payload):
       book(id, lead, payload, at: scene.from, isSeed: true)
     case .review(let id, let payload, let since):
-      reviews[id] = ReviewMemory(payload: payload, since: since)
+      reviews[id] = ReviewMemory(payload: payload, known: since)
       armReview(id)
     case .conversation(let id, let lead, let last, let role):
       conversations[id] = ConversationMemory(lead: lead, lastMessage: last, lastRole: role)
@@ -77,7 +79,7 @@ extension Lane {
     case "tour_scheduled", "tour_rescheduled": book(entity, event.leadID, event.payload, at: at)
     case "tour_completed", "tour_cancelled", "tour_no_show": tours[entity]?.isOpen = false
     case "review_received":
-      reviews[entity] = ReviewMemory(payload: event.payload, since: at)
+      reviews[entity] = ReviewMemory(payload: event.payload, known: at)
       armReview(entity)
     case "review_response_drafted", "review_response_approved", "review_response_posted":
       if let review = event.payload["review_id"]?.string { reviews[ItemID(review)]?.isWaiting = false }

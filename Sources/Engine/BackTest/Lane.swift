@@ -22,6 +22,10 @@ final class Lane {
   var conversations: [ItemID: ConversationMemory] = [:]
   /// What it has done of what the engine really did: those consequences count.
   var done: Set<RunKey> = []
+  /// Recorded moves from stage to stage that this configuration makes as well.
+  var expected: Set<ItemID> = []
+  /// Moments of the clock whose other conditions did not hold, by lead: they are looked at again when something changes.
+  var deferred: [ItemID: [ClockTimeline.Moment]] = [:]
   /// Told of every planned run and what became of it.
   var onRun: ((ReplayedRun) -> Void)?
 
@@ -57,9 +61,14 @@ final class Lane {
     while let next = queue.next, next < moment { performNext() }
   }
 
+  /// The same with what falls due at the moment itself.
+  private func advance(through moment: Timestamp) {
+    while let next = queue.next, next <= moment { performNext() }
+  }
+
   /// Lives on until the end.
   func finish() {
-    while let next = queue.next, next <= scene.to { performNext() }
+    advance(through: scene.to)
     while let (_, due) = queue.pop() {
       if case .run(let waiting) = due { settle(waiting, .waiting, at: waiting.run.dueAt) }
     }
@@ -78,12 +87,14 @@ final class Lane {
   /// Takes in the next event of the record.
   func take(_ replayed: ReplayEvent) {
     advance(to: replayed.event.occurredAt)
+    // What our own action brought about comes after the action, however quickly.
+    if replayed.cause != nil { advance(through: replayed.event.occurredAt) }
     if replayed.origin == .recorded, Catalogue.standard.isClock(replayed.event.type) {
       return find(replayed.event)
     }
     if replayed.origin == .answer {
       let event = replayed.event
-      if let entity = event.entity { heard(entity, event.leadID, "assistant", event.occurredAt) }
+      if let entity = event.entity { heard(entity, event.leadID, event.payload["role"]?.string ?? "", event.occurredAt) }
       return
     }
     guard let event = admit(replayed) else { return }

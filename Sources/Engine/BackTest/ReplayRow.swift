@@ -17,7 +17,6 @@ struct ReplayRow {
     }
     if origin == "answer" {
       event.type = Self.answer
-      if let lead = missing?.first { event.payload["lead_id"] = .string(lead) }
       return ReplayEvent(event, origin: .answer)
     }
     return ReplayEvent(event, origin: .rebuilt, unknown: UnknownFacts(missing ?? []))

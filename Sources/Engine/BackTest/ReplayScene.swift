@@ -13,13 +13,16 @@ public struct ReplayScene: Sendable {
   public var performed: Set<RunKey>
   /// Events the clock really found, in order.
   public var clockEvents: [BusEvent]
+  /// Moves from stage to stage that really happened by themselves.
+  public var moves: RecordedMoves
 
   public init(
     from: Timestamp, to: Timestamp, days: Int, clock: LocalClock, recordedSince: Timestamp? = nil,
-    performed: Set<RunKey> = [], clockEvents: [BusEvent] = []
+    performed: Set<RunKey> = [], clockEvents: [BusEvent] = [], moves: RecordedMoves = RecordedMoves([])
   ) {
     (self.from, self.to, self.days, self.clock) = (from, to, days, clock)
     (self.recordedSince, self.performed, self.clockEvents) = (recordedSince, performed, clockEvents)
+    self.moves = moves
   }
 
   func contains(_ moment: Timestamp) -> Bool { from <= moment && moment <= to }

@@ -320,7 +320,7 @@ begin
   if to_regclass('public.reviews') is not null and to_regclass('public.review_responses') is not null then
     return query
       select 'review', v.id, null::uuid,
-        jsonb_build_object('platform', v.platform, 'rating', v.rating), v.created_at, null::text
+        jsonb_build_object('platform', v.platform, 'rating', v.rating, 'review_date', v.review_date), v.created_at, null::text
       from public.reviews v
       where v.property_id = property and v.created_at < since and v.created_at >= earliest
         and (v.response_status = 'pending' or exists (select from public.review_responses a where a.review_id = v.id))
@@ -328,11 +328,11 @@ begin
   end if;
   if to_regclass('public.conversations') is not null and to_regclass('public.messages') is not null then
     return query
-      select 'conversation', c.id, c.lead_id, '{}'::jsonb, m.created_at, m.role
+      select 'conversation', c.id, c.lead_id, '{}'::jsonb, m.created_at, coalesce(m.role, '')
       from public.conversations c
       cross join lateral (
         select x.created_at, x.role from public.messages x
-        where x.conversation_id = c.id and x.created_at < since and x.role in ('user', 'assistant')
+        where x.conversation_id = c.id and x.created_at < since
         order by x.created_at desc limit 1) m
       where c.property_id = property and m.created_at >= earliest;
   end if;
@@ -340,14 +340,14 @@ end $$;
 
 -- What was answered in conversations: the bus knows only what visitors wrote.
 create function public.crm_answers(property uuid, since timestamptz, until timestamptz) returns table (
-  at timestamptz, conversation_id uuid, lead_id uuid)
+  at timestamptz, conversation_id uuid, lead_id uuid, role text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 begin
   if property in (select public.crm_reached()) and to_regclass('public.messages') is not null then
     return query
-      select m.created_at, c.id, c.lead_id
+      select m.created_at, c.id, c.lead_id, m.role
       from public.messages m join public.conversations c on c.id = m.conversation_id
-      where c.property_id = property and m.role = 'assistant' and m.created_at >= since and m.created_at < until;
+      where c.property_id = property and m.role is distinct from 'user' and m.created_at >= since and m.created_at < until;
   end if;
 end $$;
 
