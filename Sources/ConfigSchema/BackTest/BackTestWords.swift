@@ -65,8 +65,14 @@ public struct BackTestWords {
     let night =
       totals.textsAtNight == 0
       ? "" : " \(Count.of(totals.textsAtNight, "text")) would have fallen into quiet hours and waited for the morning."
-    return "\(Count.of(totals.texts, "text")) and \(Count.of(totals.emails, "e-mail")) would have gone out"
-      + " (now: \(Count.grouped(report.before.texts)) and \(Count.grouped(report.before.emails)))." + night
+    return "\(Self.messages(totals.texts, totals.emails)) would have gone out; what is live now: "
+      + "\(Self.messages(report.before.texts, report.before.emails))." + night
+  }
+
+  private static func messages(_ texts: Int, _ emails: Int) -> String {
+    let parts = [texts > 0 ? Count.of(texts, "text") : "", emails > 0 ? Count.of(emails, "e-mail") : ""]
+    let some = parts.filter { !$0.isEmpty }
+    return some.isEmpty ? "none" : Lists.and(some)
   }
 
   private var busiest: String? {
@@ -91,18 +97,21 @@ public struct BackTestWords {
     let now = effect.before.map { $0.isActive ? Count.times($0.fired) : "off" }
     switch (now, effect.after) {
     case (nil, nil): return name
+    case ("off", nil): return "\(name): deleted; it was off."
     case (let now?, nil): return "\(name): deleted; it started \(now) in those days."
     case (nil, let after?): return "\(name): new, would have started \(Count.times(after.fired))\(tail(after))"
     case (let now?, let after?):
       guard after.isActive else { return "\(name): off\(now == "off" ? "" : "; it started \(now)")." }
       let times = Count.times(after.fired)
-      let head = now == times ? "\(times), as now" : "\(times) instead of \(now)"
-      return "\(name): \(head)\(tail(after))"
+      if now == "off" { return "\(name): switched on, would have started \(times)\(tail(after))" }
+      return now == times
+        ? "\(name): \(times)\(tail(after, "as now"))" : "\(name): \(times) instead of \(now)\(tail(after))"
     }
   }
 
-  private func tail(_ counts: TriggerCounts) -> String {
-    let leads = counts.leads > 0 ? " for \(Count.of(counts.leads, "lead"))" : ""
+  private func tail(_ counts: TriggerCounts, _ comparison: String = "") -> String {
+    let leads =
+      (counts.leads > 0 ? " for \(Count.of(counts.leads, "lead"))" : "") + (comparison.isEmpty ? "" : ", " + comparison)
     let unknown = counts.unknown > 0 ? "; for \(Count.of(counts.unknown, "more event")) it cannot be known" : ""
     let actions = counts.actions.filter { $0.planned + $0.unknown > 0 }.map(action)
     return leads + unknown + (actions.isEmpty ? "." : ": " + Lists.and(actions) + ".")

@@ -35,6 +35,7 @@ public struct ImpactWords {
   }
 
   private func ending(_ counts: TriggerCounts) -> String {
+    guard counts.isActive else { return "It was switched off and did nothing." }
     guard counts.fired > 0 else { return Self.idle(counts) }
     let done = counts.actions.reduce(0) { $0 + $1.done }
     return Self.sentence(

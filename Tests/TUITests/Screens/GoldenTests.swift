@@ -205,6 +205,31 @@ import Testing
       }
     ),
     (
+      "review-impact",
+      {
+        $0.review()
+        $0.answer(.backTest([Sample.lastMonth])) { $0.isBackTest }
+        $0.press(.end)
+      }
+    ),
+    (
+      "review-last-month",
+      {
+        $0.review()
+        $0.answer(.backTest([Sample.lastMonth])) { $0.isBackTest }
+        $0.press(.character("m"))
+      }
+    ),
+    (
+      "review-last-month-failed",
+      {
+        $0.review()
+        let failure = Failure(title: "No database server answers at /run/private.", next: "Start it and try again.")
+        $0.answer(.failed(failure)) { $0.isBackTest }
+        $0.press(.character("m"))
+      }
+    ),
+    (
       "help-chat",
       { $0.press(.function(1)) }
     ),

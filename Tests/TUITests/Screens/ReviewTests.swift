@@ -26,7 +26,7 @@ import Testing
     program.send(.clock(300))
     #expect(
       program.take() == [
-        .refreshPending,
+        .refreshPending, .backTest(proposal: Sample.proposal.id, revision: Sample.proposal.revision),
         .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)])),
       ])
     program.press(.down)

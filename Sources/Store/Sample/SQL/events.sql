@@ -23,6 +23,11 @@ select t.property_id, 'tour_' || t.status, 'tour', md5('sample tour ' || t.n)::u
     'from_status', 'scheduled', 'tour_date', t.local_time::date, 'tour_time', t.start_time)
 from sample_tours t where t.status <> 'scheduled'
 union all
+-- Whoever missed a tour, or called it off, is back among those in contact.
+select t.property_id, 'lead_status_changed', 'lead', t.lead_id, t.booked_at + interval '2 days 1 minute', t.lead_id, 'contacted',
+  t.booked_at, jsonb_build_object('from_status', 'tour_booked', 'to_status', 'contacted', 'source', t.source)
+from sample_tours t where t.status in ('no_show', 'cancelled')
+union all
 select c.property_id, 'message_received', 'message', m.id, m.created_at, c.lead_id, 'new', null,
   jsonb_build_object('conversation_id', c.id, 'channel', c.channel, 'content', m.content)
 from messages m join conversations c on c.id = m.conversation_id join sample_leads s on s.id = c.lead_id

@@ -25,6 +25,11 @@ struct BackTests: Sendable {
 
   subscript(proposal: Proposal) -> State? { states[Key(proposal)] }
 
+  /// What is known of a proposal's changes; nil until it has been looked at.
+  func impacts(of proposal: Proposal) -> [ChangeKey: String]? {
+    if case .ready(let result) = self[proposal] { result.impacts } else { nil }
+  }
+
   mutating func set(_ state: State?, _ key: Key) { states[key] = state }
 
   func key(of effect: EffectID) -> Key? {
