@@ -16,7 +16,7 @@ import Store
     let pause = Pause()
     signal(SIGTERM, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
-    source.setEventHandler { pause.stop() }
+    source.setEventHandler { @Sendable in pause.stop() }
     source.resume()
     let connection = try patiently { try Connection(address) }
     try connection.workAsEngine()

@@ -208,7 +208,8 @@ private final class StoppedWorker: FaultScene {
     try wait("the first was turned away") {
       try count("public.crm_refused_finishes where worker = 'slow' and wanted = 'finish'") == 1
     }
-    try expect(slow.end(SIGTERM) == 0 && quick.end(SIGTERM) == 0, "both end with 0")
+    let ends = (slow.end(SIGTERM), quick.end(SIGTERM))
+    try expect(ends == (0, 0), "both end with 0, not \(ends)")
     try expect(count("public.lead_activities where type = 'email_sent'") == 1, "it was noted once")
     try expect(count("public.crm_action_runs where status = 'done' and worker = 'slow' and is_external") == 0, "not by the first")
     let keys = ledger.keys()
@@ -222,7 +223,8 @@ private final class TerminatedWorker: FaultScene {
     let worker = try worker("w", slowness: 1)
     try makeLeads(0..<1)
     try wait("something is on its way") { !ledger.keys().isEmpty }
-    try expect(worker.end(SIGTERM) == 0, "it ends with 0")
+    let end = worker.end(SIGTERM)
+    try expect(end == 0, "it ends with 0, not \(end): \(Ledger(path: ledger.path + ".log").keys())")
     try expect(count("public.crm_action_runs where status = 'running'") == 0, "nothing is left in its hands")
     try expect(count("public.crm_action_runs where status = 'done' and is_external") > 0, "what was on its way is finished")
   }
