@@ -17,6 +17,7 @@ struct LedgerSender: Sender {
     let line = Array("\(key.value)\n".utf8)
     guard write(file, line, line.count) == line.count else { return .retry(reason: "no ledger", after: nil) }
     try? await Task.sleep(for: .seconds(slowness < 1 ? Double.random(in: 0...slowness) : slowness))
-    return Int.random(in: 0..<8) == 0 && slowness < 1 ? .retry(reason: "busy", after: nil) : .sent(externalID: "L-\(key)")
+    return Int.random(in: 0..<8) == 0 && slowness < 1
+      ? .retry(reason: "busy", after: nil) : .sent(externalID: "L-\(key)")
   }
 }

@@ -55,7 +55,8 @@ enum MessageWords {
   }
 
   private static let before = [
-    "please", "pls", "plz", "kindly", "hi", "hello", "hey", "ok", "okay", "no", "just", "yes", "sorry", "thanks", "thank you",
+    "please", "pls", "plz", "kindly", "hi", "hello", "hey", "ok", "okay", "no", "just", "yes", "sorry", "thanks",
+    "thank you",
     "can you", "could you", "would you", "will you", "you need to", "i want you to", "i need you to", "id like you to",
     "i said", "i asked you to",
   ].map { $0.split(separator: " ").map(String.init) }

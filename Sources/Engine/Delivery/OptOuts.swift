@@ -44,7 +44,8 @@ struct OptOuts {
     switch heard.wish {
     case .stopEverything: [stop(heard, ["sms", "email"])] + mark(heard, true)
     case .stopEmails: [stop(heard, ["email"])]
-    case .start: heard.via == "email" ? [start(heard, ["email"])] : [start(heard, ["sms", "email"])] + mark(heard, false)
+    case .start:
+      heard.via == "email" ? [start(heard, ["email"])] : [start(heard, ["sms", "email"])] + mark(heard, false)
     }
   }
 

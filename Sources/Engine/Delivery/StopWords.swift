@@ -36,7 +36,8 @@ public enum StopWords {
   private static let starts: Set = ["start", "unstop", "opt in", "optin", "resubscribe", "subscribe"]
 
   private static let stops: Set = [
-    "stop", "stopall", "stop all", "unsubscribe", "optout", "opt out", "stop please", "please stop", "unsubscribe please",
+    "stop", "stopall", "stop all", "unsubscribe", "optout", "opt out", "stop please", "please stop",
+    "unsubscribe please",
     "please unsubscribe", "stop stop", "stop stop stop",
   ]
 
@@ -45,19 +46,21 @@ public enum StopWords {
 
   private static let textSentences = combined(
     verbs: ["stop texting", "quit texting", "dont text", "do not text", "never text"],
-    objects: ["", "me", "us", "this number", "my number", "my phone", "here"])
-    .union(
-      combined(
-        verbs: ["no more", "stop the", "stop these", "stop sending", "stop sending me", "stop all", "stop with the"],
-        objects: ["texts", "text messages", "sms"])
-    ).union(["lose my number", "delete my number", "remove my number", "take my number off your list"])
+    objects: ["", "me", "us", "this number", "my number", "my phone", "here"]
+  )
+  .union(
+    combined(
+      verbs: ["no more", "stop the", "stop these", "stop sending", "stop sending me", "stop all", "stop with the"],
+      objects: ["texts", "text messages", "sms"])
+  ).union(["lose my number", "delete my number", "remove my number", "take my number off your list"])
 
   private static let mailSentences = combined(
-    verbs: ["stop emailing", "quit emailing", "dont email", "do not email"], objects: ["", "me", "us", "this address"])
-    .union(
-      combined(
-        verbs: ["no more", "stop the", "stop these", "stop sending", "stop sending me", "stop all"],
-        objects: ["emails", "e mails", "mails"]))
+    verbs: ["stop emailing", "quit emailing", "dont email", "do not email"], objects: ["", "me", "us", "this address"]
+  )
+  .union(
+    combined(
+      verbs: ["no more", "stop the", "stop these", "stop sending", "stop sending me", "stop all"],
+      objects: ["emails", "e mails", "mails"]))
 
   /// Those that name no channel mean the one they came by.
   private static let openSentences = combined(

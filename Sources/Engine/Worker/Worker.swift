@@ -66,10 +66,11 @@ public final class Worker {
     while !pause.isStopped {
       do {
         let before = tally.runs
-        if try step() {
+        let didSomething = try step()
+        if tally.runs > before { courier.wake() }
+        if try prune() || didSomething {
           rest.wake()
-          if tally.runs > before { courier.wake() }
-        } else if try !prune() {
+        } else {
           pause.wait(seconds: rest.next(until: try secondsUntilDue()))
         }
       } catch let error as StoreError where error.isPassing {

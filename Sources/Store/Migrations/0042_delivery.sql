@@ -136,6 +136,6 @@ end $$;
 
 -- What is old and settled is cleared away by the engine. It lies where it was first written, so a summary of block ranges finds it
 -- and costs the writers next to nothing.
-create index crm_events_old on public.crm_events using brin (created_at);
-create index crm_action_runs_old on public.crm_action_runs using brin (created_at);
+create index crm_events_old on public.crm_events using brin (created_at) with (autosummarize = on);
+create index crm_action_runs_old on public.crm_action_runs using brin (created_at) with (autosummarize = on);
 grant delete on public.crm_events to configurator_engine;

@@ -49,7 +49,8 @@ import Testing
       name: "said stop", facts: facts { $0.saidStop = true },
       verdict: .cancel("this person asked for no more texts")),
     Case(
-      name: "marked by the platform, and it is night", facts: facts(.sms) { ($0.isMarkedOptedOut, $0.windows) = (true, [late]) },
+      name: "marked by the platform, and it is night",
+      facts: facts(.sms) { ($0.isMarkedOptedOut, $0.windows) = (true, [late]) },
       verdict: .cancel("this person asked for no more texts")),
     Case(
       name: "marked by the platform counts for mail", facts: facts(.email) { $0.isMarkedOptedOut = true },
@@ -64,7 +65,8 @@ import Testing
         until: hours(1), "texts go out between 8 am and 9 pm (America/Los_Angeles); it waits for the morning")),
     Case(
       name: "too late", facts: facts { $0.windows = [late] },
-      verdict: .wait(until: hours(10), "texts go out between 8 am and 9 pm (America/New_York); it waits for the morning")),
+      verdict: .wait(
+        until: hours(10), "texts go out between 8 am and 9 pm (America/New_York); it waits for the morning")),
     Case(name: "mail goes out at night", facts: facts(.email) { $0.windows = [late] }, verdict: nil),
     Case(
       name: "on the stroke of nine in the evening",
@@ -83,7 +85,8 @@ import Testing
       facts: facts { ($0.recent, $0.limit) = ([hours(-1), hours(-2), hours(-23)], 1) },
       verdict: .wait(until: hours(23), "this person already got one text within 24 hours")),
     Case(
-      name: "a limit of nothing", facts: facts(.email) { $0.limit = 0 }, verdict: .hold("this community sends no e-mails")
+      name: "a limit of nothing", facts: facts(.email) { $0.limit = 0 },
+      verdict: .hold("this community sends no e-mails")
     ),
   ]
 

@@ -114,7 +114,8 @@ import Testing
     try await bus.deliver(RecordingSender(missing: "no provider for texts is set up"))
     #expect(try bus.runs().last?.reason == "no provider for texts is set up")
     #expect(try bus.runs().last?.status == "held")
-    try bus.owner.execute("insert into public.leads (property_id, first_name) values ($1, 'Nobody')", [.id(Community.maple)])
+    try bus.owner.execute(
+      "insert into public.leads (property_id, first_name) values ($1, 'Nobody')", [.id(Community.maple)])
     try await bus.deliver(RecordingSender())
     #expect(
       try bus.runs().last == Bus.RunRow(type: "send_sms", status: "cancelled", reason: "the lead has no phone number"))
@@ -180,7 +181,8 @@ import Testing
     let bus = try Bus()
     try bus.approve(on: "lead_created", .text("Hi"))
     try bus.owner.execute(
-      "insert into public.leads (property_id, first_name, phone) values ($1, 'Lei', '808 555 0104')", [.id(Community.maple)])
+      "insert into public.leads (property_id, first_name, phone) values ($1, 'Lei', '808 555 0104')",
+      [.id(Community.maple)])
     bus.now = try bus.at("2030-01-07 09:00")
     try await bus.deliver(RecordingSender())
     #expect(try bus.due() == [try bus.at("2030-01-07 08:00", zone: "Pacific/Honolulu")])

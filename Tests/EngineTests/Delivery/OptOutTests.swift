@@ -64,7 +64,8 @@ import Testing
     try say("STOP")
     try await bus.deliver(RecordingSender())
     try bus.owner.script(
-      "insert into public.leads (property_id, first_name, phone) values ('\(Community.birch)', 'Ada too', '(512) 555-0100')")
+      "insert into public.leads (property_id, first_name, phone) values ('\(Community.birch)', 'Ada too', '(512) 555-0100')"
+    )
     let wishes: JSON = try bus.owner.execute(
       """
       select public.crm_delivery_facts($1, id)::text as wishes from public.leads where first_name = 'Ada too'

@@ -6,11 +6,14 @@ import Testing
   @Test(
     "a text that ends everything",
     arguments: [
-      "STOP", "stop", "Stop.", " stop \n", "STOP!!!", "stopall", "STOP ALL", "Unsubscribe", "cancel", "END", "quit", "Revoke",
-      "opt out", "OPTOUT", "please stop", "Stop please", "stop texting me", "Please stop texting me.", "STOP TEXTING ME!!",
+      "STOP", "stop", "Stop.", " stop \n", "STOP!!!", "stopall", "STOP ALL", "Unsubscribe", "cancel", "END", "quit",
+      "Revoke",
+      "opt out", "OPTOUT", "please stop", "Stop please", "stop texting me", "Please stop texting me.",
+      "STOP TEXTING ME!!",
       "Can you stop texting me please?", "Don't text me anymore", "don’t text me again", "do not text this number",
       "I already leased somewhere else. Please stop texting me, thanks", "no more texts", "No more texts please",
-      "No, stop texting me", "take me off your list", "Remove me from this list please", "opt me out", "I want to opt out",
+      "No, stop texting me", "take me off your list", "Remove me from this list please", "opt me out",
+      "I want to opt out",
       "leave me alone", "stop sending me texts", "stop the texts", "Please stop messaging me", "stop contacting us",
       "I revoke my consent", "lose my number",
     ])
@@ -22,7 +25,8 @@ import Testing
     "a text that means something else",
     arguments: [
       "Can I stop by at 5?", "I'll stop by tomorrow", "Where is the bus stop?", "Don't stop texting me the deals",
-      "cancel my tour", "Please cancel my appointment on Friday", "the end of the month works", "I quit smoking, is that ok?",
+      "cancel my tour", "Please cancel my appointment on Friday", "the end of the month works",
+      "I quit smoking, is that ok?",
       "What's the end date?", "yes", "YES", "help", "Stop. It is the second building, right?", "non-stop", "", "👍",
       "no more units left?", "no more", "ok thanks", "please", "how do I unsubscribe from the other place?",
       "My roommate said stop texting me but I like it", "start date?", "I want to start in May",

@@ -21,7 +21,8 @@ import Testing
 
   private func leaser(_ name: String, attempts: Int = 8) throws -> Leaser {
     Leaser(
-      try bus.engineConnection(), worker: name, terms: LeaseTerms(length: 30), attempts: attempts, sender: RecordingSender())
+      try bus.engineConnection(), worker: name, terms: LeaseTerms(length: 30), attempts: attempts,
+      sender: RecordingSender())
   }
 
   private func finisher(_ name: String, backoff: Backoff = Backoff()) throws -> Finisher {
@@ -35,8 +36,10 @@ import Testing
   }
 
   private func refused() throws -> [String] {
-    try bus.owner.execute("select concat_ws(' ', worker, wanted, count) as it from public.crm_refused_finishes order by 1")
-      .map { row in try row.value("it") }
+    try bus.owner.execute(
+      "select concat_ws(' ', worker, wanted, count) as it from public.crm_refused_finishes order by 1"
+    )
+    .map { row in try row.value("it") }
   }
 
   private func errors() throws -> [String] {
@@ -58,7 +61,8 @@ import Testing
   @Test(
     "a worker that wakes too late can neither finish, fail nor delay it, and each attempt to is counted",
     arguments: [
-      (.sent(externalID: "late"), "finish"), (.refused(reason: "no"), "fail"), (.retry(reason: "busy", after: 5), "delay"),
+      (.sent(externalID: "late"), "finish"), (.refused(reason: "no"), "fail"),
+      (.retry(reason: "busy", after: 5), "delay"),
       (.notSetUp(reason: "nobody"), "finish"),
     ] as [(SendOutcome, String)])
   func late(_ outcome: SendOutcome, _ wanted: String) throws {
@@ -168,7 +172,9 @@ import Testing
 
   @Test("a run that every worker was lost with is given up, with every loss on record")
   func poison() throws {
-    for attempt in 0..<3 { #expect(try leaser("w\(attempt)", attempts: 3).lease(now: later(31 * Double(attempt)), limit: 1).runs.count == 1) }
+    for attempt in 0..<3 {
+      #expect(try leaser("w\(attempt)", attempts: 3).lease(now: later(31 * Double(attempt)), limit: 1).runs.count == 1)
+    }
     #expect(try leaser("w3", attempts: 3).lease(now: later(100), limit: 1).failed == 1)
     #expect(try errors().count == 3)
     #expect(

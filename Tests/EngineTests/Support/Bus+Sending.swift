@@ -10,7 +10,9 @@ private struct Handed<Value>: @unchecked Sendable {
 }
 
 extension Bus {
-  func courier(_ sender: any Sender, name: String = "test", terms: LeaseTerms = LeaseTerms(), backoff: Backoff = Backoff()) throws
+  func courier(
+    _ sender: any Sender, name: String = "test", terms: LeaseTerms = LeaseTerms(), backoff: Backoff = Backoff()
+  ) throws
     -> Courier
   {
     Courier(try engineConnection(), worker: name, sender: sender, terms: terms, backoff: backoff)
@@ -49,7 +51,8 @@ extension Bus {
 extension Action {
   static func text(_ body: String, number: Int = 1, after minutes: Int = 0, onlyIf: [Condition] = []) -> Action {
     Action(
-      id: Sample.id(4, number), type: "send_sms", config: ["body": .string(body)], onlyIf: onlyIf, delayMinutes: minutes)
+      id: Sample.id(4, number), type: "send_sms", config: ["body": .string(body)], onlyIf: onlyIf, delayMinutes: minutes
+    )
   }
 
   static func mail(_ subject: String, _ body: String, number: Int = 1) -> Action {

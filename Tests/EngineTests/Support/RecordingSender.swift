@@ -18,7 +18,8 @@ final class RecordingSender: Sender {
   ///   - missing: why nothing is set up; nil = everything is.
   ///   - answer: to the attempt of that number, from 1.
   init(
-    missing: String? = nil, _ answer: @escaping @Sendable (_ attempt: Int) async -> SendOutcome = { .sent(externalID: "x\($0)") }
+    missing: String? = nil,
+    _ answer: @escaping @Sendable (_ attempt: Int) async -> SendOutcome = { .sent(externalID: "x\($0)") }
   ) {
     (self.missing, self.answer) = (missing, answer)
   }

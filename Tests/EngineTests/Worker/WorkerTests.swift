@@ -8,13 +8,15 @@ import Testing
 @Suite("A worker") struct WorkerTests {
   private struct Handed<Value>: @unchecked Sendable { let value: Value }
 
-  private func worker(_ bus: Bus, _ sender: any Sender, _ pause: Pause = Pause(), terms: LeaseTerms = LeaseTerms()) throws
+  private func worker(_ bus: Bus, _ sender: any Sender, _ pause: Pause = Pause(), terms: LeaseTerms = LeaseTerms())
+    throws
     -> Handed<Worker>
   {
     let connection = try bus.engineConnection()
     return Handed(
       value: try Worker(
-        connection, name: "w", sender: sender, terms: terms, pause: pause, clock: ServerClock.aligned(with: connection)))
+        connection, name: "w", sender: sender, terms: terms, pause: pause, clock: ServerClock.aligned(with: connection))
+    )
   }
 
   /// Something to send that no hour and no person stands in the way of.

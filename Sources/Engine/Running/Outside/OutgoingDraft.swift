@@ -86,7 +86,8 @@ struct OutgoingDraft {
   }
 
   private var variables: RunVariables {
-    RunVariables(payload: sending.run.payload, lead: sending.run.leadNow ?? [:], property: routes.property, place: place)
+    RunVariables(
+      payload: sending.run.payload, lead: sending.run.leadNow ?? [:], property: routes.property, place: place)
   }
 }
 
