@@ -82,7 +82,8 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport", "TestDatabase"], swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "Store", "ConfigSchema", "TestSupport", "TestDatabase"],
+      name: "EngineTests",
+      dependencies: ["Engine", "Store", "ConfigSchema", "Transfer", "TestSupport", "TestDatabase"],
       swiftSettings: strict),
     .testTarget(
       name: "ConfiguratorTests",

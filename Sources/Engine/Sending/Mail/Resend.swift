@@ -35,6 +35,8 @@ struct Resend: HTTPProvider {
       case "missing_api_key", "invalid_api_key", "restricted_api_key", "invalid_from_address", "invalid_access": .setUp
       case "daily_quota_exceeded", "monthly_quota_exceeded", "rate_limit_exceeded", "concurrent_idempotent_requests":
         .passing
+      // The key was used for another text: an earlier attempt was taken, and nothing tells this one from it.
+      case "invalid_idempotent_request": .final
       default: .asTheStatusSays
       }
     return Complaint(code: name, message: body["message"]?.string ?? "", nature: nature)

@@ -21,6 +21,7 @@ struct AnswerOutcome {
     let reason = sentence(head.status, complaint)
     switch complaint?.nature ?? .asTheStatusSays {
     case .passing: return .retry(reason: reason, after: RetryAfter.seconds(head, at: at))
+    case .final: return .refused(reason: reason)
     case .setUp: return .notSetUp(reason: reason)
     // A provider that turns us away, or wants to be paid, means us and not the message. A webhook's receiver says nothing of us.
     case .asTheStatusSays where complaint != nil && [401, 402].contains(head.status): return .notSetUp(reason: reason)

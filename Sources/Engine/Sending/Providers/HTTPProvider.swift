@@ -32,6 +32,8 @@ struct Complaint: Hashable, Sendable {
     case asTheStatusSays
     /// It may pass by itself.
     case passing
+    /// It never will.
+    case final
     /// Something of the set-up is wrong, not of the message.
     case setUp
   }
