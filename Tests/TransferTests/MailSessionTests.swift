@@ -54,6 +54,23 @@ import Testing
     #expect(!server.heard.commands.contains { $0.hasPrefix("AUTH") || $0.hasPrefix("MAIL") })
   }
 
+  @Test("with STARTTLS or TLS from the start, login and mail go through it", arguments: [true, false])
+  func encrypted(startsInTheClear: Bool) async throws {
+    let server = try LoopbackMailServer()
+    let relay = try TLSRelay(name: "mail.example.test", to: server.port, startsWithMail: startsInTheClear)
+    let place = "mail.example.test:\(relay.port)"
+    var mail = request(server, encryption: .required, login: true)
+    mail.url = (startsInTheClear ? "smtp://" : "smtps://") + place
+    mail.connection = ConnectionRules(addresses: [place: "127.0.0.1"])
+    // A certificate that nobody vouches for ends it before anything is said.
+    #expect(await session.send(mail).error?.code == .badCertificate)
+    #expect(!server.heard.commands.contains { $0.hasPrefix("AUTH") || $0.hasPrefix("MAIL") })
+    mail.connection.authorities = relay.certificate
+    #expect(await session.send(mail).error == nil)
+    #expect(server.heard.mails.count == 1)
+    #expect(server.heard.commands.contains { $0.hasSuffix("AG1hcGxlAG9wZW4gc2VzYW1l") }, "\(server.heard.commands)")
+  }
+
   @Test(
     "a refusal comes with the server's words, at whatever step",
     arguments: [

@@ -105,6 +105,16 @@ import Transfer
   }
 
   @Test(
+    "a name goes to Resend in its own letters",
+    arguments: [
+      ("Bücherei <o@example.test>", "Bücherei <o@example.test>"), ("o@example.test", "o@example.test"),
+      ("\"Maple, Court\" <o@example.test>", "\"Maple, Court\" <o@example.test>"),
+    ])
+  func shown(text: String, shown: String) {
+    #expect(MailAddress(text)?.shown == shown)
+  }
+
+  @Test(
     "what a mail server says decides what happens next",
     arguments: [
       (

@@ -142,6 +142,22 @@ import Transfer
       ])
   }
 
+  @Test(
+    "and these are such addresses",
+    arguments: [
+      ("https://eu.example.test/", "https://eu.example.test"), ("HTTPS://example.test/v", "HTTPS://example.test/v"),
+      ("http://127.0.0.1:8080", "http://127.0.0.1:8080"), ("http://[::1]:8080/", "http://[::1]:8080"),
+      ("http://localhost", "http://localhost"),
+    ])
+  func goodBaseURL(url: String, used: String) {
+    guard case .telnyx(let telnyx) = SendingSettings.read(Self.telnyx.merging(["TELNYX_BASE_URL": url]) { $1 }).texts
+    else {
+      Issue.record("\(url) is not taken")
+      return
+    }
+    #expect(telnyx.baseURL == used)
+  }
+
   @Test("no secret is ever printed")
   func secrets() {
     let secrets = ["tok-9f8e7d", "key-9f8e7d", "word-9f8e7d", "sign-9f8e7d-0000000"]

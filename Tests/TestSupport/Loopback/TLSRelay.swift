@@ -20,7 +20,8 @@ public final class TLSRelay: Sendable {
   /// - Parameters:
   ///   - name: the host that the certificate is for.
   ///   - target: the plain server's port.
-  public init(name: String, to target: UInt16) throws {
+  ///   - startsWithMail: begins as a mail server in the clear that offers STARTTLS and wants nothing else.
+  public init(name: String, to target: UInt16, startsWithMail: Bool = false) throws {
     folder = FileManager.default.temporaryDirectory.path + "/relay-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let (key, certificate) = (folder + "/key.pem", folder + "/certificate.pem")
@@ -33,7 +34,9 @@ public final class TLSRelay: Sendable {
       throw Failure(step: "making a certificate with openssl")
     }
     self.certificate = Array(pem)
-    let relay = try Child(["python3", "-c", Self.program, certificate, key, String(target)], silencing: false)
+    let relay = try Child(
+      ["python3", "-c", Self.program, certificate, key, String(target), startsWithMail ? "mail" : "tls"],
+      silencing: false)
     (child, leash) = (relay.id, relay.input)
     guard let line = relay.firstLine(), let port = UInt16(line) else { throw Failure(step: "starting the relay") }
     self.port = port
@@ -66,12 +69,27 @@ public final class TLSRelay: Sendable {
         except OSError:
             pass
 
+    def opens(plain):
+        reader = plain.makefile("rb", buffering=0)
+        plain.sendall(b"220 relay.example.test ready\\r\\n")
+        while line := reader.readline():
+            if line.upper().startswith(b"STARTTLS"):
+                plain.sendall(b"220 Go ahead\\r\\n")
+                return True
+            greets = line.upper().startswith(b"EHLO")
+            plain.sendall(b"250-relay\\r\\n250 STARTTLS\\r\\n" if greets else b"530 Must issue STARTTLS first\\r\\n")
+        return False
+
     def serve(plain):
+        if sys.argv[4] == "mail" and not opens(plain):
+            return
         try:
             client = context.wrap_socket(plain, server_side=True)
         except (OSError, ssl.SSLError):
             return
         server = socket.create_connection(("127.0.0.1", int(sys.argv[3])))
+        if sys.argv[4] == "mail":
+            server.makefile("rb", buffering=0).readline()
         threading.Thread(target=pump, args=(client, server), daemon=True).start()
         pump(server, client)
         client.close()

@@ -44,6 +44,9 @@ struct Resend: HTTPProvider {
 }
 
 extension MailAddress {
-  /// For a JSON field: the provider writes the header.
-  var shown: String { name.map { "\($0) <\(address)>" } ?? address }
+  /// For a JSON field, whose reader encodes letters by itself: a name is quoted when it holds what separates addresses.
+  var shown: String {
+    guard let name else { return address }
+    return name.contains(where: { "()[]:;@,.".contains($0) }) ? "\"\(name)\" <\(address)>" : "\(name) <\(address)>"
+  }
 }
