@@ -87,7 +87,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["Engine", "EngineWorker", "Store", "ConfigSchema", "TestSupport", "TestDatabase"],
+      dependencies: ["Engine", "EngineWorker", "Store", "ConfigSchema", "Transfer", "TestSupport", "TestDatabase"],
       swiftSettings: strict),
     .testTarget(
       name: "ConfiguratorTests",

@@ -36,7 +36,8 @@ struct EngineCommand: GuardedCommand {
     let signals = Self.stopOnSignals(pause)
     defer { for signal in signals { signal.cancel() } }
     let worker = try Worker(
-      connection, name: Self.name, sender: NoSender(), retention: Retention(days: keepDays), pause: pause,
+      connection, name: Self.name, sender: Senders.fromEnvironment(session.environment),
+      retention: Retention(days: keepDays), pause: pause,
       clock: ServerClock.aligned(with: connection))
     if once {
       try worker.settle()

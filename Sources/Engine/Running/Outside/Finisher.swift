@@ -23,7 +23,9 @@ struct Finisher {
     switch landing.outcome {
     case .sent(let externalID): return try done(run, externalID, now)
     case .notSetUp(let reason):
-      return try end(run, FinishStatements.held(run, reason: reason), [], wanted: "finish", as: .held)
+      return try end(
+        run, FinishStatements.held(run, reason: reason), [FinishStatements.error(run, reason, now: now)],
+        wanted: "finish", as: .held)
     case .refused(let reason): return try give(run, up: reason, now)
     case .retry(let reason, let after):
       var random = SystemRandomNumberGenerator()
