@@ -200,4 +200,24 @@ import Testing
     #expect(try !book.retry(run))
     #expect(try RunBook(bus.owner).run(run.value)?.worker == "first")
   }
+
+  @Test("looking for work goes by its indexes, however much history there is")
+  func plan() throws {
+    try bus.owner.script(
+      """
+      insert into public.crm_action_runs (property_id, event_id, event_seq, trigger_id, action_id, action_version, action_type,
+        is_external, lead_id, due_at, status, finished_at)
+      select r.property_id, gen_random_uuid(), n, r.trigger_id, r.action_id, 1, 'send_sms', true, gen_random_uuid(), now(),
+        'done', now()
+      from public.crm_action_runs r cross join generate_series(1, 20000) n;
+      analyze public.crm_action_runs
+      """)
+    let claim = LeaseStatements.claim(bus.now, limit: 16)
+    let plan: [String] = try bus.owner.execute("explain " + claim.sql, claim.parameters).map { row in
+      try row.value("QUERY PLAN")
+    }
+    let text = plan.joined(separator: "\n")
+    #expect(text.contains("crm_action_runs_to_send"))
+    #expect(!text.contains("Seq Scan on crm_action_runs"), "\(text)")
+  }
 }
