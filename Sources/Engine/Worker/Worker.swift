@@ -8,6 +8,7 @@ public final class Worker {
   private let connection: Connection
   private let router: Router
   private let runner: Runner
+  private let workflows: WorkflowProcessor
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
   public private(set) var tally = Tally()
@@ -31,6 +32,7 @@ public final class Worker {
   ) throws(StoreError) {
     (self.connection, self.pause, self.clock) = (connection, pause, clock)
     router = Router(connection)
+    workflows = WorkflowProcessor(connection)
     runner = try Runner(connection, worker: name)
   }
 
@@ -51,11 +53,12 @@ public final class Worker {
     }
   }
 
-  /// One round: a batch of events, a batch of due runs.
+  /// One round: a batch of events, a batch of due workflow steps, a batch of due runs.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
     let routed = try router.route()
+    let stepped = try workflows.process(now: clock())
     let ran = try runner.run(now: clock())
     tally.events += routed.events
     tally.runs += routed.runs
@@ -64,7 +67,7 @@ public final class Worker {
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    return routed.events + ran.count > 0
+    return routed.events + stepped.count + ran.count > 0
   }
 
   private func reopen() throws {
