@@ -58,7 +58,8 @@ public struct WorkflowStep: Hashable, Sendable, Codable {
     switch event {
     case "lead_created":
       [
-        WorkflowStep(.sms, after: 0.083, template: "intro_sms"), WorkflowStep(.email, after: 24, template: "amenities_email"),
+        WorkflowStep(.sms, after: 0.083, template: "intro_sms"),
+        WorkflowStep(.email, after: 24, template: "amenities_email"),
         WorkflowStep(.sms, after: 48, template: "tour_invite"),
       ]
     case "tour_no_show":

@@ -46,7 +46,8 @@ public final class Router {
       }
       let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
       let statements =
-        StageMove.record(moves) + WorkflowStarts.statements(claimed.events) + RouteStatements.write(runs, processed: claimed.events.map(\.id))
+        StageMove.record(moves) + WorkflowStarts.statements(claimed.events)
+        + RouteStatements.write(runs, processed: claimed.events.map(\.id))
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
         } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }

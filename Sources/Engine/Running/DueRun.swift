@@ -42,8 +42,9 @@ extension DueRun {
       entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
       attempt: try row.value("attempt"), fence: try row.value("fence"),
       snapshot: snapshot.flatMap { try? Snapshot.action($0).action }, triggerIsActive: try row.optional("is_active"),
-      actionExists: try row.value("action_exists"), workflowEnd: try row.optional("workflow_end"), leadNow: lead?.object, payload: payload?.object ?? [:],
-      localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
+      actionExists: try row.value("action_exists"), workflowEnd: try row.optional("workflow_end"),
+      leadNow: lead?.object, payload: payload?.object ?? [:], localHour: try row.value("local_hour"),
+      weekday: try row.value("weekday"))
   }
 
   /// What a due run is read with, for an alias `d` of `crm_action_runs`; `$1` is the time.

@@ -17,7 +17,8 @@ struct LeadScore {
   ///   - runs: the record set of the statement's `$1`, so that its type is known even when nothing is taken from it.
   func insert(leads: String, from runs: String) -> String {
     let all: [(column: String, value: String)] = [
-      ("lead_id", "t.id"), ("total_score", "t.total"), ("engagement_score", "t.engagement"), ("timing_score", "t.timing"),
+      ("lead_id", "t.id"), ("total_score", "t.total"), ("engagement_score", "t.engagement"),
+      ("timing_score", "t.timing"),
       ("source_score", "t.source"), ("completeness_score", "t.completeness"), ("behavior_score", "t.behavior"),
       ("score_bucket", Self.bucket("t.total")), ("factors", Self.factors), ("model_version", "'\(Self.version)'"),
       ("scored_at", "clock_timestamp()"),

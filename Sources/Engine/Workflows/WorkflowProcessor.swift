@@ -8,6 +8,8 @@ public final class WorkflowProcessor {
   private let connection: Connection
   private var statements: WorkflowStatements?
   private var nextLook: Timestamp?
+  /// Why nothing could be looked at the last time; nil = it could.
+  public private(set) var problem: String?
   /// Rows the database would not let us work on, and until when they are left alone.
   private var refused: [ItemID: Timestamp] = [:]
 
@@ -40,15 +42,27 @@ public final class WorkflowProcessor {
     }
     let statements = try shaped()
     refused = refused.filter { $0.value > now }
-    var done = Batch()
+    let done: Batch
     do { done = try attempt(statements, now, limit) } catch let error as StoreError where error.isAboutRows {
-      done = try onTheirOwn(statements, now, limit)
+      done = try carefully(statements, now, limit)
     }
     if done.count == 0 { rest(now) }
     return done
   }
 
   private func rest(_ now: Timestamp) { nextLook = Timestamp(seconds: now.seconds + Self.rest) }
+
+  /// A database that does not even show what is due, such as one whose tables were closed to us, keeps the engine from nothing else.
+  private func carefully(_ statements: WorkflowStatements, _ now: Timestamp, _ limit: Int) throws -> Batch {
+    do {
+      let done = try onTheirOwn(statements, now, limit)
+      problem = nil
+      return done
+    } catch let error as StoreError where error.isAboutRows {
+      problem = error.description
+      return Batch()
+    }
+  }
 
   private func isOn() throws(StoreError) -> Bool {
     try connection.execute("select is_on from public.crm_workflow_switch").only().value("is_on")

@@ -8,7 +8,9 @@ enum WorkflowStarts {
   /// - Returns: nothing to ask the database about when none of these events could start one.
   static func statements(_ events: [BusEvent]) -> [Statement] {
     let rows = events.compactMap { event -> JSON? in
-      guard self.events.contains(event.type), let lead = event.leadID else { return nil }
+      guard self.events.contains(event.type), event.hops <= Routing.hopLimit, let lead = event.leadID else {
+        return nil
+      }
       return [
         "property": .string(event.property.value), "lead": .string(lead.value), "trigger_on": .string(event.type),
         "at": .string(event.occurredAt.description),

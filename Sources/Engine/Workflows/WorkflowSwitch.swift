@@ -19,7 +19,7 @@ public struct WorkflowSwitch {
     public var closedTables: [String]
   }
 
-  public func status() throws(StoreError) -> Status {
+  public func status() throws -> Status {
     let row = try connection.execute("select is_on, starts, switched_by from public.crm_workflow_switch").only()
     return Status(
       isOn: try row.value("is_on"), starts: try row.value("starts"), switchedBy: try row.optional("switched_by"),
@@ -28,7 +28,10 @@ public struct WorkflowSwitch {
   }
 
   /// From now on due steps are carried out. The engine's role is let into the tables it needs.
+  ///
   /// - Parameter person: for the record.
+  /// - Throws: ``StoreError/Kind/permissionDenied`` when it cannot be let in. A message that was sent and cannot be written down
+  ///   would be sent again, so nothing is switched on then.
   public func turnOn(by person: String) throws {
     try connection.transaction {
       try EngineAccess(connection).open(Self.tables)
@@ -36,7 +39,8 @@ public struct WorkflowSwitch {
     }
   }
 
-  /// Nothing is carried out any more. Steps that wait are cancelled, and their workflows stay where they are.
+  /// Nothing is carried out any more. Steps that wait are cancelled, and their workflows stay where they are. The tables stay open
+  /// to the engine, for its other actions.
   public func turnOff(by person: String) throws {
     try connection.transaction {
       // First, so that the cancelled steps do not count as skipped.
@@ -47,7 +51,6 @@ public struct WorkflowSwitch {
           finished_at = clock_timestamp()
         where lead_workflow_id is not null and status in ('pending', 'held')
         """)
-      try EngineAccess(connection).close(Self.tables)
     }
   }
 

@@ -159,11 +159,13 @@ begin
   on conflict do nothing;
 end $$;
 
--- Scores a lead with the platform's own function, as its owner's tables let us.
+-- Scores a lead with the platform's own function, with the caller's rights and on the path it was written for.
 -- False = there is none, or it is not ours to call, and the caller scores by himself.
 create function public.crm_platform_score(lead uuid) returns boolean
-language plpgsql set search_path = public, pg_catalog, pg_temp as $$
+language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
+  -- Holds until this function ends.
+  perform set_config('search_path', 'public, pg_catalog, pg_temp', true);
   return public.score_lead(lead) is not null;
 exception when syntax_error_or_access_rule_violation then
   return false;

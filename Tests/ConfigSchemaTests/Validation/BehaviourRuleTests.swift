@@ -65,10 +65,11 @@ import Testing
       "workflow_overlap", .warn,
       bad: Samples.trigger("A", on: "lead_created", [Samples.task(), Samples.text("Hi", after: 10)]),
       good: Samples.trigger("A", on: "lead_created", [stop("w", after: 4), Samples.text("Hi", after: 10)]),
-      path: "triggers[0].actions[1].action_type", state: nurturing),
+      path: "triggers/A/actions[1].action_type", state: nurturing),
     // Stopped too late, and another workflow stopped.
     RuleCase(
-      "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [stop("w", after: 6), Samples.text("Hi")]),
+      "workflow_overlap", .warn,
+      bad: Samples.trigger("A", on: "lead_created", [stop("w", after: 6), Samples.text("Hi")]),
       good: Samples.trigger("A", on: "lead_created", [stop(nil), Samples.text("Hi")]), state: nurturing),
     RuleCase(
       "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [stop("v"), Samples.text("Hi")]),
@@ -279,7 +280,9 @@ import Testing
     let seeded = RuleCase.findings(
       Configuration(triggers: [trigger]), PropertyState(facts: Samples.property(), workflowsAreSeeded: true))
     let note = try #require(seeded.first { $0.rule == "workflow_seeded" })
-    #expect(note.message.contains("a text 5 minutes after, an e-mail 1 day 5 minutes after and a text 3 days 5 minutes after"))
+    #expect(
+      note.message.contains("a text 5 minutes after, an e-mail 1 day 5 minutes after and a text 3 days 5 minutes after")
+    )
     let empty = PlatformWorkflow(id: Samples.id("w"), name: "Empty", triggerOn: "lead_created", steps: [])
     let nothing = RuleCase.findings(
       Configuration(triggers: [trigger]), PropertyState(facts: Samples.property(), workflows: [empty]))

@@ -32,12 +32,16 @@ import Testing
     Example(
       name: "fresh and complete", source: "referral", email: mail, phone: number, moveIn: day, hours: 1,
       points: [0, 25, 20, 15, 0], bucket: "warm"),
-    Example(name: "three days old", source: "Zillow", email: mail, hours: 72, points: [0, 20, 12, 7, 0], bucket: "cold"),
+    Example(
+      name: "three days old", source: "Zillow", email: mail, hours: 72, points: [0, 20, 12, 7, 0], bucket: "cold"),
     Example(
       name: "source with an underscore", source: "google_ads", email: mail, phone: number, hours: 240,
       points: [0, 10, 18, 12, 0], bucket: "cold"),
-    Example(name: "nothing known", source: "meta_ads", first: nil, hours: 960, points: [0, 5, 10, 0, 0], bucket: "unqualified"),
-    Example(name: "facebook", source: "Facebook Ads", phone: number, hours: 12, points: [0, 25, 15, 7, 0], bucket: "warm"),
+    Example(
+      name: "nothing known", source: "meta_ads", first: nil, hours: 960, points: [0, 5, 10, 0, 0], bucket: "unqualified"
+    ),
+    Example(
+      name: "facebook", source: "Facebook Ads", phone: number, hours: 12, points: [0, 25, 15, 7, 0], bucket: "warm"),
     Example(
       name: "tour booked", source: "Website Form", email: mail, phone: number, moveIn: day, status: "tour_booked",
       hours: 1, did: ["tour_scheduled"], points: [25, 25, 20, 15, 10], bucket: "hot"),
@@ -62,7 +66,8 @@ import Testing
       name: "capitals do not matter", source: "LUMALEASING", email: mail, phone: number, hours: 1, messages: 3,
       points: [15, 25, 20, 12, 0], bucket: "hot"),
     Example(
-      name: "exactly 70", source: "referral", email: mail, phone: number, moveIn: day, hours: 1, did: ["document_viewed"],
+      name: "exactly 70", source: "referral", email: mail, phone: number, moveIn: day, hours: 1,
+      did: ["document_viewed"],
       points: [10, 25, 20, 15, 0], bucket: "hot"),
     Example(name: "exactly 45", source: "Referral", first: nil, hours: 1, points: [0, 25, 20, 0, 0], bucket: "warm"),
     Example(name: "24 is not cold", source: "zillow", hours: 192, points: [0, 10, 12, 2, 0], bucket: "unqualified"),

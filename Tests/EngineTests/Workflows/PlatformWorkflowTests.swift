@@ -14,7 +14,8 @@ import Testing
     let hasLease: Bool
     let start: Timestamp
 
-    init(_ fixture: PlatformFixture) throws {
+    /// - Parameter mended: without the policy of the January database that looks at itself.
+    init(_ fixture: PlatformFixture, mended: Bool = true) throws {
       database = try fixture.build()
       owner = try database.connect()
       hasLease = fixture != .january
@@ -35,6 +36,7 @@ import Testing
         alter table workflow_definitions enable row level security;
         alter table follow_up_templates enable row level security;
         update leads set status = 'new';
+        \(fixture == .january && mended ? #"drop policy "see colleagues" on profiles;"# : "")
         insert into lead_workflows (lead_id, workflow_id, next_action_at)
           select '66666666-6666-6666-6666-666666666666', id, now() from workflow_definitions;
         """)
@@ -62,7 +64,8 @@ import Testing
     }
   }
 
-  @Test("off until a person switches it on, and off again leaves no trace of it", arguments: PlatformFixture.allCases)
+  @Test(
+    "off until a person switches it on, and everything given can be taken back", arguments: PlatformFixture.allCases)
   func switched(fixture: PlatformFixture) throws {
     let site = try Site(fixture)
     let workflows = WorkflowSwitch(site.owner)
@@ -75,11 +78,23 @@ import Testing
     #expect(try site.process(after: 1).sends == 1)
     #expect(try site.process(after: 2).count == 0)
     try workflows.turnOff(by: "Dana")
-    #expect(try site.rights() == 0)
-    #expect(
-      try site.owner.execute("select from pg_policies where policyname = 'crm_engine_works'").isEmpty)
     #expect(try site.process(after: 3).count == 0)
+    try EngineAccess(site.owner).close()
+    #expect(try site.rights() == 0)
+    #expect(try site.owner.execute("select from pg_policies where policyname = 'crm_engine_works'").isEmpty)
     #expect(try site.owner.execute("select from public.workflow_actions").isEmpty)
+  }
+
+  @Test("where the database's own policies let nobody in, it cannot be switched on, and it says why")
+  func lockedOut() throws {
+    let site = try Site(.january, mended: false)
+    let workflows = WorkflowSwitch(site.owner)
+    let error = #expect(throws: StoreError.self) { try workflows.turnOn(by: "Dana") }
+    #expect(error?.kind == .permissionDenied)
+    #expect(error?.message.contains("out of leads. Nothing was changed.") == true)
+    #expect(try site.rights() == 0)
+    #expect(try !workflows.status().isOn)
+    #expect(try site.process(after: 1).count == 0)
   }
 
   @Test("the platform's processor sees that a row is taken", arguments: PlatformFixture.allCases)
@@ -100,15 +115,20 @@ import Testing
     _ = try site.process(after: 5)
     #expect(try !isOffered(after: 7))
     try site.engine.execute(
-      "update public.crm_action_runs set status = 'done', finished_at = $1", [.timestamp(site.start.adding(minutes: 8))])
+      "update public.crm_action_runs set status = 'done', finished_at = $1", [.timestamp(site.start.adding(minutes: 8))]
+    )
     let row = try site.owner.execute("select status, current_step from public.lead_workflows").only()
     #expect(try row.value("status") == "completed")
     #expect(try row.value("current_step") == 1)
     #expect(try site.next() == nil)
-    #expect(try site.owner.execute("select from public.workflow_actions where status = 'sent' and action_type = 'sms'").count == 1)
+    #expect(
+      try site.owner.execute("select from public.workflow_actions where status = 'sent' and action_type = 'sms'").count
+        == 1)
   }
 
-  @Test("routing does not start what the platform's apps start, and needs no rights for that", arguments: PlatformFixture.allCases)
+  @Test(
+    "routing does not start what the platform's apps start, and needs no rights for that",
+    arguments: PlatformFixture.allCases)
   func routing(fixture: PlatformFixture) throws {
     let site = try Site(fixture)
     try site.owner.script(
@@ -130,5 +150,17 @@ import Testing
     let state = try #require(try store.state(of: ItemID("33333333-3333-3333-3333-333333333333")))
     #expect(state.workflowsAreSeeded == (fixture != .january))
     #expect(state.workflows.first?.steps == [WorkflowStep(.sms, after: 0.083, template: "new-lead-welcome")])
+  }
+
+  @Test("tables that were closed while it is on keep the engine from nothing else", arguments: PlatformFixture.allCases)
+  func closed(fixture: PlatformFixture) throws {
+    let site = try Site(fixture)
+    try WorkflowSwitch(site.owner).turnOn(by: "Dana")
+    try EngineAccess(site.owner).close()
+    let processor = WorkflowProcessor(site.engine)
+    #expect(try processor.process(now: site.start.adding(minutes: 1)).count == 0)
+    #expect(processor.problem?.isEmpty == false)
+    #expect(site.engine.isIdle)
+    #expect(try WorkflowSwitch(site.owner).status().closedTables == WorkflowSwitch.tables)
   }
 }

@@ -57,7 +57,11 @@ import Testing
     // Far too late.
     (
       due(sms, late: 73 * 3600), .pause(reason: "3 days late; resume the workflow if it shall go on")
-    ), (due(sms, late: 72 * 3600), .send(Action(id: ItemID("run"), type: "send_sms", config: ["body": "Hi {{first_name}}"]))),
+    ),
+    (
+      due(sms, late: 72 * 3600),
+      .send(Action(id: ItemID("run"), type: "send_sms", config: ["body": "Hi {{first_name}}"]))
+    ),
   ]
 
   @Test("each case", arguments: cases.indices)

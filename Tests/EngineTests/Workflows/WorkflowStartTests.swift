@@ -53,7 +53,8 @@ import Testing
     _ = try site.bus.router().route()
     #expect(
       try site.bus.count(
-        "public.lead_workflows w join public.workflow_definitions d on d.id = w.workflow_id where d.name = 'Older'") == 1)
+        "public.lead_workflows w join public.workflow_definitions d on d.id = w.workflow_id where d.name = 'Older'")
+        == 1)
   }
 
   @Test("the action starts one, not a second beside an active or paused one, and again after the first has ended")
@@ -110,7 +111,8 @@ import Testing
     let site = try WorkflowBus(steps: #"[{"action": "sms", "template_slug": "welcome"}]"#)
     try site.owner.script("update public.crm_workflow_switch set starts = false")
     try site.bus.approve(
-      on: "workflow_completed", Action(id: Sample.id(4, 1), type: "start_workflow", config: ["trigger_on": "lead_created"])
+      on: "workflow_completed",
+      Action(id: Sample.id(4, 1), type: "start_workflow", config: ["trigger_on": "lead_created"])
     )
     try site.enter(try site.bus.lead("Ada"))
     var now = site.start

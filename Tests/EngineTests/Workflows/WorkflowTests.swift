@@ -37,19 +37,23 @@ import Testing
     _ = try site.processor.process(now: site.start)
     try site.finish("done", at: site.hours(2), externalID: "SM1")
     #expect(try site.place() == WorkflowBus.Place(status: "active", step: 1, next: site.hours(26)))
-    #expect(try site.owner.execute("select processing_expires_at as t from public.lead_workflows").only().optional("t") as Timestamp? == nil)
+    #expect(
+      try site.owner.execute("select processing_expires_at as t from public.lead_workflows").only().optional("t")
+        as Timestamp? == nil)
     #expect(try site.processor.process(now: site.hours(25)).count == 0)
     #expect(try site.processor.process(now: site.hours(26)).sends == 1)
     try site.finish("done", at: site.hours(27))
     #expect(try site.place() == WorkflowBus.Place(status: "completed", step: 2, next: nil))
     #expect(try site.log() == ["0 sms sent SM1", "1 email sent"])
-    #expect(try site.bus.count("public.workflow_actions a join public.follow_up_templates t on t.id = a.template_id") == 2)
+    #expect(
+      try site.bus.count("public.workflow_actions a join public.follow_up_templates t on t.id = a.template_id") == 2)
     let sent = try #require(try site.bus.events("workflow_step_sent").first)
     #expect(sent.hops == 1)
     #expect(sent.payload["external_id"] == "SM1")
     #expect(
       try site.bus.count(
-        "public.crm_events e join public.crm_action_runs r on r.id = e.cause_run_id where e.event_type = 'workflow_step_sent'")
+        "public.crm_events e join public.crm_action_runs r on r.id = e.cause_run_id where e.event_type = 'workflow_step_sent'"
+      )
         == 2)
     #expect(try site.bus.events("workflow_completed").count == 1)
   }
@@ -215,7 +219,8 @@ import Testing
   func poison() throws {
     let site = try WorkflowBus(capturing: false)
     try site.owner.script(
-      "alter table public.crm_action_runs add constraint picky check (lead_id::text <> '0e000000-0000-4000-8000-000000000001')")
+      "alter table public.crm_action_runs add constraint picky check (lead_id::text <> '0e000000-0000-4000-8000-000000000001')"
+    )
     try site.owner.execute(
       "insert into public.leads (id, property_id, phone) values ('0e000000-0000-4000-8000-000000000001', $1, '+1 512 555 0101')",
       [.id(Community.maple)])

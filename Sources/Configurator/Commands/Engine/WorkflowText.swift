@@ -30,7 +30,8 @@ enum WorkflowText {
     ]
     if status.isOn, !status.closedTables.isEmpty {
       lines.append(
-        "The engine may not work on \(status.closedTables.joined(separator: ", ")). Run `configurator workflows on` again.")
+        "The engine may not work on \(status.closedTables.joined(separator: ", ")). Run `configurator workflows on` again."
+      )
     }
     if let person = status.switchedBy { lines.append("Switched last by \(person).") }
     return lines.map { Escape.visible($0) }
@@ -43,7 +44,8 @@ enum WorkflowText {
         "Switch the platform's own processor off first. "
           + (status.hasLease
             ? "While both run, each step goes to whoever takes it first."
-            : "This database has no column in which the two could tell each other what they are at: a lead might get a message twice."))
+            : "This database has no column in which the two could tell each other what they are at: a lead might get a message twice.")
+      )
     }
     if !status.closedTables.isEmpty {
       lines.append("The engine is let into \(status.closedTables.joined(separator: ", ")).")
