@@ -77,7 +77,7 @@ import Testing
     try site.enter(lead)
     _ = try site.processor.process(now: site.start)
     try site.bus.app.execute("update public.leads set status = 'leased' where id = $1", [.id(lead)])
-    _ = try site.bus.runner().run(now: site.hours(0.1))
+    try site.bus.courier(RecordingSender()).step(now: site.hours(0.1))
     let run = try #require(try site.bus.runs().first)
     #expect(run.status == "cancelled" && run.reason == "the lead is leased, where the workflow ends")
     #expect(try site.processor.process(now: site.hours(0.2)).ended == 1)
@@ -92,7 +92,7 @@ import Testing
     try site.enter(try site.bus.lead("Ada"))
     _ = try site.processor.process(now: site.start)
     try site.owner.script("update public.lead_workflows set status = 'paused'")
-    _ = try site.bus.runner().run(now: site.hours(0.1))
+    try site.bus.courier(RecordingSender()).step(now: site.hours(0.1))
     #expect(try site.bus.runs().map(\.reason) == ["the workflow was paused"])
     #expect(try site.place() == WorkflowBus.Place(status: "paused", step: 0, next: site.start))
     #expect(try site.log().isEmpty)
@@ -187,7 +187,7 @@ import Testing
       "insert into public.workflow_actions (lead_workflow_id, step_number, action_type, status) values ($1, 0, 'sms', 'sent')",
       [.id(id)])
     if hasMovedOn { try site.owner.script("update public.lead_workflows set current_step = 1") }
-    _ = try site.bus.runner().run(now: site.hours(0.1))
+    try site.bus.courier(RecordingSender()).step(now: site.hours(0.1))
     #expect(
       try site.bus.runs().map(\.reason) == [
         hasMovedOn ? "the workflow has gone on past this step" : "this step was sent already"
