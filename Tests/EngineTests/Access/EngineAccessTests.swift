@@ -5,7 +5,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("The engine on the platform's own tables") struct EngineAccessTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("The engine on the platform's own tables", .serialized) struct EngineAccessTests {
   /// The platform's database with everything closed, as a hosted one is.
   private static func site(_ fixture: PlatformFixture) throws -> (database: TestDatabase, owner: Connection) {
     let database = try fixture.build()

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("LeadPulse's actions") struct LeadPulseTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("LeadPulse's actions", .serialized) struct LeadPulseTests {
   private static let rescore = Action(id: Sample.id(4, 1), type: "rescore_lead")
 
   /// The platform's function as it stands in its database: it looks tables up by its caller's path.

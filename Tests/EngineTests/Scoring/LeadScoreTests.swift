@@ -5,7 +5,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("Scores") struct LeadScoreTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("Scores", .serialized) struct LeadScoreTests {
   /// A lead, what it did, and the points worked out by hand.
   struct Example {
     var name: String

@@ -5,8 +5,9 @@ import Testing
 
 @testable import Engine
 
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
 /// The platform's own tables, closed to everybody but their owner, with and without a column for leases.
-@Suite("Workflows on the platform's databases") struct PlatformWorkflowTests {
+@Suite("Workflows on the platform's databases", .serialized) struct PlatformWorkflowTests {
   private struct Site {
     let database: TestDatabase
     let owner: Connection

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("Workflow steps on their way out") struct WorkflowDeliveryTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("Workflow steps on their way out", .serialized) struct WorkflowDeliveryTests {
   private static let number = "+1 512 555 0100"
 
   @Test("a step is sent like the text of a trigger, once, and leaves the same traces")

@@ -4,7 +4,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("How workflows start") struct WorkflowStartTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("How workflows start", .serialized) struct WorkflowStartTests {
   @Test("where nobody else does it, the event that a workflow waits for starts it, once")
   func onEvent() throws {
     let site = try WorkflowBus()

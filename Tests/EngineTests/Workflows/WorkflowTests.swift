@@ -4,7 +4,8 @@ import Testing
 
 @testable import Engine
 
-@Suite("Workflows carried out by the engine") struct WorkflowTests {
+// One at a time: each holds a thread while its database answers, and tests that wait for a network need one too.
+@Suite("Workflows carried out by the engine", .serialized) struct WorkflowTests {
   @Test("a due step becomes one run with the text of its template, and its workflow is taken")
   func due() throws {
     let site = try WorkflowBus(capturing: false)
