@@ -80,11 +80,13 @@ public struct RunBook {
   }
 
   /// The item a run was made from, to ask how it came to be.
-  public func action(of run: ItemID) throws(StoreError) -> (action: ItemID, version: Int) {
+  /// - Returns: nil for a step of the platform's workflows, which nobody approved here.
+  public func action(of run: ItemID) throws(StoreError) -> (action: ItemID, version: Int)? {
     let row = try connection.execute(
       "select action_id, action_version from public.crm_action_runs where id = $1", [.id(run)]
     ).only()
-    return (try row.value("action_id"), try row.value("action_version"))
+    guard let action: ItemID = try row.optional("action_id") else { return nil }
+    return (action, try row.value("action_version"))
   }
 
   /// Lets a run that was held or given up be done again, now, with as many attempts as a new one has. It keeps its id, which is
@@ -111,8 +113,8 @@ public struct RunBook {
   }
 
   private static let look = """
-    select r.id, p.name as property, r.status, r.action_type, coalesce(t.name, 'a deleted trigger') as trigger,
-      coalesce(e.event_type, 'an event no longer kept') as event,
+    select r.id, p.name as property, r.status, r.action_type, coalesce(t.name, r.workflow_title, 'a deleted trigger') as trigger,
+      coalesce(e.event_type, case when r.lead_workflow_id is null then 'an event no longer kept' else 'its time had come' end) as event,
       public.crm_local_time(r.due_at, p.time_zone) as due, public.crm_local_time(r.finished_at, p.time_zone) as finished,
       r.lead_id::text as lead, r.reason, r.attempt,
       case when r.status = 'pending' and r.reason is not null then public.crm_local_time(r.due_at, p.time_zone) end

@@ -47,7 +47,7 @@ public final class Router {
       }
       let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
       let statements =
-        try optOutStatements(claimed.events) + StageMove.record(moves)
+        try optOutStatements(claimed.events) + StageMove.record(moves) + WorkflowStarts.statements(claimed.events)
         + RouteStatements.write(runs, processed: claimed.events.map(\.id))
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")

@@ -13,6 +13,7 @@ public final class Worker {
   private let retention: Retention
   private let router: Router
   private let runner: Runner
+  private let workflows: WorkflowProcessor
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
   private var nextPruning: Timestamp?
@@ -44,6 +45,7 @@ public final class Worker {
     (self.connection, self.name, self.sender, self.terms) = (connection, name, sender, terms)
     (self.backoff, self.retention, self.pause, self.clock) = (backoff, retention, pause, clock)
     router = Router(connection)
+    workflows = WorkflowProcessor(connection)
     runner = try Runner(connection, worker: name, backoff: backoff)
   }
 
@@ -93,20 +95,21 @@ public final class Worker {
     tally.outside = courier.tally
   }
 
-  /// One round inside the database: a batch of events, a batch of due runs.
+  /// One round inside the database: a batch of events, a batch of due workflow steps, a batch of due runs.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
     let routed = try router.route()
+    let stepped = try workflows.process(now: clock())
     let ran = try runner.run(now: clock())
     tally.events += routed.events
-    tally.runs += routed.runs
+    tally.runs += routed.runs + stepped.sends
     tally.setAside += routed.setAside
     tally.done += ran.done
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    return routed.events + ran.count > 0
+    return routed.events + stepped.count + ran.count > 0
   }
 
   /// A batch of what is old, once an hour until nothing is left of it.
