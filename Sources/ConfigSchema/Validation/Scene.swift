@@ -47,6 +47,7 @@ final class Scene {
   private var shelves: [String: SendingShelf] = [:]
 
   let hearing = Hearing()
+  lazy var actionTexts = makeActionTexts()
 
   /// What the policies read; see ``PolicyText`` and ``AudienceTest``.
   lazy var policyTexts = makePolicyTexts()

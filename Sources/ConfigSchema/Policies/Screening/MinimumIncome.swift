@@ -8,7 +8,8 @@ struct MinimumIncome: Rule {
   ]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for placed in scene.conditions {
+    var harmless: Set<String> = []
+    for placed in scene.conditions where !harmless.contains(placed.condition.field) {
       let field = placed.condition.field
       let parts = scene.hearing.fact(field).parts
       if !parts.isDisjoint(with: Self.money) {
@@ -21,6 +22,8 @@ struct MinimumIncome: Rule {
           .warn, ids[1], at: placed.spot("field"), value: field,
           "\(field) says little about a person but much about where people like them live or work.",
           fix: "Remove the condition.")
+      } else {
+        harmless.insert(field)
       }
     }
   }
