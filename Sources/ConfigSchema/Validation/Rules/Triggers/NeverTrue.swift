@@ -17,12 +17,11 @@ struct NeverTrue: Rule {
     }
   }
 
-  /// Conditions on different facts cannot exclude each other. Only the name after the first dot is compared: a payload field
-  /// may repeat the lead's.
+  /// Conditions on different facts cannot exclude each other, and most triggers have few.
   private static func deservesThought(_ trigger: Trigger) -> Bool {
-    var names: [Substring] = []
+    var names: [String] = []
     for condition in trigger.conditions + trigger.actions.flatMap(\.onlyIf) {
-      let name = condition.field.drop { $0 != "." }
+      let name = EventFacts.unified(condition.field, event: trigger.eventType)
       if names.contains(name) || !ConditionLogic.holdsAlone(condition) { return true }
       names.append(name)
     }
