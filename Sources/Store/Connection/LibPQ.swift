@@ -100,7 +100,8 @@ final class Link {
   }
 
   /// The name under which the server keeps the statement.
-  private func keep(_ sql: String, _ arguments: Arguments, _ steps: inout [PipelineStep]) throws(ServerReport) -> String {
+  private func keep(_ sql: String, _ arguments: Arguments, _ steps: inout [PipelineStep]) throws(ServerReport) -> String
+  {
     if let name = kept[sql] { return name }
     keptSoFar += 1
     let name = "kept_\(keptSoFar)"

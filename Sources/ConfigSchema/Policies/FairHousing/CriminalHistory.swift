@@ -7,7 +7,9 @@ struct CriminalHistory: Rule {
       for hit in text.all(.refusesCriminalHistory) { add(hit.text, at: text.spot, &report) }
     }
     for test in scene.audienceTests {
-      if let hit = test.hits.first(where: { $0.tag == .criminalHistory }), test.isWorse(in: scene) { add(hit.text, at: test.spot, &report) }
+      if let hit = test.hits.first(where: { $0.tag == .criminalHistory }), test.isWorse(in: scene) {
+        add(hit.text, at: test.spot, &report)
+      }
     }
   }
 
