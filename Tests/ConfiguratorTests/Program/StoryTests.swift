@@ -14,7 +14,7 @@ import Testing
     try terminal.wait(for: "Proposed: 2 changes")
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 0)
-    try terminal.approve() { () throws in
+    try terminal.approve {
       // The code is on the screen: everything but its five keys has happened.
       #expect(try witness.writesCounted() == 0)
       #expect(try witness.writesLogged() == [])
