@@ -14,12 +14,12 @@ import Testing
     try terminal.wait(for: "Proposed: 2 changes")
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 0)
-    try terminal.approve {
+    try terminal.approve(beforeTyping: { () throws in
       // The code is on the screen: everything but its five keys has happened.
       #expect(try witness.writesCounted() == 0)
       #expect(try witness.writesLogged() == [])
       #expect(try witness.hasSeen("insert into public.crm_proposals"))
-    }
+    })
     // The same instruments do see the approval.
     try home.wait { try witness.writesCounted() > 0 }
     #expect(try witness.writesLogged().contains("insert into public.crm_config_versions"))
