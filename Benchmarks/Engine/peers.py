@@ -5,6 +5,7 @@ peers.py DSN JOBS: for each, JOBS jobs are put in first and then worked off by o
 
 import asyncio
 import logging
+import re
 import sys
 import time
 
@@ -64,6 +65,8 @@ async def pgqueuer_rate(dsn: str, jobs: int, batch: int) -> float:
 
 async def prepare(dsn: str) -> str:
     """A database of their own, so that neither side's tables are in the other's way."""
+    # Words of libpq that asyncpg does not know.
+    dsn = re.sub(r"(gssencmode|target_session_attrs)=\w+&?", "", dsn).rstrip("&?")
     connection = await asyncpg.connect(dsn)
     await connection.execute("drop database if exists peers with (force)")
     await connection.execute("create database peers")

@@ -21,6 +21,8 @@ enum RouteStatements {
       turn as materialized (
         select w.property_id from (select property_id from waiting where property_id is not null limit \(limit)) w
         where pg_try_advisory_xact_lock(\(lockSpace), hashtext(w.property_id::text))
+        -- Half of them, so that a second worker finds something to do.
+        limit (select greatest(1, (count(property_id) + 1) / 2) from waiting)
       )
       select \(BusEvent.columns), coalesce(r.revision, 0) as revision
       from turn

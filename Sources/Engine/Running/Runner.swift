@@ -30,7 +30,7 @@ public final class Runner {
   /// Does up to so many due runs in one transaction, one for each lead or other subject.
   ///
   /// When the database refuses one of them the others are done by themselves, and that one is tried again later or given up.
-  public func run(now: Timestamp, limit: Int = 200) throws -> Batch {
+  public func run(now: Timestamp, limit: Int = 500) throws -> Batch {
     do { return try attempt(now, limit) } catch let error as StoreError where error.isAboutRows {
       return try onTheirOwn(now, limit)
     }

@@ -46,18 +46,30 @@ create policy crm_works on public.crm_stage_entries for all to configurator_engi
 
 -- The facts of a lead that conditions may look at, as `lead.X` names them, from its row. Columns that a database lacks read as null.
 create function public.crm_facts_of(l jsonb, stage uuid) returns jsonb
-language plpgsql immutable as $$
-begin
-  return jsonb_build_object(
+language sql stable as $$
+  select jsonb_build_object(
     'id', l -> 'id', 'source', l -> 'source', 'status', l -> 'status', 'first_name', l -> 'first_name',
     'last_name', l -> 'last_name', 'email', l -> 'email', 'phone', l -> 'phone',
     'move_in_date', l -> 'move_in_date', 'bedrooms', l ->> 'bedrooms', 'created_at', l -> 'created_at',
     'last_contacted_at', l -> 'last_contacted_at', 'score', l -> 'score', 'score_bucket', l -> 'score_bucket',
-    'consent', l -> 'consent', 'opted_out', l -> 'opted_out', 'attribution', l -> 'attribution', 'stage_id', stage);
+    'consent', l -> 'consent', 'opted_out', l -> 'opted_out', 'attribution', l -> 'attribution', 'stage_id', stage)
+$$;
+
+-- The same for leads that are looked up. In PL/pgSQL, which keeps its plans: this is asked for every event and every run.
+create function public.crm_leads_facts(leads uuid[]) returns table (lead uuid, facts jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query
+    select r.id, public.crm_facts_of(r.l, r.stage)
+    from (
+      select l.id, to_jsonb(l) as l, (
+        select e.stage_id from public.crm_stage_entries e
+        where e.entity_type = 'lead' and e.entity_id = l.id and e.left_at is null order by e.entered_at desc limit 1
+      ) as stage
+      from public.leads l where l.id = any (leads) offset 0) r;
 end $$;
 
--- The same for a lead that is looked up; null when there is none. In PL/pgSQL, which keeps its plans: it is asked for every
--- event and every run.
+-- Those of one lead; null when there is none.
 create function public.crm_lead_facts(lead uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
@@ -101,7 +113,8 @@ end $$;
 select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb, uuid, jsonb)');
 select public.crm_close_function('public.crm_facts_of(jsonb, uuid)');
 select public.crm_close_function('public.crm_lead_facts(uuid)');
-grant execute on function public.crm_lead_facts(uuid) to configurator_engine;
+select public.crm_close_function('public.crm_leads_facts(uuid[])');
+grant execute on function public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]) to configurator_engine;
 
 -- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
 create function public.crm_property_zone(property uuid) returns table (time_zone text)
