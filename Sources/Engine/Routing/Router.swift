@@ -78,7 +78,7 @@ public final class Router {
     let statement = RouteStatements.claim(after: cursor, limit: limit)
     var claim = Claim()
     var revisions: [ItemID: Int] = [:]
-    for row in try connection.execute(statement.sql, statement.parameters) {
+    for row in try connection.batch([statement])[0] {
       let property: ItemID = try row.value("property_id")
       revisions[property] = try row.value("revision")
       claim.last = property
