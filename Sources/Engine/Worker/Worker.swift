@@ -8,6 +8,9 @@ public final class Worker {
   private let connection: Connection
   private let router: Router
   private let runner: Runner
+  private let scanner: ClockScanner
+  /// When to look at the clock again.
+  private var nextLook: Timestamp?
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
   public private(set) var tally = Tally()
@@ -21,6 +24,10 @@ public final class Worker {
     public var cancelled = 0
     public var held = 0
     public var failed = 0
+    /// Events that the clock brought about.
+    public var raised = 0
+    /// Moves between stages that nobody made.
+    public var moved = 0
   }
 
   /// - Parameters:
@@ -32,6 +39,7 @@ public final class Worker {
     (self.connection, self.pause, self.clock) = (connection, pause, clock)
     router = Router(connection)
     runner = try Runner(connection, worker: name)
+    scanner = try ClockScanner(connection)
   }
 
   /// Works until ``Pause/stop()``. A lost connection is opened again; what was under way then is done again by whoever comes first.
@@ -51,7 +59,7 @@ public final class Worker {
     }
   }
 
-  /// One round: a batch of events, a batch of due runs.
+  /// One round: a batch of events, a batch of due runs, a look at the clock.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
@@ -64,7 +72,11 @@ public final class Worker {
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    return routed.events + ran.count > 0
+    let scan = try scanner.scan(now: clock())
+    nextLook = scan.nextDue
+    tally.raised += scan.raised
+    tally.moved += scan.moved
+    return routed.events + ran.count > 0 || scan.didSomething
   }
 
   private func reopen() throws {
@@ -77,7 +89,7 @@ public final class Worker {
       "select min(due_at) as due from public.crm_action_runs where status = 'pending'"
     ).only()
     let due: Timestamp? = try row.optional("due")
-    return due.map { max(0, $0.seconds - clock().seconds) }
+    return [due, nextLook].compactMap(\.self).min().map { max(0, $0.seconds - clock().seconds) }
   }
 }
 

@@ -27,5 +27,6 @@ extension Migration {
     Migration(32, "platform_reads", PackageResources._032_platform_reads_sql),
     Migration(40, "bus", PackageResources._040_bus_sql),
     Migration(41, "runs", PackageResources._041_runs_sql),
+    Migration(44, "clock", PackageResources._044_clock_sql),
   ]
 }
