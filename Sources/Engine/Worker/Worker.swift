@@ -59,11 +59,14 @@ public final class Worker {
     }
   }
 
-  /// One round: a batch of events, a batch of due runs, a look at the clock.
+  /// One round: a batch of events, a look at the clock, a batch of due runs.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
     let routed = try router.route()
+    // Before the runs: what leaves a stage at the very moment a run falls due has left it when the run looks.
+    let scan = try scanner.scan(now: clock())
+    nextLook = scan.nextDue
     let ran = try runner.run(now: clock())
     tally.events += routed.events
     tally.runs += routed.runs
@@ -72,8 +75,6 @@ public final class Worker {
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    let scan = try scanner.scan(now: clock())
-    nextLook = scan.nextDue
     tally.raised += scan.raised
     tally.moved += scan.moved
     return routed.events + ran.count > 0 || scan.didSomething
