@@ -4,8 +4,7 @@ import Store
 /// Switches the recording of changes on and off. Works as the owner of the platform's tables.
 ///
 /// Once installed, every app is a client of the bus without a line of it changed: each watched table carries a trigger that writes
-/// `crm_events` in the transaction of the change itself. On the platform's own database it lets the engine in as well, see
-/// ``EngineAccess``.
+/// `crm_events` in the transaction of the change itself.
 public struct Capture {
   private let connection: Connection
 
@@ -61,7 +60,6 @@ public struct Capture {
       let status = try status()
       let here = CaptureTable.all.filter { !status.absent.contains($0.name) }
       for table in here { try connection.script(CaptureSQL(table: table).install) }
-      try EngineAccess(connection).grant()
       return here.map(\.name)
     }
   }
@@ -73,7 +71,6 @@ public struct Capture {
         guard let known = CaptureTable.all.first(where: { $0.name == table }) else { continue }
         try connection.script(CaptureSQL(table: known).remove)
       }
-      try EngineAccess(connection).revoke()
     }
   }
 }

@@ -30,7 +30,7 @@ extension CaptureSQL {
       begin
         begin
           perform public.crm_emit(
-            g.property, '\(grouping.event)', '\(entity)', g.property, g.payload, null)
+            g.property, '\(grouping.event)', '\(entity)', g.property, g.payload, null, null)
           from (
             select n.\(grouping.by[0]) as property, jsonb_build_object(\(members)) as payload
             from written n where n.\(grouping.by[0]) is not null group by \(columns) order by \(columns)) g;

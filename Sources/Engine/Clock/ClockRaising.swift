@@ -12,6 +12,8 @@ struct ClockRaising {
     var raised = 0
     /// When the next one is due, as far as that is soon.
     var next: Timestamp?
+    /// Why kinds of events could not be looked for, such as tables that are closed to the engine.
+    var failures: [String] = []
   }
 
   /// - Parameters:
@@ -24,9 +26,29 @@ struct ClockRaising {
     var outcome = Outcome()
     for (event, triggers) in plan.triggers.sorted(by: { $0.key < $1.key }) {
       guard let rule = ClockRule.all[event], rule.works(on: shape) else { continue }
-      try raise(rule, triggers, now, after, horizon, &outcome)
+      try apart(event, &outcome) { outcome in
+        try raise(rule, triggers, now, after, horizon, &outcome)
+      }
     }
     return outcome
+  }
+
+  /// What the database refuses for one kind of event is noted, and the other kinds go on.
+  private func apart(
+    _ event: String, _ outcome: inout Outcome, _ body: (inout Outcome) throws -> Void
+  ) throws {
+    var attempt = outcome
+    try connection.script("savepoint crm_clock")
+    do {
+      try body(&attempt)
+    } catch let error as StoreError {
+      guard error.isAboutRows else { throw error }
+      attempt = outcome
+      attempt.failures.append("\(event): \(error)")
+      try connection.script("rollback to savepoint crm_clock")
+    }
+    try connection.script("release savepoint crm_clock")
+    outcome = attempt
   }
 
   private func raise(

@@ -84,6 +84,7 @@ public final class ClockScanner {
   private func look(_ turn: ClockTurn, _ now: Timestamp, _ scan: inout Scan) throws {
     let isSweep = turn.isSweepDue(now)
     var next = now.adding(seconds: Self.minute)
+    var failures: [String] = []
     if let plan = try plan(turn) {
       if isSweep { scan.moved += try StageSettling(connection: connection).run(plan.routes, now: now) }
       let timed = try TimedMoves(connection: connection, mover: mover).run(plan, now: now, horizon: next)
@@ -92,12 +93,15 @@ public final class ClockScanner {
       let raised = try ClockRaising(connection: connection, shape: shape, plan: plan)
         .run(now: now, after: isSweep ? .distantPast : turn.scannedAt.adding(seconds: -Self.overlap), horizon: next)
       scan.raised += raised.raised
+      failures = raised.failures
+      scan.failed += failures.isEmpty ? 0 : 1
       next = min(next, raised.next ?? next)
     }
     try connection.execute(
       ClockStatements.endTurn,
       [
         .id(turn.property), .timestamp(next), .timestamp(now), .timestamp(isSweep ? now : nil), .int(turn.revision),
+        .text(failures.isEmpty ? nil : failures.joined(separator: "\n")),
       ])
   }
 

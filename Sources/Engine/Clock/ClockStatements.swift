@@ -76,8 +76,9 @@ enum ClockStatements {
     """
 
   static let endTurn = """
-    update public.crm_clock_turns set next_at = $2, scanned_at = $3, swept_at = coalesce($4, swept_at),
-      settled_revision = $5, failure = null
+    update public.crm_clock_turns set next_at = $2, scanned_at = $3, settled_revision = $5, failure = $6,
+      -- What was not found for a failure's sake is looked for by a sweep.
+      swept_at = case when $6::text is null then coalesce($4, swept_at) end
     where property_id = $1
     """
 

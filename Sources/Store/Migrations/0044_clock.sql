@@ -41,7 +41,7 @@ create table public.crm_clock_turns (
   swept_at timestamptz,
   -- The revision whose stages the leads were put into.
   settled_revision integer,
-  -- Why the last look came to nothing.
+  -- Why the last look, or its look for some kinds of events, came to nothing.
   failure text
 );
 create index crm_clock_turns_next on public.crm_clock_turns (next_at);

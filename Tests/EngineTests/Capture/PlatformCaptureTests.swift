@@ -53,17 +53,18 @@ import Testing
     #expect(facts["first_name"] == "Ada" && facts["opted_out"] == .null)
   }
 
-  @Test("the engine's role works there as soon as it is installed, sees no token, and is shut out again afterwards")
+  @Test("the engine's role works on tables that were opened, sees no token, and is shut out again afterwards")
   func access() throws {
     let (database, owner) = try watched(.hosted)
     try owner.script(
       """
       create table public.social_connections (id uuid primary key default gen_random_uuid(), property_id uuid, platform text,
-        access_token text, token_expires_at timestamptz, is_active boolean);
+        account_name text, last_error text, access_token text, token_expires_at timestamptz, is_active boolean);
       alter table public.social_connections enable row level security;
       insert into public.social_connections (platform, access_token) values ('x', 'secret');
       """)
-    try Capture(owner).install()
+    let access = EngineAccess(owner)
+    try access.open(access.tables())
     let engine = try database.connect()
     try engine.workAsEngine()
     #expect(try engine.execute("update public.leads set status = 'contacted'").affected == 2)
@@ -71,7 +72,7 @@ import Testing
     for refused in ["select access_token from public.social_connections", "delete from public.leads"] {
       #expect(throws: StoreError.self) { try engine.execute(refused) }
     }
-    try Capture(owner).remove()
+    try access.close()
     #expect(throws: StoreError.self) { try engine.execute("select from public.leads") }
     let left = try owner.execute("select count(*) as n from pg_policies where policyname = 'crm_engine_works'").only()
     #expect(try left.value("n") == 0)
