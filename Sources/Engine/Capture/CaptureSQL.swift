@@ -14,12 +14,13 @@ struct CaptureSQL {
 
   /// Makes the function anew and the triggers where they are missing.
   var install: String {
-    """
-    \(function)
-    \(trigger(.insert, Self.insertTrigger, "insert", when: ""))
-    \(trigger(.update, Self.updateTrigger, "update", when: " when (old.* is distinct from new.*)"))
-    select public.crm_close_function('\(functionName)()');
-    """
+    if let grouping = table.grouping { return install(grouping) }
+    return """
+      \(function)
+      \(trigger(.insert, Self.insertTrigger, "insert", when: ""))
+      \(trigger(.update, Self.updateTrigger, "update", when: " when (old.* is distinct from new.*)"))
+      select public.crm_close_function('\(functionName)()');
+      """
   }
 
   var remove: String {
