@@ -150,6 +150,10 @@ struct ConditionEdit {
     let ratings = statement.tags.compactMap { tag -> Comparison? in
       if case .rating(let rating) = tag.meaning, !tag.isNegated, !statement.isOld(tag) { rating } else { nil }
     }
+    if let left = narrowed(trigger) {
+      trigger.conditions[left.index] = left.condition
+      return ["rating changed"]
+    }
     guard var rating = ratings.first ?? bare(trigger) else { return [] }
     if statement.tokens.contains(where: { Self.adding.contains($0.text) }) || statement.says("catch") {
       rating = widened(rating, trigger)
@@ -162,6 +166,26 @@ struct ConditionEdit {
       trigger.conditions.append(condition)
     }
     return ["rating changed"]
+  }
+
+  /// "take the threes out": what there is without the ratings named.
+  private func narrowed(_ trigger: Trigger) -> (index: Int, condition: Condition)? {
+    guard statement.has(.delete) || statement.has(.restrict),
+      let index = trigger.conditions.firstIndex(where: { $0.field == "payload.rating" })
+    else { return nil }
+    let removed = statement.tags.compactMap { tag -> Double? in
+      guard mode(tag) == .remove else { return nil }
+      switch tag.meaning {
+      case .rating(let rating): return rating.op == .eq ? rating.value : nil
+      case .number(let value): return (1...5).contains(value) && statement.newSpans.isEmpty ? value : nil
+      default: return nil
+      }
+    }
+    guard !removed.isEmpty else { return nil }
+    let left = [1.0, 2, 3, 4, 5].filter { trigger.conditions[index].allows($0) && !removed.contains($0) }
+    guard !left.isEmpty else { return nil }
+    let values = JSON.array(left.map { .number(JSONNumber($0)) })
+    return (index, Condition("payload.rating", .isIn, values))
   }
 
   /// "two-star reviews as well": what there is and the new rating together.
@@ -243,5 +267,24 @@ struct ConditionEdit {
       trigger.conditions[index].field.hasSuffix("change_percent") && (trigger.conditions[index].value.double ?? 0) < 0
     trigger.conditions[index].value = .number(JSONNumber(isDrop ? -value : value))
     return ["\(Wording.number(value)) instead"]
+  }
+}
+
+extension Condition {
+  /// Whether a number passes the test.
+  fileprivate func allows(_ number: Double) -> Bool {
+    let list = value.array?.compactMap(\.double) ?? []
+    guard let own = value.double else {
+      return op == .isIn ? list.contains(number) : op == .notIn && !list.contains(number)
+    }
+    switch op {
+    case .eq: return number == own
+    case .neq: return number != own
+    case .lt: return number < own
+    case .lte: return number <= own
+    case .gt: return number > own
+    case .gte: return number >= own
+    default: return false
+    }
   }
 }

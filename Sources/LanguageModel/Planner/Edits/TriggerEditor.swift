@@ -79,7 +79,7 @@ struct TriggerEditor {
       edit.done.append("switched off, nothing deleted")
       return true
     }
-    guard isDelete else { return false }
+    guard isDelete, DeletedObject.kind(statement, item: Names.words(edit.original.name)) == .whole else { return false }
     edit.isDeleted = true
     edit.done.append("deleted")
     return true

@@ -88,6 +88,7 @@ struct PipelineReader {
         name: name ?? PipelineNaming.usual(type, head, standard), type: type, stages: list.stages,
         sentence: sentence)
       if type != .lead { for i in draft.stages.indices { draft.stages[i].status = nil } }
+      draft.joinRepeated()
       drafts.append(draft)
       directRest(sentence, list)
     } else {

@@ -31,7 +31,7 @@ struct ContentRegion {
       }
       if opensClause(at) { return nil }
       if let people = recipient(at) {
-        at = people
+        at = pastRelative(people)
         continue
       }
       if opensContent(at) { return at }
@@ -160,6 +160,16 @@ struct ContentRegion {
     // A name: "for Maria".
     let isName = token.isCapital && token.kind == .word && next == at + 1 && next > 0
     return ["for", "to"].contains(tokens[at].text) && isName ? next + 1 : nil
+  }
+
+  private static let relatives: Set<String> = ["that", "who", "which", "whom", "whose", "we", "nobody", "no", "not"]
+
+  /// "to leads that nobody has called": who is meant goes on behind the noun and is no wording.
+  private func pastRelative(_ at: Int) -> Int {
+    guard let token = tokens[safe: at], Self.relatives.contains(token.text) else { return at }
+    let moment = tags.first { $0.event?.isWeak == false && $0.end > at && $0.start <= at + 4 }
+    if let moment { return max(moment.end, at + 1) }
+    return tokens[at...].firstIndex { $0.isMark || Self.strongOpeners.contains($0.text) } ?? tokens.count
   }
 
   // MARK: Where it ends

@@ -10,7 +10,30 @@ enum Moments {
     tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
     if strong.isEmpty { return read(tags, tokens, topic) }
-    return EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens)
+    return further(EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens), tokens, topic)
+  }
+
+  /// "…, and if they shift it to another time instead": a moment of its own whose subject was named before.
+  private static func further(_ tags: [Tag], _ tokens: [Token], _ topic: Set<String>) -> [Tag] {
+    var result = tags
+    for clause in MomentClause.ranges(tokens, tags) where isOpen(clause, tags, tokens) {
+      let told = topic.union(tokens[..<clause.lowerBound].flatMap { [$0.text] + Stem.candidates($0.text) })
+      let hasPronoun = clause.contains { pronouns.contains(tokens[$0].text) }
+      guard let reading = EventFrames.read(tokens, clause, topic: hasPronoun ? told : []), reading.rival == nil,
+        result.contains(where: { $0.action != nil && !$0.isNegated && $0.start >= clause.upperBound })
+      else { continue }
+      result = replaced(result, reading)
+    }
+    return result
+  }
+
+  /// A clause announced as a moment in which nothing was recognised.
+  private static func isOpen(_ clause: Range<Int>, _ tags: [Tag], _ tokens: [Token]) -> Bool {
+    guard ["if", "when", "whenever", "once"].contains(tokens[safe: clause.lowerBound - 1]?.text ?? "") else { return false }
+    return !tags.contains { tag in
+      guard tag.range.overlaps((clause.lowerBound - 1)..<clause.upperBound) else { return false }
+      return tag.isStop || tag.isCondition || tag.event?.isWeak == false
+    }
   }
 
   /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.

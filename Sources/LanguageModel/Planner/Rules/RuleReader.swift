@@ -6,6 +6,8 @@ struct RuleReader {
   var known: Set<String> = []
   /// What was understood so far.
   var drafts: [RuleDraft] = []
+  /// What was recognised in the sentences that became rules.
+  private(set) var accounted: [Unit] = []
   /// What cannot be done without asking.
   var questions: [Question] = []
   /// Choices made for the person, to be said.
@@ -41,7 +43,9 @@ struct RuleReader {
     if tags.allSatisfy(\.isWhen), addsWords(sentence) { return true }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {
-      if read(unit, stops, heading) { understood = true }
+      guard read(unit, stops, heading) else { continue }
+      understood = true
+      accounted.append(unit)
     }
     if let last = drafts.last, understood {
       lastWasAboutReviews = last.event.type.hasPrefix("review")

@@ -57,6 +57,7 @@ enum Spans {
 
   /// "another day", "wait one more week": the unit alone is one.
   private static func anotherUnit(_ tokens: [Token], _ start: Int) -> Reading? {
+    if tokens[start].text == "for", tokens[safe: start - 1]?.text.hasPrefix("wait") != true { return nil }
     let at = ["after", "wait", "for", "in"].contains(tokens[start].text) ? start + 1 : start
     // "pick another day" speaks of a date.
     let stands =
