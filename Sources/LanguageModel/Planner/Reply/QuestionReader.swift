@@ -18,7 +18,7 @@ enum QuestionReader {
   private static let requests = PatternIndex<Bool>(
     [
       "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|remind|invite|thank|welcome|message|forward|escalate|flag|enable|disable|reactivate|swap|alert|call|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
-      "do you mind", "is it possible to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
+      "do you mind", "is|would it ~1 be? possible|ok|okay|fine to|for|if", "are you able to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
       "what if we|it|you|they",
     ].map { ($0, true) })
 
@@ -29,13 +29,25 @@ enum QuestionReader {
         $0.isMark
           || [
             "hey", "hi", "ok", "okay", "so", "um", "quick", "question", "also", "and", "just", "wondering", "wait",
-            "hello", "curious",
+            "hello", "curious", "q", "qq", "but",
           ].contains($0.text)
       }.prefix(12))
   }
 
   /// A question that politely asks for a deed: "could you remove the last text?"
   static func isRequest(_ sentence: Sentence) -> Bool { requests.longest(opening(sentence), at: 0) != nil }
+
+  private static let asking: Set<String> = [
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "what", "which", "how", "who", "why", "where",
+    "whats",
+  ]
+
+  /// "How about a text an hour later?": a deed with its time or moment, offered as a question.
+  private static func proposes(_ sentence: Sentence) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    return sentence.tokens.contains { $0.text == "about" }
+      && tags.contains { $0.action != nil } && tags.contains { $0.span != nil || $0.event?.isWeak == false }
+  }
 
   static func isQuestion(_ sentence: Sentence) -> Bool {
     let opening = opening(sentence)
@@ -48,6 +60,7 @@ enum QuestionReader {
     {
       return false
     }
+    if sentence.isQuestion, asking.contains(opening[0].text), !proposes(sentence) { return true }
     guard openers.longest(opening, at: 0) != nil else { return false }
     let imperative = [
       "list", "show", "tell", "remind", "explain", "summarize", "summarise", "describe", "walk", "give", "display",

@@ -28,7 +28,9 @@ struct ActionReader {
       } else {
         inheritDelay(&draft, n, pairs, spans, tag, delays, result)
       }
-      draft.stops = stops.filter { applies($0, to: tag, among: kept) }.flatMap(\.statuses)
+      let own = stops.filter { applies($0, to: tag, among: kept) }
+      draft.onlyWhile = own.compactMap(\.whileStatus).first
+      draft.stops = own.filter { $0.whileStatus == nil }.flatMap(\.statuses)
       if draft.stops?.isEmpty == true { draft.stops = nil }
       delays.previous = draft.delay
       delays.hasPrevious = true
@@ -75,7 +77,10 @@ struct ActionReader {
   /// "a task: ring them", "a text … text them": two words for one thing count once.
   private func merged(_ tags: [Tag]) -> [Tag] {
     var result: [Tag] = []
-    for tag in tags {
+    // "Google leads get an answer by e-mail": only reviews are answered by a draft.
+    let isReview = rule.event.type.hasPrefix("rev") || rule.event.type.hasPrefix("reputation")
+    let fitting = tags.filter { isReview || $0.action != .reviewReply }
+    for tag in fitting.isEmpty ? tags : fitting {
       guard let last = result.last, let kind = tag.action, let before = last.action else {
         result.append(tag)
         continue

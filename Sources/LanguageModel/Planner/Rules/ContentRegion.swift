@@ -75,6 +75,15 @@ struct ContentRegion {
     {
       return tag.end
     }
+    // "drafted for every one-star review": about which ones, not what.
+    if ["for", "on", "of", "to"].contains(tokens[at].text),
+      ["every", "each", "any", "all", "new"].contains(tokens[safe: at + 1]?.text ?? ""),
+      let people = tags.last(where: { tag in
+        (tag.isCondition || tag.event != nil) && tag.start > at && tag.start <= at + 4 && !tag.isOthers
+      })
+    {
+      return people.end
+    }
     // "right after a visit gets booked": the moment may begin a few words on.
     let reach =
       ["after", "following", "before", "upon", "right", "on", "at", "the", "a", "an", "their", "whenever"].contains(

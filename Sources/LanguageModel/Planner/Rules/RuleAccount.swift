@@ -8,7 +8,7 @@ struct RuleAccount {
   /// Words of which nothing was made, in order.
   func missing(_ units: [Unit]) -> [String] {
     var result: [String] = []
-    for unit in units {
+    for unit in units where !unit.sentence.isQuestion {
       for tag in unit.tags where !tag.isNegated && isLost(tag, unit) {
         let words = unit.sentence.original(tag.range).nonEmpty ?? unit.sentence.words(tag.range)
         if !result.contains(words) { result.append(words) }
@@ -23,8 +23,8 @@ struct RuleAccount {
 
   private func isLost(_ tag: Tag, _ unit: Unit) -> Bool {
     switch tag.meaning {
-    case .event(let sense): !sense.isWeak && !isUsed(sense) && !isInStop(tag, unit)
-    case .span(let span): isCounted(span) && !holds(span.minutes) && !isInStop(tag, unit)
+    case .event(let sense): !sense.isWeak && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
+    case .span(let span): isCounted(span, unit) && !holds(span.minutes) && !isInStop(tag, unit)
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
     case .days(let days): !days.contains { has("time.weekday", $0) }
@@ -58,6 +58,13 @@ struct RuleAccount {
     }
   }
 
+  /// "unanswered" beside a chat: one word for how something is, when the moment itself is known.
+  private func isOnlyState(_ tag: Tag, _ unit: Unit) -> Bool {
+    tag.range.count == 1 && unit.events.contains { other in
+      other.start != tag.start && other.event.map { !$0.isWeak && isUsed($0) } == true
+    }
+  }
+
   private func says(_ draft: RuleDraft, _ status: String) -> Bool {
     draft.statusFilter.contains(status)
       || draft.actions.contains {
@@ -78,8 +85,10 @@ struct RuleAccount {
 
   // MARK: Values
 
-  private func isCounted(_ span: Span) -> Bool {
-    span.relation != .immediate && span.relation != .every && span.inexact == nil
+  /// "within five minutes" of a message is as good as at once.
+  private func isCounted(_ span: Span, _ unit: Unit) -> Bool {
+    if span.relation == .within, unit.actions.allSatisfy({ $0.action?.messagesPerson == true }) { return false }
+    return span.relation != .immediate && span.relation != .every && span.inexact == nil
   }
 
   /// A delay, the time between two steps, a due time or the number of a clock event.

@@ -239,14 +239,16 @@ struct RuleReader {
   private mutating func modifies(_ unit: Unit, _ stops: [StopReader.Stop]) -> Bool {
     let index = drafts.count - 1
     if index >= 0, !stops.isEmpty {
-      let named = stops.flatMap(\.statuses)
+      let named = stops.filter { $0.whileStatus == nil }.flatMap(\.statuses)
+      let lasting = stops.compactMap(\.whileStatus).first
       if unit.sentence.containsAny(["all", "everything", "whole"]), stops.contains(where: \.isGeneral) {
         stopEarlier(than: index, named)
       }
       for i in drafts[index].actions.indices
       where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
       {
-        drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
+        drafts[index].actions[i].onlyWhile = lasting ?? drafts[index].actions[i].onlyWhile
+        if !named.isEmpty { drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named }
       }
       drafts[index].sentences.append(unit.sentence)
       return true

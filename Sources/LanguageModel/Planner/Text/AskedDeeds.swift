@@ -62,6 +62,8 @@ enum AskedDeeds {
       return changes(question) || saysOnly(next, idle) ? .no : .none
     }
     if instead.contains(first), changes(question) { return .no }
+    // "So drop it? – Drop the task, yes.": the answer is the order.
+    if changes(question), changes(next), next.speaker != question.speaker { return .no }
     return yes.contains(first) && first != "do" && first != "that" && first != "it" ? .yes : .none
   }
 
