@@ -17,6 +17,7 @@ enum DeletedObject {
     "the", "a", "an", "our", "my", "your", "please", "also", "out", "off", "away", "rid", "of", "do", "with", "need",
     "want", "use", "any", "more", "anymore", "longer", "no", "not", "for", "good", "now", "again", "too", "then", "and",
     "can", "could", "you", "we", "i", "just", "from", "go", "completely", "altogether", "today", "there", "here",
+    "needed", "necessary", "required", "get", "take", "kill", "cut", "drop", "lose", "pull", "strike", "remove", "delete",
     "is", "are", "be", "to", "really", "much", "in", "at", "on", "so", "but", "still",
   ]
 

@@ -388,7 +388,9 @@ struct Planning {
     for words in RuleAccount(drafts: rules.drafts).missing(rules.accounted) where !rules.drafts.isEmpty {
       ask(RuleAccount.question(words))
     }
-    let answered = pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+    let answered =
+      pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+      + (triggerEdits.contains(where: \.isRetimed) ? [TimingEdit.howLong] : [])
     composer.questions =
       rules.questions + pipelines.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }

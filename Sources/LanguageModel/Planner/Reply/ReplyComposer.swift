@@ -79,7 +79,7 @@ struct ReplyComposer {
     if sentence.speaker == nil, tags.filter({ $0.span != nil }).count >= 2 { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
     // "turn that thing down, will you": talk in the room that names nothing of ours.
-    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),
+    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.span != nil }),
       sentence.containsAny(["thing", "it", "that", "this"]), !sentence.containsAny(Self.ours)
     {
       return false

@@ -105,11 +105,15 @@ enum Moments {
     guard let deed = tags.first(where: { $0.action != nil && !$0.isNegated }) else { return tags }
     let start = tokens[..<deed.start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
     let hasStop = tags.contains { $0.isStop && $0.start < deed.start }
-    let isNarrowed = tags.contains { $0.isCondition && $0.start < deed.start }
-    guard deed.start - start >= 3, !hasStop, !isNarrowed,
+    guard deed.start - start >= 3, !hasStop,
       let reading = EventFrames.read(tokens, start..<deed.start, needsSubject: true), reading.rival == nil
     else { return tags }
-    return replaced(tags, reading)
+    // "an application sent through the website": the website is no source of leads there.
+    let isSite: (Tag) -> Bool = { tag in
+      if case .source(["website"]) = tag.meaning { reading.sense.type.hasPrefix("website") } else { false }
+    }
+    let narrowing = tags.filter { $0.isCondition && $0.start < deed.start }
+    return narrowing.allSatisfy(isSite) ? replaced(tags.filter { !isSite($0) }, reading) : tags
   }
 
   /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.

@@ -47,7 +47,10 @@ enum AskedDeeds {
   /// Whether a question names a deed without asking anybody politely to do it.
   static func asksForDeed(_ sentence: Sentence) -> Bool {
     guard sentence.isQuestion, !QuestionReader.isRequest(sentence) else { return false }
-    return changes(sentence) || Tagger.tags(sentence.tokens).contains { $0.action != nil }
+    if changes(sentence) { return true }
+    // "The no-show text is at 45, right?" asks for a value.
+    let tags = Tagger.tags(sentence.tokens)
+    return tags.contains { $0.action != nil } && !tags.contains { $0.isValue }
   }
 
   /// Whether something that exists would go, stop, start or get another name.

@@ -40,7 +40,7 @@ enum ListLines {
     var tokens = head.tokens
     for (n, item) in items.enumerated() {
       if n > 0 { tokens.append(Token(text: ",", kind: .mark, start: item.start, end: item.start)) }
-      tokens += withoutNumber(item.tokens)
+      tokens += withoutNumber(item.tokens).map(unparted)
     }
     let end = items.last?.end ?? head.end
     var result = Sentence(
@@ -50,6 +50,14 @@ enum ListLines {
     // The heading is what it rests on; a quotation over many lines tells nobody more.
     result.evidenceQuote = head.quote
     return result
+  }
+
+  /// A dash or comma inside a line parts no lines.
+  private static func unparted(_ token: Token) -> Token {
+    guard token.isMark(",") else { return token }
+    var colon = token
+    colon.text = ":"
+    return colon
   }
 
   /// "2) Toured" is "Toured".
