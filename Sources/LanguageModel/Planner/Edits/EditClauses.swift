@@ -9,7 +9,7 @@ struct EditClauses {
   static func split(_ sentence: Sentence, finder: TriggerFinder, scope: PropertyScope) -> [Sentence] {
     let clauses = EditClauses(finder: finder, properties: Set(scope.targets))
     if let parts = clauses.byVerb(sentence) ?? clauses.byName(sentence) { return parts }
-    return byNewName(sentence) ?? [sentence]
+    return clauses.byNewName(sentence) ?? [sentence]
   }
 
   // MARK: A verb each
@@ -67,7 +67,7 @@ struct EditClauses {
   // MARK: A new name
 
   /// "… go out a day later and rename it Tour follow-up": the name is given by itself.
-  private static func byNewName(_ sentence: Sentence) -> [Sentence]? {
+  private func byNewName(_ sentence: Sentence) -> [Sentence]? {
     let tokens = sentence.tokens
     let verbs = EditLexicon.verbs(tokens, outside: [])
     guard verbs.contains(where: { $0.verb == .change }),
@@ -78,7 +78,9 @@ struct EditClauses {
     else { return nil }
     let rest = tokens[rename.range.lowerBound...].prefix(5)
     guard rest.contains(where: { ["it", "that", "this"].contains($0.text) }) else { return nil }
-    return cut(sentence, at: [link + 1])
+    let parts = Self.cut(sentence, at: [link + 1])
+    // The name of a stage is given together with the rest that is said of the stage.
+    return parts[0].containsAny(["stage", "step", "column", "pipeline"]) ? nil : parts
   }
 
   private static func cut(_ sentence: Sentence, at cuts: [Int]) -> [Sentence] {

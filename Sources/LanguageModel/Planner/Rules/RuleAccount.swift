@@ -23,7 +23,7 @@ struct RuleAccount {
 
   private func isLost(_ tag: Tag, _ unit: Unit) -> Bool {
     switch tag.meaning {
-    case .event(let sense): !sense.isWeak && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
+    case .event(let sense): !sense.isWeak && !isAskedAbout(tag, unit) && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
     case .span(let span): isCounted(span, unit) && !holds(span.minutes) && !isInStop(tag, unit)
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
@@ -63,6 +63,11 @@ struct RuleAccount {
     tag.range.count == 1 && unit.events.contains { other in
       other.start != tag.start && other.event.map { !$0.isWeak && isUsed($0) } == true
     }
+  }
+
+  /// "ask by text whether they want to apply": what a message asks is no moment.
+  private func isAskedAbout(_ tag: Tag, _ unit: Unit) -> Bool {
+    unit.sentence.tokens[max(0, tag.start - 3)..<tag.start].contains { $0.text == "whether" }
   }
 
   private func says(_ draft: RuleDraft, _ status: String) -> Bool {

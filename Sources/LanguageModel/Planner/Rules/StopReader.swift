@@ -127,7 +127,9 @@ enum StopReader {
       {
         if let status = EventSense.named(event.meaning.key).status { add(status) }
         i = event.range.upperBound
-      } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i) {
+      } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i),
+        !tags.contains(where: { $0.isSource && $0.core.overlaps(status.range) })
+      {
         for value in status.meaning { add(value) }
         i = status.range.upperBound
       } else {

@@ -55,7 +55,9 @@ enum Sentences {
         if token.kind == .lineBreak, continuesLine(all, i) { continue }
         close(false)
         begins = true
-      } else if token.isMark("."), begins, current.count == 1, current[0].kind == .number {
+      } else if token.isMark("."), begins, speaker == nil, current.count == 1, current[0].kind == .number,
+        current[0].text.first?.isNumber == true
+      {
         // "3. Text them": the number only counts the items of a list.
         var bracket = token
         bracket.text = ")"

@@ -88,8 +88,12 @@ enum Spans {
 
   /// "a day", "an hour": the article is the number.
   private static func isBareUnit(_ tokens: [Token], _ at: Int) -> Bool {
-    ["a", "an"].contains(tokens[at].text)
-      && tokens[safe: at + 1].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
+    guard ["a", "an"].contains(tokens[at].text) else { return false }
+    var next = at + 1
+    while let word = tokens[safe: next]?.text, ["full", "whole", "solid", "business", "working"].contains(word) {
+      next += 1
+    }
+    return tokens[safe: next].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
   }
 
   /// - Returns: minutes, unit and where the amount ends: `2 hours`, `an hour and a half`, `half an hour`, `1-2 days`.
