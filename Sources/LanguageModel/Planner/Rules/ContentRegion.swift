@@ -66,7 +66,9 @@ struct ContentRegion {
     let time = tags.first { tag in
       switch tag.meaning {
       case .days, .clock:
-        tag.start == at || tag.start == at + 1 && ["on", "at", "during", "in"].contains(tokens[at].text)
+        tag.start == at
+          || ["on", "at", "during", "in"].contains(tokens[at].text)
+            && (tag.start == at + 1 || tag.start == at + 2 && ["a", "the"].contains(tokens[at + 1].text))
       default: false
       }
     }
@@ -82,7 +84,13 @@ struct ContentRegion {
         (tag.isCondition || tag.event != nil) && tag.start > at && tag.start <= at + 4 && !tag.isOthers
       })
     {
-      return people.end
+      return pastRelative(people.end)
+    }
+    // "a thank-you for five-star reviews".
+    if ["for", "on", "of"].contains(tokens[at].text),
+      let rating = tags.first(where: { $0.isRating && $0.start > at && $0.start <= at + 2 })
+    {
+      return rating.end
     }
     // "right after a visit gets booked": the moment may begin a few words on.
     let reach =

@@ -125,7 +125,7 @@ enum Coverage {
     person's someone's anybody's sit sits sitting move matter mean means meant idea reason because since though
     although while whereas per via through across along around between among against toward towards upon within
     three two one four five six seven eight nine ten idea ideas sorry please cheers kindly regards honestly frankly
-    ad ads show key wish form complete pass hold plus over meanwhile warm hot
+    ad ads become show key wish form complete pass hold plus over meanwhile warm hot
     currently lately recently basically nobody none nothing anything something everything forget remember
     """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 

@@ -300,6 +300,8 @@ struct RuleReader {
   /// The moment of a rule, said after it was asked for.
   private mutating func answer(_ unit: Unit, _ event: EventSense) {
     let choice = EventChooser.choose(unit, fallback: event)
+    // What was said before it was asked for has been put right.
+    accounted = []
     for i in drafts.indices where drafts[i].unknownMoment != nil {
       drafts[i].event = choice.event
       drafts[i].measure = choice.variants.first?.measure
