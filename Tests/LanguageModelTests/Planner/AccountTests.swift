@@ -51,7 +51,8 @@ import Testing
   func further() {
     let outline = PlannerBench.outline(
       "A cancelled tour gets a text, and if they move it to another time instead, e-mail them.")
-    #expect(outline.contains("tour_cancelled: send_sms") && outline.contains("tour_rescheduled: send_email"), "\(outline)")
+    #expect(
+      outline.contains("tour_cancelled: send_sms") && outline.contains("tour_rescheduled: send_email"), "\(outline)")
   }
 
   @Test("each deed keeps the people named with it")

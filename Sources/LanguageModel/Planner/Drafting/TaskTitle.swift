@@ -10,7 +10,9 @@ enum TaskTitle {
   }
 
   /// Words that say nothing of what is to be done.
-  private static let empty: Set<String> = ["", "the", "a", "an", "our", "my", "know", "it", "about", "that", "this", "so", "of"]
+  private static let empty: Set<String> = [
+    "", "the", "a", "an", "our", "my", "know", "it", "about", "that", "this", "so", "of",
+  ]
 
   private static let front: [[String]] = [
     ["to"], ["so", "that"], ["so"], ["for", "the"], ["for", "us"], ["for", "me"], ["for"], ["that", "says"], ["saying"],

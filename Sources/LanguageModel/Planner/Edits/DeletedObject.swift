@@ -7,7 +7,9 @@ import ConfigSchema
 enum DeletedObject {
   enum Kind { case whole, part }
 
-  private static let pronouns: Set<String> = ["it", "that", "this", "them", "those", "these", "one", "ones", "both", "all"]
+  private static let pronouns: Set<String> = [
+    "it", "that", "this", "them", "those", "these", "one", "ones", "both", "all",
+  ]
   private static let wholes: Set<String> = [
     "rule", "rules", "trigger", "triggers", "automation", "automations", "thing", "things", "whole", "entire", "lot",
     "setup", "flow", "workflow", "sequence", "series", "drip", "entirely", "completely",
@@ -17,7 +19,8 @@ enum DeletedObject {
     "the", "a", "an", "our", "my", "your", "please", "also", "out", "off", "away", "rid", "of", "do", "with", "need",
     "want", "use", "any", "more", "anymore", "longer", "no", "not", "for", "good", "now", "again", "too", "then", "and",
     "can", "could", "you", "we", "i", "just", "from", "go", "completely", "altogether", "today", "there", "here",
-    "needed", "necessary", "required", "get", "take", "kill", "cut", "drop", "lose", "pull", "strike", "remove", "delete",
+    "needed", "necessary", "required", "get", "take", "kill", "cut", "drop", "lose", "pull", "strike", "remove",
+    "delete",
     "is", "are", "be", "to", "really", "much", "in", "at", "on", "so", "but", "still",
   ]
 

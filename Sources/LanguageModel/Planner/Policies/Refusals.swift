@@ -116,7 +116,8 @@ enum Reviews {
     [
       "gift|gift_card|credit|discount|rent_credit|money|cash|raffle|reward|coupon|starbucks|amazon|entry|drawing|$ ~12 review|reviews|stars|star",
       "review|reviews|stars ~12 gift|gift_card|credit|discount|rent_credit|cash|reward|coupon|raffle|amazon|starbucks|entry|drawing",
-      "# ~1 off ~12 review|reviews|star|stars", "review|reviews|star|stars ~12 # ~2 off", "get|gets|receive|earn $|# ~3 off",
+      "# ~1 off ~12 review|reviews|star|stars", "review|reviews|star|stars ~12 # ~2 off",
+      "get|gets|receive|earn $|# ~3 off",
       "knock|knocks|take|takes|shave|shaves|cut ~4 off", "bucks|dollars|percent ~2 off",
       "waive|waives ~4 fee|fees|deposit|rent",
       "in exchange|return for", "free ~2 rent|month|parking|coffee|dinner|lunch",

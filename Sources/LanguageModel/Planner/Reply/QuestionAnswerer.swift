@@ -104,7 +104,8 @@ struct StageAnswers {
   }
 
   private func all(_ sentence: Sentence, _ tags: [Tag]) -> String? {
-    guard sentence.containsAny(["stage", "stages", "pipeline", "pipelines", "sla", "limit", "limits", "slas", "steps"]),
+    guard
+      sentence.containsAny(["stage", "stages", "pipeline", "pipelines", "sla", "limit", "limits", "slas", "steps"]),
       !sentence.contains("steps") || !tags.contains(where: { $0.event?.isWeak == false })
     else { return nil }
     let pipelines = state.configuration.pipelines

@@ -18,7 +18,8 @@ enum QuestionReader {
   private static let requests = PatternIndex<Bool>(
     [
       "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|remind|invite|thank|welcome|message|forward|escalate|flag|enable|disable|reactivate|swap|alert|call|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
-      "do you mind", "is|would it ~1 be? possible|ok|okay|fine to|for|if", "are you able to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
+      "do you mind", "is|would it ~1 be? possible|ok|okay|fine to|for|if", "are you able to", "are we able to",
+      "how about we|you|a|an", "why do_not_we|not",
       "what if we|it|you|they",
     ].map { ($0, true) })
 
@@ -92,7 +93,8 @@ enum QuestionReader {
     guard
       let at = tokens.indices.dropFirst().first(where: { i in
         tokens[i].text == "and"
-          && ["what", "is", "are", "how", "which", "do", "does", "who", "whats"].contains(tokens[safe: i + 1]?.text ?? "")
+          && ["what", "is", "are", "how", "which", "do", "does", "who", "whats"].contains(
+            tokens[safe: i + 1]?.text ?? "")
       })
     else { return [sentence] }
     var (first, second) = (sentence, sentence)

@@ -33,7 +33,9 @@ enum Coverage {
     }
     for region in StopReader.regions(tokens, tags) { explained.add(region) }
     for range in asides(tokens) { explained.add(range) }
-    for i in tokens.indices { if let site = ValueLexicon.reviewSites.longest(tokens, at: i) { explained.add(site.range) } }
+    for i in tokens.indices {
+      if let site = ValueLexicon.reviewSites.longest(tokens, at: i) { explained.add(site.range) }
+    }
     for tag in tags where tag.action != nil { if let said = Wordings.before(tag, tokens) { explained.add(said) } }
     return Unexplained.words(tokens.indices.lowerBound..<tokens.count, tokens, []).filter { !explained.contains($0) }
   }

@@ -29,7 +29,9 @@ enum Moments {
 
   /// A clause announced as a moment in which nothing was recognised.
   private static func isOpen(_ clause: Range<Int>, _ tags: [Tag], _ tokens: [Token]) -> Bool {
-    guard ["if", "when", "whenever", "once"].contains(tokens[safe: clause.lowerBound - 1]?.text ?? "") else { return false }
+    guard ["if", "when", "whenever", "once"].contains(tokens[safe: clause.lowerBound - 1]?.text ?? "") else {
+      return false
+    }
     return !tags.contains { tag in
       guard tag.range.overlaps((clause.lowerBound - 1)..<clause.upperBound) else { return false }
       return tag.isStop || tag.isCondition || tag.event?.isWeak == false

@@ -23,7 +23,8 @@ struct RuleAccount {
 
   private func isLost(_ tag: Tag, _ unit: Unit) -> Bool {
     switch tag.meaning {
-    case .event(let sense): !sense.isWeak && !isAskedAbout(tag, unit) && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
+    case .event(let sense):
+      !sense.isWeak && !isAskedAbout(tag, unit) && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
     case .span(let span): isCounted(span, unit) && !holds(span.minutes) && !isInStop(tag, unit)
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
@@ -60,9 +61,10 @@ struct RuleAccount {
 
   /// "unanswered" beside a chat: one word for how something is, when the moment itself is known.
   private func isOnlyState(_ tag: Tag, _ unit: Unit) -> Bool {
-    tag.range.count == 1 && unit.events.contains { other in
-      other.start != tag.start && other.event.map { !$0.isWeak && isUsed($0) } == true
-    }
+    tag.range.count == 1
+      && unit.events.contains { other in
+        other.start != tag.start && other.event.map { !$0.isWeak && isUsed($0) } == true
+      }
   }
 
   /// "ask by text whether they want to apply": what a message asks is no moment.

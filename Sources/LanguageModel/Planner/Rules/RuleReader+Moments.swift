@@ -80,7 +80,9 @@ extension RuleReader {
     guard isKind else { return nil }
     if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
     // "if it was a video tour, … an hour afterwards": it has taken place.
-    let isOver = unit.sentence.containsAny(["was", "were", "after", "afterward", "afterwards", "following", "post", "over"])
+    let isOver = unit.sentence.containsAny([
+      "was", "were", "after", "afterward", "afterwards", "following", "post", "over",
+    ])
     return EventSense.named(isOver ? "toured" : "booked")
   }
 

@@ -19,7 +19,8 @@ enum Verdicts {
   private static let judgements: Set<String> = [
     "slow", "long", "short", "tight", "generous", "excessive", "overkill", "silly", "ridiculous", "crazy", "wrong",
     "forever", "early", "late", "soon", "quick", "fast", "stingy", "harsh", "lax", "loose", "steep", "lazy", "nuts",
-    "unrealistic", "realistic", "noise", "nothing", "outdated", "insane", "tough", "rushed", "pushy", "aggressive", "nonsense",
+    "unrealistic", "realistic", "noise", "nothing", "outdated", "insane", "tough", "rushed", "pushy", "aggressive",
+    "nonsense",
   ]
 
   /// Whether the words behind an amount, up to the end of the clause, judge it.
