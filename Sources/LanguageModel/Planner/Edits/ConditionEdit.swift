@@ -76,6 +76,13 @@ struct ConditionEdit {
   private func mode(_ tag: Tag) -> Mode {
     let tokens = statement.tokens
     let before = tokens[max(0, tag.start - 8)..<tag.start]
+    // "do not send it to people whose inquiry came from Zillow": denied from the beginning of the clause on.
+    let clause = tokens[((tokens[..<tag.start].lastIndex(where: \.isMark) ?? -1) + 1)..<tag.start]
+    if clause.contains(where: { ["not", "never"].contains($0.text) }), statement.says("who", "whose", "that", "people"),
+      !clause.contains(where: { ["only", "just"].contains($0.text) })
+    {
+      return .remove
+    }
     if tag.isNegated
       || before.contains(where: { Self.removing.contains($0.text) })
         && !before.contains(where: { ["only", "just"].contains($0.text) })

@@ -33,6 +33,13 @@ enum SourceContext {
     {
       return false
     }
+    // "came by phone": how somebody got in touch.
+    let arrivals: Set<String> = ["came", "come", "comes", "coming", "arrived", "arrive", "in", "inquired", "reached"]
+    if range.count > 1, tokens[range.upperBound - 1].text == "phone",
+      arrivals.contains(tokens[safe: range.lowerBound - 1]?.text ?? "")
+    {
+      return true
+    }
     if plain.contains(first) || range.count > 1 && tokens[range.upperBound - 1].text == "ups" { return true }
     if next.map({ people.contains($0.text) }) ?? false { return true }
     if next?.text == "ads" || next?.text == "ad" { return true }

@@ -30,7 +30,7 @@ enum StopReader {
     return result
   }
 
-  /// "only if they are still lost", but not "only if they still have not signed".
+  /// "only if they are still lost"; "while they still have not signed" is a stop.
   private static func saysWhile(_ words: ArraySlice<Token>) -> Bool {
     let opens = words.prefix(2).contains { ["only", "if", "while", "as", "so", "provided", "just"].contains($0.text) }
     return opens && words.contains { $0.text == "still" }
