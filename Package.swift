@@ -81,8 +81,13 @@ let package = Package(
       name: "TestDatabase", dependencies: ["Store", "ConfigSchema"], path: "Tests/TestDatabase", swiftSettings: strict),
     .testTarget(
       name: "StoreTests", dependencies: ["Store", "ConfigSchema", "TestSupport", "TestDatabase"], swiftSettings: strict),
+    // A worker with a short lease and a sender that keeps a ledger: what happens to workers is tried with it.
+    .executableTarget(
+      name: "EngineWorker", dependencies: ["Engine", "Store", "ConfigSchema"], path: "Tests/EngineWorker",
+      swiftSettings: strict),
     .testTarget(
-      name: "EngineTests", dependencies: ["Engine", "Store", "ConfigSchema", "TestSupport", "TestDatabase"],
+      name: "EngineTests",
+      dependencies: ["Engine", "EngineWorker", "Store", "ConfigSchema", "Transfer", "TestSupport", "TestDatabase"],
       swiftSettings: strict),
     .testTarget(
       name: "ConfiguratorTests",

@@ -17,9 +17,11 @@ public final class LoneServer: Sendable {
     try Bootstrap.letAppLogIn(superuser)
   }
 
-  public func connect(_ login: TestDatabase.Login) throws -> Connection {
-    try Connection(server.address(database: Self.database, user: login.name))
+  public func address(_ login: TestDatabase.Login) -> ServerAddress {
+    server.address(database: Self.database, user: login.name)
   }
+
+  public func connect(_ login: TestDatabase.Login) throws -> Connection { try Connection(address(login)) }
 
   /// Ends every process of the server at once; what it had not written to disk is lost.
   public func crash() throws { try server.crash() }

@@ -32,7 +32,7 @@ final class TestServer: Sendable {
     try directory.initialise(binaries, durable: false)
     process = ServerProcess(
       directory, socketDirectory: socket,
-      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=120"] + more)
+      settings: ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=400"] + more)
     try process.start(binaries)
     try Bootstrap.makeOwner(Connection(address(database: "postgres", user: DataDirectory.superuser)))
   }

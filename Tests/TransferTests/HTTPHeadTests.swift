@@ -42,4 +42,16 @@ struct HTTPHeadTests {
       #expect(text.contains("Authorization"))
     }
   }
+
+  @Test(
+    "dates are written the way they are read",
+    arguments: [
+      (0, "Thu, 01 Jan 1970 00:00:00 GMT"), (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
+      (1_835_481_599, "Tue, 29 Feb 2028 23:59:59 GMT"), (1_792_567_680, "Wed, 21 Oct 2026 07:28:00 GMT"),
+      (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
+    ])
+  func date(seconds: Int, text: String) {
+    #expect(HTTPDate.text(epochSeconds: seconds) == text)
+    #expect(HTTPDate.epochSeconds(text) == seconds)
+  }
 }

@@ -30,7 +30,7 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
 
   init(of bytes: [UInt8]) { hex = Self.hex(SHA256.hash(bytes)) }
 
-  private static func hex(_ bytes: [UInt8]) -> String {
+  static func hex(_ bytes: [UInt8]) -> String {
     let digits = Array("0123456789abcdef".utf8)
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }

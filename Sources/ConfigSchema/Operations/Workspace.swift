@@ -23,16 +23,19 @@ public struct PropertyState: Hashable, Sendable {
   public var templates: [MessageTemplate]
   /// Active platform workflows, which may message the same people.
   public var workflows: [PlatformWorkflow]
+  /// Whether the platform's apps make a workflow by themselves when a property has none for what happened.
+  public var workflowsAreSeeded: Bool
   /// What the platform's database can be counted on to have; everything when it is not known.
   public var platform: Shape
 
   public init(
     facts: PropertyFacts, configuration: Configuration = .empty, revision: Int = 0, customEvents: [String] = [],
-    templates: [MessageTemplate] = [], workflows: [PlatformWorkflow] = [], platform: Shape = .all
+    templates: [MessageTemplate] = [], workflows: [PlatformWorkflow] = [],
+    workflowsAreSeeded: Bool = false, platform: Shape = .all
   ) {
     (self.facts, self.configuration, self.revision) = (facts, configuration, revision)
     (self.customEvents, self.templates, self.workflows) = (customEvents, templates, workflows)
-    self.platform = platform
+    (self.workflowsAreSeeded, self.platform) = (workflowsAreSeeded, platform)
   }
 }
 
@@ -43,15 +46,5 @@ public struct MessageTemplate: Hashable, Sendable, Codable {
   public var body: String
   public init(slug: String, channel: String, body: String) {
     (self.slug, self.channel, self.body) = (slug, channel, body)
-  }
-}
-
-public struct PlatformWorkflow: Hashable, Sendable, Codable {
-  public var id: ItemID
-  public var name: String
-  /// `lead_created`, `tour_no_show` or `tour_completed`.
-  public var triggerOn: String
-  public init(id: ItemID, name: String, triggerOn: String) {
-    (self.id, self.name, self.triggerOn) = (id, name, triggerOn)
   }
 }

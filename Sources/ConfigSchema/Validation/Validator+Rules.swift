@@ -8,7 +8,8 @@ extension Validator {
     EmptyPipeline(), DefaultPipelines(), StageStatus(), StageTimes(), TransitionTarget(), TransitionCycle(),
     HandMoves(), LostFeed(), ShadowedPipeline(),
     TemplateVariables(), MessageTemplates(), HiddenText(), FragmentText(), MessageLength(), WebAddresses(),
-    DelayedWithoutStop(), StopOnNew(), RepeatingMessage(), WorkflowOverlap(), DoubleSend(), TriggerLoop(),
+    DelayedWithoutStop(), StopOnNew(), RepeatingMessage(), WorkflowOverlap(), SeededWorkflow(), DoubleSend(),
+    TriggerLoop(),
   ]
 
   /// Law and house rules.

@@ -5,7 +5,7 @@
 /// the change touches, it comes back as a note, otherwise not at all. Switching a trigger on counts as making it.
 public struct Validator: Sendable {
   /// Grows with every change of what is found; part of a proposal's digest.
-  public static let version = 3
+  public static let version = 4
 
   let catalogue: Catalogue
   let rules: [any Rule]

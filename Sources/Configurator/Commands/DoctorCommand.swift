@@ -5,7 +5,7 @@ import Store
 
 struct DoctorCommand: GuardedAsyncCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check terminal, database and model, and say what to fix.",
+    commandName: "doctor", abstract: "Check terminal, model, sending and database, and say what to fix.",
     discussion: """
       A private database that is there is started for the look; where there is none yet, none is made. \
       Ends with exit code 1 when something does not work or is not safe.
@@ -16,7 +16,8 @@ struct DoctorCommand: GuardedAsyncCommand {
   func perform() async throws {
     let environment = ProcessInfo.processInfo.environment
     let checks =
-      await TerminalChecks.run(environment) + ModelChecks.run(environment) + DatabaseChecks.run(environment)
+      await TerminalChecks.run(environment) + ModelChecks.run(environment) + SendingChecks.run(environment)
+      + DatabaseChecks.run(environment)
     if output.json {
       try Console.printJSON(checks.map(CheckDocument.init))
     } else {

@@ -24,6 +24,6 @@ struct DatabaseAction: Sendable {
     """
 
   static let all: [String: DatabaseAction] = Dictionary(
-    uniqueKeysWithValues: (TourSparkActions.all + WorkflowActions.all + ReviewFlowActions.all + LumaLeasingActions.all
-      + ContentActions.all + MarketActions.all + OnboardingActions.all).map { ($0.type, $0) })
+    uniqueKeysWithValues: (TourSparkActions.all + WorkflowActions.all + LeadPulseActions.all + ReviewFlowActions.all
+      + LumaLeasingActions.all + ContentActions.all + MarketActions.all + OnboardingActions.all).map { ($0.type, $0) })
 }

@@ -15,6 +15,10 @@ public struct RunRecord: Hashable, Sendable, Encodable, Identifiable {
   public var lead: String?
   public var reason: String?
   public var attempts: Int
+  /// When a run that was put off or failed is tried next, `YYYY-MM-DD HH:MM` at the property.
+  public var nextTry: String?
+  /// Who has it in hand, while it is being done.
+  public var worker: String?
 }
 
 /// What was attempted and failed.
@@ -76,19 +80,23 @@ public struct RunBook {
   }
 
   /// The item a run was made from, to ask how it came to be.
-  public func action(of run: ItemID) throws(StoreError) -> (action: ItemID, version: Int) {
+  /// - Returns: nil for a step of the platform's workflows, which nobody approved here.
+  public func action(of run: ItemID) throws(StoreError) -> (action: ItemID, version: Int)? {
     let row = try connection.execute(
       "select action_id, action_version from public.crm_action_runs where id = $1", [.id(run)]
     ).only()
-    return (try row.value("action_id"), try row.value("action_version"))
+    guard let action: ItemID = try row.optional("action_id") else { return nil }
+    return (action, try row.value("action_version"))
   }
 
-  /// Lets a run that was held or given up be done again, now. It keeps its id, which is its key for the outside.
+  /// Lets a run that was held or given up be done again, now, with as many attempts as a new one has. It keeps its id, which is
+  /// its key for the outside.
   /// - Returns: false when it was not in such a state.
   public func retry(_ run: ItemID) throws(StoreError) -> Bool {
     try connection.execute(
       """
-      update public.crm_action_runs set status = 'pending', reason = null, finished_at = null, due_at = clock_timestamp()
+      update public.crm_action_runs set status = 'pending', reason = null, finished_at = null,
+        due_at = clock_timestamp(), tried_before = attempt
       where id = $1 and status in ('held', 'dead')
       """, [.id(run)]
     ).affected == 1
@@ -105,10 +113,13 @@ public struct RunBook {
   }
 
   private static let look = """
-    select r.id, p.name as property, r.status, r.action_type, coalesce(t.name, 'a deleted trigger') as trigger,
-      coalesce(e.event_type, 'an event no longer kept') as event,
+    select r.id, p.name as property, r.status, r.action_type, coalesce(t.name, r.workflow_title, 'a deleted trigger') as trigger,
+      coalesce(e.event_type, case when r.lead_workflow_id is null then 'an event no longer kept' else 'its time had come' end) as event,
       public.crm_local_time(r.due_at, p.time_zone) as due, public.crm_local_time(r.finished_at, p.time_zone) as finished,
-      r.lead_id::text as lead, r.reason, r.attempt
+      r.lead_id::text as lead, r.reason, r.attempt,
+      case when r.status = 'pending' and r.reason is not null then public.crm_local_time(r.due_at, p.time_zone) end
+        as next_try,
+      case r.status when 'running' then r.worker end as worker
     from public.crm_action_runs r
     join public.crm_properties() p on p.id = r.property_id
     left join public.crm_triggers t on t.id = r.trigger_id
@@ -122,6 +133,7 @@ extension RunRecord {
       id: try row.value("id"), property: try row.value("property"), status: try row.value("status"),
       action: try row.value("action_type"), trigger: try row.value("trigger"), event: try row.value("event"),
       due: try row.value("due"), finished: try row.optional("finished"), lead: try row.optional("lead"),
-      reason: try row.optional("reason"), attempts: try row.value("attempt"))
+      reason: try row.optional("reason"), attempts: try row.value("attempt"),
+      nextTry: try row.optional("next_try"), worker: try row.optional("worker"))
   }
 }

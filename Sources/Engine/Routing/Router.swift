@@ -7,6 +7,7 @@ import Store
 public final class Router {
   private let connection: Connection
   private var cache = RouteCache()
+  private var optOuts: OptOuts?
   /// Where the turn around the properties stands.
   private var cursor = Router.beginning
   private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
@@ -46,7 +47,8 @@ public final class Router {
       }
       let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
       let statements =
-        StageMove.record(moves) + RouteStatements.write(runs, processed: claimed.events.map(\.id))
+        try optOutStatements(claimed.events) + StageMove.record(moves) + WorkflowStarts.statements(claimed.events)
+        + RouteStatements.write(runs, processed: claimed.events.map(\.id))
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
         } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
@@ -55,6 +57,15 @@ public final class Router {
       return Batch(
         events: claimed.events.count + claimed.unreadable.count, runs: runs.count, setAside: claimed.unreadable.count)
     }
+  }
+
+  /// Who wants no more messages, or wants them again.
+  private func optOutStatements(_ events: [BusEvent]) throws -> [Statement] {
+    let spoken = events.filter { OptOuts.eventTypes.contains($0.type) }
+    guard !spoken.isEmpty else { return [] }
+    let ears = try optOuts ?? OptOuts(PlatformShape.read(connection))
+    optOuts = ears
+    return ears.record(try ears.hear(spoken) { try OptOuts.mailText(of: $0, connection) })
   }
 
   private struct Claim {

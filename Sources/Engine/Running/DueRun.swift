@@ -18,6 +18,8 @@ struct DueRun: Sendable, Identifiable {
   /// nil = the trigger is gone.
   var triggerIsActive: Bool?
   var actionExists: Bool
+  /// For a step of a workflow: why it is no longer to be carried out.
+  var workflowEnd: String?
   /// The lead's row as it is now; nil = it is gone, or there is none.
   var leadNow: JSONObject?
   var payload: JSONObject
@@ -40,15 +42,20 @@ extension DueRun {
       entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
       attempt: try row.value("attempt"), fence: try row.value("fence"),
       snapshot: snapshot.flatMap { try? Snapshot.action($0).action }, triggerIsActive: try row.optional("is_active"),
-      actionExists: try row.value("action_exists"), leadNow: lead?.object, payload: payload?.object ?? [:],
-      localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
+      actionExists: try row.value("action_exists"), workflowEnd: try row.optional("workflow_end"),
+      leadNow: lead?.object, payload: payload?.object ?? [:], localHour: try row.value("local_hour"),
+      weekday: try row.value("weekday"))
   }
 
   /// What a due run is read with, for an alias `d` of `crm_action_runs`; `$1` is the time.
+  /// A step of a workflow brings its own action along, and its workflow takes the place of the trigger.
   static let columns = """
-    d.id, d.property_id, d.action_id, d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
-    v.config_snapshot::text as config_snapshot, t.is_active,
-    exists (select from public.crm_actions a where a.id = d.action_id) as action_exists,
+    d.id, d.property_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
+    coalesce(v.config_snapshot, d.step_action)::text as config_snapshot,
+    case when d.lead_workflow_id is null then t.is_active else true end as is_active,
+    d.lead_workflow_id is not null or exists (select from public.crm_actions a where a.id = d.action_id) as action_exists,
+    case when d.lead_workflow_id is not null
+      then public.crm_workflow_end(d.lead_workflow_id, d.workflow_step) end as workflow_end,
     public.crm_lead_facts(d.lead_id)::text as lead_now, e.payload::text as payload,
     extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
     to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday

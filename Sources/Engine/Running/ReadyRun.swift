@@ -6,8 +6,11 @@ struct ReadyRun: Sendable {
   let config: JSONObject
 
   /// The placeholders of every text are filled, so that what is written is what a person reads.
-  static func make(_ run: DueRun, _ action: Action, _ routes: Routes) -> (ReadyRun?, missing: [String]) {
-    let variables = RunVariables(payload: run.payload, lead: run.leadNow ?? [:], property: routes.property)
+  static func make(
+    _ run: DueRun, _ action: Action, _ routes: Routes, place: JSONObject = [:]
+  ) -> (ReadyRun?, missing: [String]) {
+    let variables = RunVariables(
+      payload: run.payload, lead: run.leadNow ?? [:], property: routes.property, place: place)
     let filler = MessageText(value: variables.value)
     var config = action.config
     var missing: [String] = []

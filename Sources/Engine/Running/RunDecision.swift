@@ -7,6 +7,7 @@ enum RunDecision: Hashable, Sendable {
   case hold(String)
 
   static func decide(_ run: DueRun, _ routes: Routes?) -> RunDecision {
+    if let reason = run.workflowEnd { return .cancel(reason) }
     guard let isActive = run.triggerIsActive else { return .cancel("its trigger was deleted") }
     guard isActive else { return .cancel("its trigger was switched off") }
     guard run.actionExists else { return .cancel("the action was deleted") }

@@ -9,7 +9,7 @@ enum RunStatements {
       """
       with due as materialized (
         select * from public.crm_action_runs
-        where status = 'pending' and due_at <= $1
+        where status = 'pending' and not is_external and due_at <= $1
         order by due_at, event_seq, execution_order limit $2 for update skip locked)
       select \(DueRun.columns), coalesce(p.revision, 0) as revision
       from due d \(DueRun.sources)

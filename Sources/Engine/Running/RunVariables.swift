@@ -5,12 +5,16 @@ struct RunVariables {
   let payload: JSONObject
   let lead: JSONObject
   let property: PropertyFacts
+  /// `address` and `city` of the property, when a text asks for them.
+  var place: JSONObject = [:]
 
   func value(_ name: String) -> String? {
     switch name {
     case "first_name", "last_name": return Self.text(lead[name])
     case "property_name": return property.name
     case "tour_date", "tour_time", "tour_type": return Self.text(payload[name])
+    case "property_address": return Self.text(place["address"])
+    case "property_city": return Self.text(place["city"])
     case "property.name": return property.name
     default: break
     }

@@ -40,7 +40,7 @@ public final class Runner {
     try connection.transaction {
       claimed = try claim(now, limit)
       guard !claimed.isEmpty else { return Batch() }
-      let sorted = sort(claimed)
+      let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
       var statements: [Statement] = []
       if !sorted.ready.isEmpty {
         statements.append(RunStatements.causes(sorted.ready))
@@ -76,7 +76,7 @@ public final class Runner {
     var verdicts: [(run: ItemID, status: String, reason: String)] = []
   }
 
-  private func sort(_ runs: [DueRun]) -> Sorted {
+  private func sort(_ runs: [DueRun], _ places: [ItemID: JSONObject]) -> Sorted {
     var sorted = Sorted()
     for run in runs {
       let routes = cache[run.property]
@@ -85,10 +85,10 @@ public final class Runner {
       case .hold(let reason): sorted.verdicts.append((run.id, "held", reason))
       case .go(let action):
         guard let routes, DatabaseAction.all[action.type] != nil else {
-          sorted.verdicts.append((run.id, "held", Self.whyNot(action.type)))
+          sorted.verdicts.append((run.id, "held", "this program does not know how to do “\(action.type)”"))
           continue
         }
-        let (ready, missing) = ReadyRun.make(run, action, routes)
+        let (ready, missing) = ReadyRun.make(run, action, routes, place: places[run.property] ?? [:])
         if let ready {
           sorted.ready.append(ready)
         } else {
@@ -98,16 +98,6 @@ public final class Runner {
       }
     }
     return sorted
-  }
-
-  /// Never pretended: what nobody can carry out stays visible until somebody can.
-  private static func whyNot(_ type: String) -> String {
-    switch type {
-    case "send_sms": "no provider for texts is set up"
-    case "send_email": "no provider for e-mail is set up"
-    case "webhook": "calling web addresses is not set up"
-    default: "this program does not know how to do “\(type)”"
-    }
   }
 
   private func effects(_ ready: [ReadyRun]) -> [Statement] {

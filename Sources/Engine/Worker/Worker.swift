@@ -6,10 +6,17 @@ import Store
 /// Any number of them work side by side. What is under way when it stops is finished or given back.
 public final class Worker {
   private let connection: Connection
+  private let name: String
+  private let sender: any Sender
+  private let terms: LeaseTerms
+  private let backoff: Backoff
+  private let retention: Retention
   private let router: Router
   private let runner: Runner
+  private let workflows: WorkflowProcessor
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
+  private var nextPruning: Timestamp?
   public private(set) var tally = Tally()
 
   /// What it has done since it started.
@@ -21,75 +28,108 @@ public final class Worker {
     public var cancelled = 0
     public var held = 0
     public var failed = 0
+    /// What left the machine.
+    public var outside = Courier.Tally()
   }
 
   /// - Parameters:
   ///   - connection: its own, working as `configurator_engine`.
   ///   - name: how it is called in the record.
+  ///   - sender: carries things out of the machine.
+  ///   - clock: the time all workers go by; see ``ServerClock``.
   public init(
-    _ connection: Connection, name: String, pause: Pause = Pause(), clock: @escaping @Sendable () -> Timestamp
+    _ connection: Connection, name: String, sender: any Sender = NoSender(), terms: LeaseTerms = LeaseTerms(),
+    backoff: Backoff = Backoff(), retention: Retention = Retention(), pause: Pause = Pause(),
+    clock: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) {
-    (self.connection, self.pause, self.clock) = (connection, pause, clock)
+    (self.connection, self.name, self.sender, self.terms) = (connection, name, sender, terms)
+    (self.backoff, self.retention, self.pause, self.clock) = (backoff, retention, pause, clock)
     router = Router(connection)
-    runner = try Runner(connection, worker: name)
+    workflows = WorkflowProcessor(connection)
+    runner = try Runner(connection, worker: name, backoff: backoff)
   }
 
   /// Works until ``Pause/stop()``. A lost connection is opened again; what was under way then is done again by whoever comes first.
   public func work() throws {
+    let courier = CourierThread(
+      CourierThread.Setup(
+        address: connection.address, worker: name, sender: sender, terms: terms, backoff: backoff, clock: clock),
+      pause: pause)
+    do { try workInside(courier) } catch {
+      pause.stop()
+      _ = try? courier.join()
+      throw error
+    }
+    tally.outside = try courier.join()
+  }
+
+  private func workInside(_ courier: CourierThread) throws {
     var rest = Rest()
     while !pause.isStopped {
       do {
+        let before = tally.runs
         let didSomething = try step()
-        if didSomething { rest.wake() } else { pause.wait(seconds: rest.next(until: try secondsUntilDue())) }
-      } catch let error as StoreError
-        where error.kind == .connectionLost || error.kind == .unreachable
-        || error.kind == .unknownOutcome
-      {
+        if tally.runs > before { courier.wake() }
+        if try prune() || didSomething {
+          rest.wake()
+        } else {
+          pause.wait(seconds: rest.next(until: try secondsUntilDue()))
+        }
+      } catch let error as StoreError where error.isPassing {
         pause.wait(seconds: rest.next(until: nil))
-        try? reopen()
+        try? connection.reopenAsEngine()
       }
     }
   }
 
-  /// One round: a batch of events, a batch of due runs.
+  /// Works until nothing is left that is due, inside and outside, or somebody says stop.
+  public func settle() throws {
+    let courier = Courier(connection, worker: name, sender: sender, terms: terms, backoff: backoff)
+    while !pause.isStopped {
+      if try step() { continue }
+      let before = courier.tally
+      try courier.settle(clock: clock)
+      // What was sent may have brought about new events.
+      if courier.tally == before { break }
+    }
+    tally.outside = courier.tally
+  }
+
+  /// One round inside the database: a batch of events, a batch of due workflow steps, a batch of due runs.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
     let routed = try router.route()
+    let stepped = try workflows.process(now: clock())
     let ran = try runner.run(now: clock())
     tally.events += routed.events
-    tally.runs += routed.runs
+    tally.runs += routed.runs + stepped.sends
     tally.setAside += routed.setAside
     tally.done += ran.done
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    return routed.events + ran.count > 0
+    return routed.events + stepped.count + ran.count > 0
   }
 
-  private func reopen() throws {
-    try connection.reconnect()
-    try connection.workAsEngine()
+  /// A batch of what is old, once an hour until nothing is left of it.
+  /// - Returns: whether there may be more.
+  private func prune() throws -> Bool {
+    let now = clock()
+    if let next = nextPruning, now < next { return false }
+    if try retention.prune(connection, now: now).count > 0 { return true }
+    nextPruning = now.adding(minutes: 60)
+    return false
   }
 
   private func secondsUntilDue() throws -> Double? {
+    let now = clock()
     let row = try connection.execute(
-      "select min(due_at) as due from public.crm_action_runs where status = 'pending'"
+      """
+      select min(due_at) as due from public.crm_action_runs where status = 'pending' and not is_external and due_at > $1
+      """, [.timestamp(now)]
     ).only()
     let due: Timestamp? = try row.optional("due")
-    return due.map { max(0, $0.seconds - clock().seconds) }
-  }
-}
-
-/// How long an idle worker rests: 10 ms under load, twice as long each time nothing was found, a second at most.
-struct Rest {
-  private var length = 0.01
-
-  mutating func wake() { length = 0.01 }
-
-  /// - Parameter due: seconds until the next run falls due; nil = none is known.
-  mutating func next(until due: Double?) -> Double {
-    defer { length = min(1, length * 2) }
-    return due.map { min(length, max(0.001, $0)) } ?? length
+    return due.map { max(0, $0.seconds - now.seconds) }
   }
 }

@@ -1,26 +1,4 @@
 import Transfer
 
-/// A key or token. Nothing that prints, dumps or encodes it shows it.
-public struct Secret: Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  private let value: String
-
-  public init(_ value: String) { self.value = value }
-
-  public var description: String { "…" }
-  public var debugDescription: String { "…" }
-  public var customMirror: Mirror { Mirror(self, children: []) }
-
-  func header(_ name: String, prefix: String = "") -> HTTPHeader { HTTPHeader(name, prefix + value, isSecret: true) }
-
-  /// The text with every occurrence of the secret blotted out.
-  func removed(from text: String) -> String {
-    guard value.utf8.count >= 4 else { return text }
-    var rest = text[...]
-    var out = ""
-    while let range = rest.firstRange(of: value) {
-      out += rest[..<range.lowerBound] + "…"
-      rest = rest[range.upperBound...]
-    }
-    return out + rest
-  }
-}
+/// A key or token, as the transfer knows it: models' keys and everybody else's are guarded by the same type.
+public typealias Secret = Transfer.Secret

@@ -46,18 +46,24 @@ extension Store {
       Statement("select property_id, config_type, config_id, snapshot::text from public.crm_live_items($1)", wanted),
       Statement(Self.customEvents, wanted),
       Statement("select property_id, slug, channel, body from public.crm_message_templates($1)", wanted),
-      Statement("select property_id, id, name, trigger_on from public.crm_platform_workflows($1)", wanted),
+      Statement(
+        "select property_id, id, name, trigger_on, steps::text as steps from public.crm_workflow_definitions($1) where is_active",
+        wanted),
+      Statement("select starts from public.crm_workflow_switch"),
     ])
     let configurations = try Self.configurations(answers[0])
     let events = try Self.grouped(answers[1]) { row throws(StoreError) in try row.value("event_type") as String }
     let templates = try Self.grouped(answers[2], Self.template)
     let workflows = try Self.grouped(answers[3], Self.workflow)
+    let startsHere: Bool = try answers[4].only().value("starts")
     return states.map { state in
       var state = state
       state.configuration = configurations[state.facts.id] ?? .empty
       state.customEvents = (events[state.facts.id] ?? []).filter { Catalogue.standard.event(named: $0) == nil }
       state.templates = templates[state.facts.id] ?? []
       state.workflows = workflows[state.facts.id] ?? []
+      // The platform's newer apps do; its older ones leave a property without a workflow alone.
+      state.workflowsAreSeeded = !startsHere && !state.platform.isDisjoint(with: [.august, .hosted])
       return state
     }
   }
@@ -92,7 +98,10 @@ extension Store {
   }
 
   private static func workflow(_ row: Row) throws(StoreError) -> PlatformWorkflow {
-    PlatformWorkflow(id: try row.value("id"), name: try row.value("name"), triggerOn: try row.value("trigger_on"))
+    let steps: JSON = try row.value("steps")
+    return PlatformWorkflow(
+      id: try row.value("id"), name: try row.value("name"), triggerOn: try row.value("trigger_on"),
+      steps: WorkflowStep.all(in: steps))
   }
 
   static func facts(_ row: Row) throws(StoreError) -> PropertyFacts {

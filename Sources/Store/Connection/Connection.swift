@@ -49,7 +49,7 @@ public final class Connection {
   }
 
   /// - Throws: when what is set for this session cannot be relied on.
-  func refusePooler() throws(StoreError) {
+  public func refusePooler() throws(StoreError) {
     guard isPooled else { return }
     throw StoreError(
       .badAddress,

@@ -24,6 +24,8 @@ create table public.crm_action_runs (
   -- Why it is held, was cancelled or given up, in words.
   reason text,
   attempt integer not null default 0,
+  -- How many of them were made before a person asked for another try: those count no longer.
+  tried_before integer not null default 0,
   -- Grows with every attempt; whoever holds an older one can no longer finish the run.
   fence bigint not null default 0,
   worker text,
@@ -34,8 +36,12 @@ create table public.crm_action_runs (
   unique (event_id, action_id)
 );
 create index crm_action_runs_due on public.crm_action_runs (due_at, event_seq, execution_order)
-  where status = 'pending';
+  where status = 'pending' and not is_external;
+create index crm_action_runs_to_send on public.crm_action_runs (due_at, event_seq, execution_order)
+  where status = 'pending' and is_external;
 create index crm_action_runs_leased on public.crm_action_runs (lease_until) where status = 'running';
+-- A lead with something on its way waits for it.
+create index crm_action_runs_on_their_way on public.crm_action_runs (lead_id) where status = 'running';
 create index crm_action_runs_open on public.crm_action_runs (action_id) where status in ('pending', 'held', 'running');
 create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at desc);
 create index crm_action_runs_by_lead on public.crm_action_runs (lead_id, finished_at desc) where lead_id is not null;

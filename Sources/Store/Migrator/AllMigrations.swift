@@ -27,5 +27,7 @@ extension Migration {
     Migration(32, "platform_reads", PackageResources._032_platform_reads_sql),
     Migration(40, "bus", PackageResources._040_bus_sql),
     Migration(41, "runs", PackageResources._041_runs_sql),
+    Migration(42, "delivery", PackageResources._042_delivery_sql),
+    Migration(48, "workflows", PackageResources._048_workflows_sql),
   ]
 }

@@ -5,10 +5,16 @@ public struct PlatformShape: Hashable, Sendable {
   /// Column types by table and column, as `pg_type` names them: `int4`, `text`, `_text`, `jsonb`, `timestamptz`.
   public let columns: [String: [String: String]]
 
-  public init(columns: [String: [String: String]]) { self.columns = columns }
+  /// Functions of the platform in `public` that it has, by name.
+  public let functions: Set<String>
+
+  public init(columns: [String: [String: String]], functions: Set<String> = []) {
+    (self.columns, self.functions) = (columns, functions)
+  }
 
   public func has(_ table: String) -> Bool { columns[table] != nil }
   public func has(_ table: String, _ column: String) -> Bool { columns[table]?[column] != nil }
+  public func has(function: String) -> Bool { functions.contains(function) }
   /// - Returns: nil when there is no such column.
   public func type(_ table: String, _ column: String) -> String? { columns[table]?[column] }
 
@@ -37,7 +43,20 @@ public struct PlatformShape: Hashable, Sendable {
       let table: String = try row.value("table")
       columns[table, default: [:]][try row.value("column")] = try row.value("type")
     }
-    return PlatformShape(columns: columns)
+    return PlatformShape(columns: columns, functions: try functions(connection))
+  }
+
+  private static func functions(_ connection: Connection) throws(StoreError) -> Set<String> {
+    var found: Set<String> = []
+    for row in try connection.execute(
+      """
+      select p.proname::text as name from pg_catalog.pg_proc p
+      where p.pronamespace = to_regnamespace('public') and p.proname = any ($1)
+      """, [.texts(["score_lead"])])
+    {
+      found.insert(try row.value("name"))
+    }
+    return found
   }
 
   /// The tables whose shape matters to the catalogue's events and actions.

@@ -61,7 +61,7 @@ final class CurlMulti: @unchecked Sendable {
 final class CurlEasy {
   fileprivate let handle: UnsafeMutableRawPointer
   private let errorText: UnsafeMutablePointer<CChar>
-  private var headers: UnsafeMutablePointer<curl_slist>?
+  private var lists: [UnsafeMutablePointer<curl_slist>?] = []
 
   /// - Parameter exchange: gets what arrives; has to outlive this object.
   init?(_ exchange: Exchange) {
@@ -69,34 +69,61 @@ final class CurlEasy {
     self.handle = handle
     errorText = .allocate(capacity: Int(CURL_ERROR_SIZE))
     errorText.initialize(repeating: 0, count: Int(CURL_ERROR_SIZE))
-    setSafety(exchange.request)
-    setContent(exchange.request)
+    setSafety(exchange)
+    switch exchange {
+    case let web as RequestExchange: setContent(web.request)
+    case let mail as MailExchange: setContent(mail.request)
+    default: return nil
+    }
     setCallbacks(exchange)
   }
 
   deinit {
     curl_easy_cleanup(handle)
-    curl_slist_free_all(headers)
+    for list in lists { curl_slist_free_all(list) }
     errorText.deallocate()
   }
 
   /// What libcurl says went wrong; often better than the code alone.
   var detail: String { String(cString: errorText) }
 
-  private func setSafety(_ request: HTTPRequest) {
+  private func setSafety(_ exchange: Exchange) {
     ccurl_set_long(handle, CURLOPT_NOSIGNAL, 1)
-    ccurl_allow_http_only(handle)
     ccurl_forget_lookups(handle)
-    ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
-    ccurl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
-    ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, request.limits.connect.wholeMilliseconds)
+    ccurl_set_long(handle, CURLOPT_CONNECTTIMEOUT_MS, exchange.limits.connect.wholeMilliseconds)
     ccurl_set_pointer(handle, CURLOPT_ERRORBUFFER, errorText)
-    if let host = Curl.host(of: request.url), isLoopback(host: host) {
-      ccurl_set_text(handle, CURLOPT_PROXY, "")
-    }
+    if let trusted = exchange.connection.authorities { ccurl_trust_only(handle, trusted, trusted.count) }
+    let addresses = exchange.connection.addresses.map { "\($0.key):\($0.value)" }
+    if !addresses.isEmpty { setList(CURLOPT_RESOLVE, addresses) }
+    if exchange.connection.allows != nil { setAddressRule(exchange) }
+  }
+
+  /// The rule sees what is connected to, so nothing may stand between, and no connection may have been opened without it.
+  private func setAddressRule(_ exchange: Exchange) {
+    ccurl_set_text(handle, CURLOPT_PROXY, "")
+    useOwnConnection()
+    ccurl_set_open_socket(
+      handle,
+      { context, _, address in
+        guard let context, let address else { return CURL_SOCKET_BAD }
+        var bytes = [UInt8](repeating: 0, count: 16)
+        let count = ccurl_address(address, &bytes)
+        let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+        let isAllowed = exchange.mayConnect(to: IPAddress(bytes: Array(bytes.prefix(Int(count)))))
+        return isAllowed ? ccurl_open_socket(address) : CURL_SOCKET_BAD
+      }, Unmanaged.passUnretained(exchange).toOpaque())
+  }
+
+  private func useOwnConnection() {
+    ccurl_set_long(handle, CURLOPT_FRESH_CONNECT, 1)
+    ccurl_set_long(handle, CURLOPT_FORBID_REUSE, 1)
   }
 
   private func setContent(_ request: HTTPRequest) {
+    ccurl_allow_http_only(handle)
+    ccurl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+    ccurl_set_long(handle, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+    if isLoopback(url: request.url) { ccurl_set_text(handle, CURLOPT_PROXY, "") }
     ccurl_set_text(handle, CURLOPT_URL, request.url)
     ccurl_set_long(handle, CURLOPT_HTTP_VERSION, CURL_HTTP_VERSION_2TLS)
     // Empty means: every compression this libcurl can undo.
@@ -110,18 +137,41 @@ final class CurlEasy {
     if request.method == "HEAD" { ccurl_set_long(handle, CURLOPT_NOBODY, 1) }
     ccurl_set_text(handle, CURLOPT_CUSTOMREQUEST, request.method)
     // Without this, libcurl waits a second for "100 Continue" before a larger body.
-    headers = curl_slist_append(headers, "Expect:")
-    for header in request.headers {
-      headers = curl_slist_append(headers, header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)")
+    let headers = request.headers.map { $0.value.isEmpty ? "\($0.name);" : "\($0.name): \($0.value)" }
+    setList(CURLOPT_HTTPHEADER, ["Expect:"] + headers)
+  }
+
+  private func setContent(_ request: MailRequest) {
+    ccurl_allow_mail_only(handle)
+    ccurl_set_text(handle, CURLOPT_PROXY, "")
+    useOwnConnection()
+    ccurl_set_text(handle, CURLOPT_URL, request.url)
+    ccurl_require_tls(handle, request.encryption == .required ? 1 : 0)
+    if let login = request.login {
+      ccurl_set_text(handle, CURLOPT_USERNAME, login.user)
+      login.password.use { _ = ccurl_set_text(handle, CURLOPT_PASSWORD, $0) }
     }
-    ccurl_set_list(handle, CURLOPT_HTTPHEADER, headers)
+    ccurl_set_text(handle, CURLOPT_MAIL_FROM, "<\(request.sender)>")
+    setList(CURLOPT_MAIL_RCPT, request.recipients.map { "<\($0)>" })
+    ccurl_set_long(handle, CURLOPT_UPLOAD, 1)
+    ccurl_set_size(handle, CURLOPT_INFILESIZE_LARGE, curl_off_t(request.message.count))
+    // These bound what libcurl waits for by itself, at the end of a mail and when saying goodbye.
+    ccurl_set_reply_timeout(handle, max(1, request.limits.idle.wholeMilliseconds / 1000))
+    if let total = request.limits.total { ccurl_set_long(handle, CURLOPT_TIMEOUT_MS, total.wholeMilliseconds) }
+  }
+
+  private func setList(_ option: CURLoption, _ texts: [String]) {
+    var list: UnsafeMutablePointer<curl_slist>?
+    for text in texts { list = curl_slist_append(list, text) }
+    lists.append(list)
+    ccurl_set_list(handle, option, list)
   }
 
   private func setCallbacks(_ exchange: Exchange) {
     let context = Unmanaged.passUnretained(exchange).toOpaque()
-    ccurl_set_pointer(handle, CURLOPT_PRIVATE, context)
-    ccurl_set_pointer(handle, CURLOPT_HEADERDATA, context)
-    ccurl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+    for option in [CURLOPT_PRIVATE, CURLOPT_HEADERDATA, CURLOPT_WRITEDATA, CURLOPT_READDATA] {
+      ccurl_set_pointer(handle, option, context)
+    }
     ccurl_set_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
       guard let context else { return 0 }
       let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
@@ -134,6 +184,11 @@ final class CurlEasy {
       let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
       // Any other number than the size of the piece makes libcurl end the transfer.
       return exchange.body(piece) ? piece.count : piece.count &+ 1
+    }
+    ccurl_set_callback(handle, CURLOPT_READFUNCTION) { bytes, size, count, context in
+      guard let context else { return 0 }
+      let exchange = Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+      return exchange.upload(into: UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
     }
   }
 }

@@ -7,11 +7,14 @@ public struct HTTPRequest: Sendable {
   /// Sent with its length when not empty.
   public var body: [UInt8]
   public var limits: HTTPLimits
+  public var connection: ConnectionRules
 
   public init(
-    method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [], limits: HTTPLimits = .init()
+    method: String = "GET", url: String, headers: [HTTPHeader] = [], body: [UInt8] = [], limits: HTTPLimits = .init(),
+    connection: ConnectionRules = .init()
   ) {
-    (self.method, self.url, self.headers, self.body, self.limits) = (method, url, headers, body, limits)
+    (self.method, self.url, self.headers, self.body) = (method, url, headers, body)
+    (self.limits, self.connection) = (limits, connection)
   }
 }
 

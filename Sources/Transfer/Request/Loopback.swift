@@ -8,3 +8,6 @@ public func isLoopback(host: String) -> Bool {
   let parts = name.split(separator: ".", omittingEmptySubsequences: false)
   return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
 }
+
+/// Whether an address leads to this machine, its host read the way libcurl reads it.
+public func isLoopback(url: String) -> Bool { Curl.host(of: url).map(isLoopback(host:)) ?? false }

@@ -21,7 +21,7 @@ public final class HTTPSession: Sendable {
         continuation.finish(throwing: TransferError(.malformedHeader, detail: header.name))
         return
       }
-      let exchange = Exchange(request, continuation)
+      let exchange = RequestExchange(request, continuation)
       let loop = loop
       continuation.onTermination = { termination in
         if case .cancelled = termination { loop.post(.cancel(exchange)) }

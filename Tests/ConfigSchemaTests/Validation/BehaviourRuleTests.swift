@@ -18,6 +18,19 @@ import Testing
     facts: Samples.property(),
     workflows: [PlatformWorkflow(id: Samples.id("w"), name: "New Lead Nurture", triggerOn: "lead_created")])
 
+  /// The platform's default for new leads, on a database where its apps make one when there is none.
+  private static let nurturing = PropertyState(
+    facts: Samples.property(),
+    workflows: [
+      PlatformWorkflow(
+        id: Samples.id("w"), name: "New Lead Nurture", triggerOn: "lead_created",
+        steps: [WorkflowStep(.sms, after: 0.083), WorkflowStep(.wait, after: 20), WorkflowStep(.sms, after: 48)])
+    ], workflowsAreSeeded: true)
+  private static func stop(_ workflow: String?, after minutes: Int = 1) -> Action {
+    Samples.action(
+      "stop_workflow", workflow.map { ["workflow_id": .string(Samples.id($0).value)] } ?? [:], after: minutes)
+  }
+
   static let cases: [RuleCase] = [
     RuleCase(
       "no_stop_rule", .warn, bad: Samples.trigger("A", on: "tour_completed", [Samples.text("Hi", after: 60)]),
@@ -48,6 +61,39 @@ import Testing
     RuleCase(
       "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [Samples.email("Hi")]),
       good: Samples.trigger("A", on: "lead_created", [Samples.task()]), state: workflows),
+    RuleCase(
+      "workflow_overlap", .warn,
+      bad: Samples.trigger("A", on: "lead_created", [Samples.task(), Samples.text("Hi", after: 10)]),
+      good: Samples.trigger("A", on: "lead_created", [stop("w", after: 4), Samples.text("Hi", after: 10)]),
+      path: "triggers/A/actions[1].action_type", state: nurturing),
+    // Stopped too late, and another workflow stopped.
+    RuleCase(
+      "workflow_overlap", .warn,
+      bad: Samples.trigger("A", on: "lead_created", [stop("w", after: 6), Samples.text("Hi")]),
+      good: Samples.trigger("A", on: "lead_created", [stop(nil), Samples.text("Hi")]), state: nurturing),
+    RuleCase(
+      "workflow_overlap", .warn, bad: Samples.trigger("A", on: "lead_created", [stop("v"), Samples.text("Hi")]),
+      good: Samples.trigger("A", on: "tour_completed", [Samples.text("Hi")]), state: nurturing),
+    // Another channel may be meant.
+    RuleCase(
+      "workflow_overlap", .note, bad: Samples.trigger("A", on: "lead_created", [Samples.email("Hi")]),
+      good: Samples.trigger("A", on: "lead_created", isActive: false, [Samples.email("Hi")]), state: nurturing),
+    // A twin means the same only when its conditions say so.
+    RuleCase(
+      "workflow_overlap", .warn, bad: hears("A", "toured", [Samples.text("Hi")]),
+      good: hears("A", "leased", [Samples.text("Hi")]),
+      state: PropertyState(
+        facts: Samples.property(),
+        workflows: [
+          PlatformWorkflow(
+            id: Samples.id("w"), name: "Post-Tour", triggerOn: "tour_completed", steps: [WorkflowStep(.sms, after: 4)])
+        ])),
+    RuleCase(
+      "workflow_seeded", .note, bad: Samples.trigger("A", on: "tour_no_show", [Samples.text("Hi")]),
+      good: Samples.trigger("A", on: "lead_created", [Samples.text("Hi")]), state: nurturing),
+    RuleCase(
+      "workflow_seeded", .note, bad: Samples.trigger("A", on: "tour_completed", [Samples.email("Hi")]),
+      good: Samples.trigger("A", on: "tour_completed", [stop(nil), Samples.email("Hi")]), state: nurturing),
     RuleCase(
       "double_send", .warn,
       bad: Samples.trigger("A", on: "lead_created", [Samples.text("Hi"), Samples.text("Hello", after: 10)]),
@@ -222,5 +268,24 @@ import Testing
     let pair = ["A", "B"].map { Samples.trigger($0, on: "tour_no_show", [Samples.text("Hi")]) }
     let found = RuleCase.findings(Configuration(triggers: pair)).filter { $0.rule == "double_send" }
     #expect(found.count == 1)
+  }
+
+  @Test("a double message is said in plain words that name both")
+  func overlapWords() throws {
+    let trigger = Samples.trigger("Welcome", on: "lead_created", [Samples.text("Hi")])
+    let found = RuleCase.findings(Configuration(triggers: [trigger]), Self.nurturing)
+    let finding = try #require(found.first { $0.rule == "workflow_overlap" })
+    #expect(finding.message.contains("the platform's workflow \"New Lead Nurture\" sends a text 5 minutes after"))
+    #expect(finding.message.contains("\"Welcome\" sends one right away: they would hear from you twice."))
+    let seeded = RuleCase.findings(
+      Configuration(triggers: [trigger]), PropertyState(facts: Samples.property(), workflowsAreSeeded: true))
+    let note = try #require(seeded.first { $0.rule == "workflow_seeded" })
+    #expect(
+      note.message.contains("a text 5 minutes after, an e-mail 1 day 5 minutes after and a text 3 days 5 minutes after")
+    )
+    let empty = PlatformWorkflow(id: Samples.id("w"), name: "Empty", triggerOn: "lead_created", steps: [])
+    let nothing = RuleCase.findings(
+      Configuration(triggers: [trigger]), PropertyState(facts: Samples.property(), workflows: [empty]))
+    #expect(!nothing.contains { $0.rule.hasPrefix("workflow") })
   }
 }

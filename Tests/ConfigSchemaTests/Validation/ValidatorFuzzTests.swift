@@ -36,6 +36,7 @@ import Testing
     "no_active_workflow", "not_on_this_platform", "parameter_range", "parameter_value", "person_decides",
     "placeholder_text", "repeats", "stage_not_fed", "stop_on_new", "template_channel", "transition_cycle",
     "transition_without_cause", "unknown_workflow", "variable_without_tour", "workflow_overlap",
+    "workflow_seeded",
   ]
 
   private static func condition(_ dice: inout Dice) -> Condition {

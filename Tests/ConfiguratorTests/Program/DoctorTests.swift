@@ -24,4 +24,23 @@ import Testing
     #expect(
       run.output.contains("PROBLEM model: The model server at http://127.0.0.1:1 does not answer"), "\(run.output)")
   }
+
+  @Test("it says what sends and what is half set up, and never shows a secret")
+  func sending() throws {
+    let home = try ProgramHome([
+      "TWILIO_ACCOUNT_SID": "AC01", "TWILIO_AUTH_TOKEN": "t0psecret-token", "RESEND_API_KEY": "t0psecret-key",
+      "RESEND_FROM": "office@example.test", "SMTP_PASSWORD": "t0psecret-word",
+    ])
+    let run = try home.run(["doctor"])
+    #expect(run.code == Exit.failed.rawValue)
+    for line in [
+      "PROBLEM texts: Twilio is half set up: TWILIO_FROM or TWILIO_MESSAGING_SERVICE_SID is missing.",
+      "ok      e-mail: E-mail goes out through Resend, from office@example.test.",
+      "look    e-mail: The mail server is half set up: SMTP_URL is missing; SMTP_FROM is missing;",
+      "ok      webhooks: No secret for signing webhooks is set up; they are held.",
+    ] {
+      #expect(run.output.contains(line), "\(run.output)")
+    }
+    #expect(!(run.output + run.errors).contains("t0psecret"))
+  }
 }

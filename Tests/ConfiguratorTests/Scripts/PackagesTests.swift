@@ -12,7 +12,7 @@ import Testing
   @Test("where everything is there, whatever package brought it, it says nothing and asks nobody")
   func nothingMissing() throws {
     try machine.program("pkg-config", "exit 0")
-    for name in ["psql", "python3", "initdb"] { try machine.program(name, "exit 0") }
+    for name in ["psql", "python3", "initdb", "openssl"] { try machine.program(name, "exit 0") }
     try machine.program("apt-get", "echo called >> '\(machine.folder)/calls'")
     let run = try machine.run(["build", "test"])
     #expect(run.code == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run)")
@@ -30,7 +30,7 @@ import Testing
     #expect(lines.count == 1, "\(run.errors)")
     let wanted = [
       "pkg-config", "libncurses-dev", "libcurl4-openssl-dev", "libpq-dev", "libssl-dev", "postgresql", "python3",
-      "postgresql-client",
+      "postgresql-client", "openssl",
     ]
     let named = run.errors.split(whereSeparator: \.isWhitespace).map(String.init)
     #expect(Set(wanted).isSubset(of: named), "\(run.errors)")
@@ -39,7 +39,7 @@ import Testing
   @Test("only what is missing is named: the library that pkg-config does not know")
   func oneMissing() throws {
     try machine.program("pkg-config", "[ \"$2\" != libpq ]")
-    for name in ["psql", "python3", "initdb"] { try machine.program(name, "exit 0") }
+    for name in ["psql", "python3", "initdb", "openssl"] { try machine.program(name, "exit 0") }
     try machine.program("id", "echo 1000")
     try machine.program("apt-get", "exit 1")
     let run = try machine.run(["build", "test"])

@@ -142,7 +142,7 @@ import Testing
 
   @Test("every action of the catalogue is done here, or outside by a sender")
   func complete() {
-    let known = Set(DatabaseAction.all.keys).union(ExternalActions.types).union(["rescore_lead"])
+    let known = Set(DatabaseAction.all.keys).union(ExternalActions.types)
     #expect(Catalogue.standard.actions.map(\.name).filter { !known.contains($0) } == [])
   }
 

@@ -24,6 +24,10 @@ public struct LoopbackAnswer: Sendable {
   public var steps: [Step]
   /// Leaves out the chunk that ends a chunked body.
   public var isCutShort: Bool
+  /// Lets the client keep the connection for its next request, and answers nothing more on it.
+  public var isKeptOpen = false
+  /// Not even a head: only the steps, which should end with waiting.
+  public var isMute = false
 
   public init(
     status: Int = 200, headers: [(name: String, value: String)] = [], framing: Framing = .chunked, steps: [Step],
@@ -31,6 +35,13 @@ public struct LoopbackAnswer: Sendable {
   ) {
     (self.status, self.headers, self.framing) = (status, headers, framing)
     (self.steps, self.isCutShort) = (steps, isCutShort)
+  }
+
+  /// Takes the request and says nothing, until the client goes away.
+  public static func silence(after taken: Signal? = nil) -> LoopbackAnswer {
+    var answer = LoopbackAnswer(steps: (taken.map { [.tell($0)] } ?? []) + [.awaitHangUp])
+    answer.isMute = true
+    return answer
   }
 
   /// The whole body in one write.
@@ -48,7 +59,8 @@ public struct LoopbackAnswer: Sendable {
   }
 
   var head: [UInt8] {
-    var lines = ["HTTP/1.1 \(status) Scripted", "Connection: close"]
+    var lines = ["HTTP/1.1 \(status) Scripted"]
+    if !isKeptOpen { lines.append("Connection: close") }
     for header in headers { lines.append("\(header.name): \(header.value)") }
     switch framing {
     case .length(let count): lines.append("Content-Length: \(count)")

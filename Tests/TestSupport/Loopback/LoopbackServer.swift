@@ -81,7 +81,7 @@ private final class Script: @unchecked Sendable {
       seen.append(request)
       return answers.popLast() ?? LoopbackAnswer(status: 599, body: Array("the script has no more answers".utf8))
     }
-    guard Socket.write(connection, answer.head) else { return }
+    guard answer.isMute || Socket.write(connection, answer.head) else { return }
     for step in answer.steps {
       switch step {
       case .send(let bytes): guard Socket.write(connection, answer.framed(bytes)) else { return }
@@ -90,8 +90,8 @@ private final class Script: @unchecked Sendable {
       case .awaitHangUp: Socket.drain(connection)
       }
     }
-    _ = Socket.write(connection, answer.ending)
-    Socket.finishSending(connection)
+    if !answer.isMute { _ = Socket.write(connection, answer.ending) }
+    if !answer.isKeptOpen { Socket.finishSending(connection) }
     Socket.drain(connection)
   }
 }

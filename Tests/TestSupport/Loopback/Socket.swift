@@ -90,7 +90,7 @@ enum Socket {
   }
 
   /// - Returns: an empty piece at the end, nil on an error.
-  private static func read(_ descriptor: Int32) -> [UInt8]? {
+  static func read(_ descriptor: Int32) -> [UInt8]? {
     while true {
       var buffer = [UInt8](repeating: 0, count: 65536)
       let count = recv(descriptor, &buffer, buffer.count, 0)

@@ -11,7 +11,8 @@ public enum WebAddress {
       }
     }
 
-    var sentence: String {
+    /// A clause about the address: `it names no host`.
+    public var sentence: String {
       switch self {
       case .notHTTPS: "it does not start with https://"
       case .noHost: "it names no host"

@@ -20,6 +20,13 @@ struct EngineCommand: GuardedCommand {
       """)
 
   @Flag(help: "Stop as soon as nothing is waiting.") var once = false
+  @Option(help: "Days that settled runs and routed events are kept, 31 or more.") var keepDays = 400
+
+  func validate() throws {
+    guard keepDays >= Retention.shortest else {
+      throw ValidationError("The back-test looks back, so at least \(Retention.shortest) days are kept.")
+    }
+  }
 
   func perform() throws {
     let session = try CommandSession()
@@ -28,9 +35,12 @@ struct EngineCommand: GuardedCommand {
     let pause = Pause()
     let signals = Self.stopOnSignals(pause)
     defer { for signal in signals { signal.cancel() } }
-    let worker = try Worker(connection, name: Self.name, pause: pause, clock: Self.now)
+    let worker = try Worker(
+      connection, name: Self.name, sender: Senders.fromEnvironment(session.environment),
+      retention: Retention(days: keepDays), pause: pause,
+      clock: ServerClock.aligned(with: connection))
     if once {
-      while !pause.isStopped, try worker.step() {}
+      try worker.settle()
     } else {
       Console.complain("The engine is running on \(session.database.title). Ctrl-C ends it.")
       try worker.work()
@@ -39,8 +49,11 @@ struct EngineCommand: GuardedCommand {
   }
 
   private static func sentence(_ tally: Worker.Tally) -> String {
-    "\(tally.events) events routed, \(tally.runs) runs made; \(tally.done) done, \(tally.held) held, "
-      + "\(tally.cancelled) cancelled, \(tally.failed) failed."
+    let outside = tally.outside
+    let late = outside.refused == 0 ? "" : " \(outside.refused) came too late."
+    return "\(tally.events) events routed, \(tally.runs) runs made; \(tally.done) done, \(outside.sent) sent, "
+      + "\(tally.held + outside.held) held, \(outside.putOff) put off, \(tally.cancelled + outside.cancelled) cancelled, "
+      + "\(tally.failed + outside.failed) failed." + late
   }
 
   private static var name: String {
@@ -48,12 +61,6 @@ struct EngineCommand: GuardedCommand {
     gethostname(&host, host.count - 1)
     let bytes = host.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
     return "\(String(decoding: bytes, as: UTF8.self)):\(getpid())"
-  }
-
-  private static let now: @Sendable () -> Timestamp = {
-    var time = timespec()
-    clock_gettime(CLOCK_REALTIME, &time)
-    return Timestamp(microseconds: Int64(time.tv_sec) * 1_000_000 + Int64(time.tv_nsec) / 1000)
   }
 
   private static func stopOnSignals(_ pause: Pause) -> [any DispatchSourceSignal] {

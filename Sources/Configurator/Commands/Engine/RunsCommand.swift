@@ -7,7 +7,7 @@ import Store
 struct RunsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "runs", abstract: "See what the engine does, did and holds.",
-    subcommands: [List.self, Show.self, Retry.self, Cancel.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Retry.self, Cancel.self, Limits.self], defaultSubcommand: List.self)
 
   struct List: GuardedCommand {
     static let configuration = CommandConfiguration(abstract: "List runs, newest first.")
@@ -36,8 +36,9 @@ struct RunsCommand: ParsableCommand {
       let session = try CommandSession()
       let book = RunBook(session.store.connection)
       let record = try RunsCommand.find(run, book)
-      if output.json { return try Console.printJSON(record) }
-      Console.print(RunText.page(record, try book.errors(of: record.id)))
+      let errors = try book.errors(of: record.id)
+      if output.json { return try Console.printJSON(RunPage(run: record, errors: errors)) }
+      Console.print(RunText.page(record, errors))
     }
   }
 
@@ -87,26 +88,5 @@ extension CommandSession {
     let connection = try Connection(database.ownerAddress)
     try connection.workAsEngine()
     return connection
-  }
-}
-
-/// Runs in words.
-enum RunText {
-  static func line(_ run: RunRecord) -> String {
-    let why = run.reason.map { " (\($0))" } ?? ""
-    return Escape.visible("\(run.id.value.prefix(8))  \(run.due)  \(run.status)  \(run.action)  \(run.trigger)\(why)")
-  }
-
-  static func page(_ run: RunRecord, _ errors: [RunError]) -> String {
-    var lines = [
-      "Run \(run.id)", "  at        \(run.property)", "  does      \(run.action), of “\(run.trigger)”",
-      "  because   \(run.event)", "  due       \(run.due)", "  is        \(run.status)",
-    ]
-    if let reason = run.reason { lines.append("  reason    \(reason)") }
-    if let finished = run.finished { lines.append("  finished  \(finished)") }
-    if let lead = run.lead { lines.append("  lead      \(lead)") }
-    lines.append("  attempts  \(run.attempts)")
-    lines += errors.map { "    attempt \($0.attempt) at \($0.at): \($0.message)" }
-    return lines.map { Escape.visible($0) }.joined(separator: "\n")
   }
 }

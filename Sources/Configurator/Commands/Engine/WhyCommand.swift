@@ -16,7 +16,10 @@ struct WhyCommand: GuardedCommand {
     let book = RunBook(session.store.connection)
     let record = try RunsCommand.find(run, book)
     Console.print(RunText.page(record, try book.errors(of: record.id)))
-    let made = try book.action(of: record.id)
+    guard let made = try book.action(of: record.id) else {
+      return Console.print(
+        "It is a step of the platform's own workflow, which was set up there; see `configurator workflows`.")
+    }
     guard let cause = try session.store.why(made.action).first(where: { $0.version.version == made.version }) else {
       return Console.print("The action it was made from is not on record.")
     }

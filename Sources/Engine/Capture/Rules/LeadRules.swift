@@ -55,7 +55,7 @@ extension CaptureTable {
 
   private static let previousBucket = """
     (select to_jsonb(s.score_bucket) from public.lead_scores s
-      where s.lead_id::text = n ->> 'lead_id' and s.id::text <> n ->> 'id' order by s.scored_at desc limit 1)
+      where s.lead_id = (n ->> 'lead_id')::uuid and s.id <> (n ->> 'id')::uuid order by s.scored_at desc limit 1)
     """
 
   static let engagement = CaptureTable(

@@ -1,0 +1,33 @@
+import ConfigSchema
+import Transfer
+
+/// A body of the kind `application/x-www-form-urlencoded`.
+enum Form {
+  static func encoded(_ fields: [(name: String, value: String)]) -> String {
+    fields.map { "\(escaped($0.name))=\(escaped($0.value))" }.joined(separator: "&")
+  }
+
+  /// Everything but letters, digits and `-._~` as `%XX` of its UTF-8 bytes.
+  private static func escaped(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        out.append(byte)
+      default: out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+extension HTTPHeader {
+  /// Some providers turn away who does not say what program it is.
+  static let userAgent = HTTPHeader("User-Agent", "configurator")
+
+  /// The same over all attempts, so that a receiver who looks at it takes a second attempt for what it is.
+  static func idempotencyKey(_ key: ItemID) -> HTTPHeader { HTTPHeader("Idempotency-Key", key.value) }
+}
