@@ -60,9 +60,16 @@ let package = Package(
     .executableTarget(
       name: "reply-benchmark", dependencies: ["ConfigSchema"], path: "Benchmarks/Reply",
       exclude: ["run.py", "pydantic_peer.py"], swiftSettings: strict),
-    .executableTarget(
-      name: "approval-benchmark", dependencies: ["ConfigSchema", "Store"], path: "Benchmarks/Approval",
+    .target(
+      name: "BenchmarkSupport", dependencies: ["ConfigSchema", "Store"], path: "Benchmarks/Support",
       swiftSettings: strict),
+    .executableTarget(
+      name: "approval-benchmark", dependencies: ["BenchmarkSupport", "ConfigSchema", "Store"],
+      path: "Benchmarks/Approval", swiftSettings: strict),
+    .executableTarget(
+      name: "engine-benchmark",
+      dependencies: ["BenchmarkSupport", "ConfigSchema", "Store", "Engine"], path: "Benchmarks/Engine",
+      exclude: ["peers.py"], swiftSettings: strict),
 
     // Tests.
     .target(name: "TestSupport", dependencies: ["CNCurses"], path: "Tests/TestSupport", swiftSettings: strict),

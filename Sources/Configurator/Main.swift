@@ -16,7 +16,7 @@ struct Configurator: AsyncParsableCommand {
       DeclineCommand.self, RebaseCommand.self, ShowCommand.self, HistoryCommand.self, DiffCommand.self,
       RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self, DbCommand.self,
       MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self, CaptureCommand.self,
-      EngineCommand.self, EventsCommand.self, RunsCommand.self, TasksCommand.self, WhyCommand.self,
+      EngineCommand.self, EventsCommand.self, RunsCommand.self, StagesCommand.self, TasksCommand.self, WhyCommand.self,
       WorkflowsCommand.self, AccessCommand.self, BacktestCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)

@@ -18,22 +18,25 @@ import Store
     let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
     source.setEventHandler { @Sendable in pause.stop() }
     source.resume()
-    let connection = try patiently { try Connection(address) }
-    try connection.workAsEngine()
-    let worker = try Worker(
-      connection, name: arguments[1], sender: LedgerSender(path: arguments[2], slowness: slowness),
-      terms: LeaseTerms(length: 1, inFlight: 8, grace: 5), backoff: Backoff(first: 0.02, longest: 0.2, attempts: 1_000),
-      pause: pause, clock: ServerClock.aligned(with: connection))
+    let worker = try patiently {
+      let connection = try Connection(address)
+      try connection.workAsEngine()
+      return try Worker(
+        connection, name: arguments[1], sender: LedgerSender(path: arguments[2], slowness: slowness),
+        terms: LeaseTerms(length: 1, inFlight: 8, grace: 5),
+        backoff: Backoff(first: 0.02, longest: 0.2, attempts: 1_000), pause: pause,
+        clock: ServerClock.aligned(with: connection))
+    }
     try worker.work()
     print("\(worker.tally.outside.refused) refused")
   }
 
-  /// The server may be on its way up.
-  private static func patiently(_ connect: () throws -> Connection) throws -> Connection {
+  /// The server may be on its way up, and sessions are ended at any moment.
+  private static func patiently(_ begin: () throws -> Worker) throws -> Worker {
     for _ in 0..<500 {
-      if let connection = try? connect() { return connection }
+      if let worker = try? begin() { return worker }
       usleep(20_000)
     }
-    return try connect()
+    return try begin()
   }
 }

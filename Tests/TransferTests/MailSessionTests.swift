@@ -99,13 +99,35 @@ import Testing
     #expect(server.heard.mails.count == 1)
   }
 
-  @Test("a cancelled task ends its mail at once")
-  func cancelled() async throws {
-    let server = try LoopbackMailServer(.init(fallsSilentAt: "EHLO"))
-    let mail = request(server)
+  @Test(
+    "a cancelled task ends its mail at once, even while the server is to say whether it took it",
+    arguments: ["EHLO", "."])
+  func cancelled(at step: String) async throws {
+    let isSilent = Signal()
+    let server = try LoopbackMailServer(.init(fallsSilentAt: step, isSilent: isSilent))
+    let mail = request(server, limits: HTTPLimits(idle: .seconds(3)))
     let task = Task { [session] in await session.send(mail) }
+    await isSilent.raised()
     task.cancel()
     #expect(await task.value.error?.code == .cancelled)
+    let before = Task { [session] in
+      withUnsafeCurrentTask { $0?.cancel() }
+      return await session.send(mail)
+    }
+    #expect(await before.value.error?.code == .cancelled)
+  }
+
+  @Test("mails do not wait for each other's servers")
+  func manyServers() async throws {
+    let isSilent = Signal()
+    let slow = try LoopbackMailServer(.init(fallsSilentAt: ".", isSilent: isSilent))
+    let quick = try LoopbackMailServer()
+    let mail = request(slow, limits: HTTPLimits(idle: .seconds(30)))
+    let waiting = Task { [session] in await session.send(mail) }
+    await isSilent.raised()
+    #expect(await session.send(request(quick)).error == nil)
+    waiting.cancel()
+    #expect(await waiting.value.error?.code == .cancelled)
   }
 
   @Test(

@@ -11,17 +11,22 @@ public enum FieldType: String, Hashable, Sendable, Codable, CaseIterable {
   /// The operators that make sense on it.
   public var operators: Set<Operator> {
     switch self {
-    case .text: [.eq, .neq, .isIn, .notIn, .contains, .notContains, .exists, .notExists]
-    case .uuid, .weekday: [.eq, .neq, .isIn, .notIn, .exists, .notExists]
-    case .integer, .number, .hour:
-      [.eq, .neq, .gt, .gte, .lt, .lte, .isIn, .notIn, .exists, .notExists]
-    case .date, .time, .timestamp:
-      [.eq, .neq, .gt, .gte, .lt, .lte, .isIn, .notIn, .exists, .notExists]
-    case .boolean: [.eq, .neq, .exists, .notExists]
-    case .textList, .uuidList: [.contains, .notContains, .exists, .notExists]
-    case .json: Set(Operator.allCases)
+    case .text: Self.ofText
+    case .uuid, .weekday: Self.ofChoices
+    case .integer, .number, .hour, .date, .time, .timestamp: Self.ofAmounts
+    case .boolean: Self.ofSwitches
+    case .textList, .uuidList: Self.ofLists
+    case .json: Self.any
     }
   }
+
+  // Made once: they are asked for at every condition.
+  private static let ofText: Set<Operator> = [.eq, .neq, .isIn, .notIn, .contains, .notContains, .exists, .notExists]
+  private static let ofChoices: Set<Operator> = [.eq, .neq, .isIn, .notIn, .exists, .notExists]
+  private static let ofAmounts: Set<Operator> = [.eq, .neq, .gt, .gte, .lt, .lte, .isIn, .notIn, .exists, .notExists]
+  private static let ofSwitches: Set<Operator> = [.eq, .neq, .exists, .notExists]
+  private static let ofLists: Set<Operator> = [.contains, .notContains, .exists, .notExists]
+  private static let any = Set(Operator.allCases)
 
   /// How a person would call it: "a number", "a date (YYYY-MM-DD)".
   public var plainName: String {

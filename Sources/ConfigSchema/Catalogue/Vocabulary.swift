@@ -22,6 +22,8 @@ public struct Vocabulary: Hashable, Sendable {
   private let folded: Set<String>
   /// Values that came with the August shape of the platform, folded.
   private let late: Set<String>
+  /// The values without those.
+  private let early: [String]
 
   /// - Parameter sinceAugust: those of the values that a January database does not have.
   public init(
@@ -29,7 +31,9 @@ public struct Vocabulary: Hashable, Sendable {
   ) {
     (self.values, self.strictness, self.folding) = (values, strictness, folding)
     folded = Set(values.map { Self.fold($0, folding) })
-    late = Set(sinceAugust.map { Self.fold($0, folding) })
+    let late = Set(sinceAugust.map { Self.fold($0, folding) })
+    self.late = late
+    early = values.filter { !late.contains(Self.fold($0, folding)) }
   }
 
   public func contains(_ value: String) -> Bool { folded.contains(Self.fold(value, folding)) }
@@ -40,7 +44,7 @@ public struct Vocabulary: Hashable, Sendable {
   }
 
   /// The values that a platform database of that shape has.
-  public func values(on platform: Shape) -> [String] { values.filter { contains($0, on: platform) } }
+  public func values(on platform: Shape) -> [String] { platform == .january ? early : values }
 
   private static func fold(_ value: String, _ folding: Folding) -> String {
     switch folding {

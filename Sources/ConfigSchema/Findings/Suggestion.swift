@@ -38,16 +38,18 @@ public enum Suggestion {
 
   /// How many letters must be changed, added, removed or swapped with a neighbour (optimal string alignment).
   private static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-    var before: [Int] = []
+    // The table's last three rows, each written over when its turn comes again.
+    var before = Array(repeating: 0, count: b.count + 1)
     var above = Array(0...b.count)
+    var row = before
     for i in 0..<a.count {
-      var row = [i + 1]
+      row[0] = i + 1
       for j in 0..<b.count {
         var cost = min(above[j + 1] + 1, row[j] + 1, above[j] + (a[i] == b[j] ? 0 : 1))
         if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        row.append(cost)
+        row[j + 1] = cost
       }
-      (before, above) = (above, row)
+      (before, above, row) = (above, row, before)
     }
     return above[b.count]
   }

@@ -12,6 +12,8 @@ public struct StageLookup: Sendable {
   private var byStatus: [String: Place] = [:]
   private var byStatusName: [String: Place] = [:]
   private var byID: [ItemID: Place] = [:]
+  /// The first stage of the first lead pipeline: where a new lead stands whose status is tied to no stage.
+  public private(set) var entrance: Place?
 
   public init(_ pipelines: [Pipeline]) {
     let leads = pipelines.filter { $0.type == .lead }
@@ -21,6 +23,7 @@ public struct StageLookup: Sendable {
   }
 
   private mutating func add(_ place: Place) {
+    if entrance == nil { entrance = place }
     byID[place.stage.id] = place
     let name = TextFolding.name(place.stage.name)
     if let first = byName[name], first.pipeline != place.pipeline {
@@ -46,7 +49,7 @@ public struct StageLookup: Sendable {
   /// The stage of a lead pipeline with that id.
   public func stage(_ id: ItemID) -> Stage? { byID[id]?.stage }
 
-  /// The same with its pipeline.
+  /// The same with the pipeline it belongs to.
   public func place(id: ItemID) -> Place? { byID[id] }
 
   /// The stage of that name, spelled loosely (`Tour booked!` finds `Tour Booked`).

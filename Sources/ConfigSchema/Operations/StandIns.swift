@@ -22,11 +22,15 @@ public enum StandIns {
   static func first(in operation: JSON) -> String? {
     switch operation {
     case .string(let text): return first(in: text)
-    case .array(let items): return items.lazy.compactMap { first(in: $0) }.first
+    case .array(let items):
+      for item in items { if let mark = first(in: item) { return mark } }
     case .object(let object):
-      return object.members.lazy.filter { $0.key != "evidence" }.compactMap { first(in: $0.value) }.first
-    default: return nil
+      for member in object.members where member.key != "evidence" {
+        if let mark = first(in: member.value) { return mark }
+      }
+    default: break
     }
+    return nil
   }
 
   /// What is wrong with an operation of a reply; nil when nothing is.

@@ -9,12 +9,16 @@ extension Scene {
   }
 
   /// Goes through the texts that the actions of the changed triggers hold, those of message templates included.
-  func eachText(_ body: (ActionText) -> Void) {
+  func eachText(_ body: (ActionText) -> Void) { actionTexts.forEach(body) }
+
+  func makeActionTexts() -> [ActionText] {
+    var found: [ActionText] = []
     eachKnownAction { trigger, index, action, type in
       for (parameter, text) in texts(of: action) {
-        body(ActionText(trigger: trigger, index: index, action: action, type: type, parameter: parameter, text: text))
+        found.append(ActionText(trigger, index, action, type, parameter, text))
       }
     }
+    return found
   }
 
   /// Every text of an action in which placeholders are filled in: its words, and what a web address is called with.
@@ -41,13 +45,22 @@ extension Scene {
 }
 
 /// A text in an action.
-struct ActionText {
+///
+/// A class, since it is handed from rule to rule and holds much.
+final class ActionText {
   let trigger: Trigger
   let index: Int
   let action: Action
   let type: ActionType
   let parameter: ParameterSpec
   let text: String
+
+  init(
+    _ trigger: Trigger, _ index: Int, _ action: Action, _ type: ActionType, _ parameter: ParameterSpec, _ text: String
+  ) {
+    (self.trigger, self.index, self.action, self.type) = (trigger, index, action, type)
+    (self.parameter, self.text) = (parameter, text)
+  }
 
   var spot: Spot { .action(trigger, index, parameter.name) }
   /// Whether people outside the team read it.

@@ -46,6 +46,9 @@ final class Scene {
 
   private var shelves: [String: SendingShelf] = [:]
 
+  let hearing = Hearing()
+  lazy var actionTexts = makeActionTexts()
+
   /// What the policies read; see ``PolicyText`` and ``AudienceTest``.
   lazy var policyTexts = makePolicyTexts()
   lazy var audienceTests = makeAudienceTests()
@@ -60,6 +63,22 @@ final class Scene {
 
   private lazy var stageEvents = Set(
     configuration.pipelines.flatMap(\.stages).compactMap { $0.autoTransition?.eventType })
+
+  /// Every condition of the changed triggers, in their order.
+  lazy var conditions = placedConditions()
+
+  private func placedConditions() -> [PlacedCondition] {
+    var placed: [PlacedCondition] = []
+    for trigger in triggers {
+      for list in conditionLists(of: trigger) {
+        for (index, condition) in list.conditions.enumerated() {
+          let field = catalogue.field(condition.field, forEvent: trigger.eventType)
+          placed.append(PlacedCondition(list, index, condition, field))
+        }
+      }
+    }
+    return placed
+  }
 
   /// The conditions of a trigger and of each of its actions.
   func conditionLists(of trigger: Trigger) -> [ConditionList] {
@@ -86,6 +105,24 @@ struct ConditionList {
     guard let action else { return .condition(trigger, index, key) }
     return .onlyIf(trigger, action, index, key)
   }
+}
+
+/// A condition where it stands, with the fact it looks at.
+///
+/// A class, since it is handed from rule to rule and holds much.
+final class PlacedCondition {
+  let list: ConditionList
+  let index: Int
+  let condition: Condition
+  /// nil when the trigger's event has no such fact.
+  let field: FieldSpec?
+
+  init(_ list: ConditionList, _ index: Int, _ condition: Condition, _ field: FieldSpec?) {
+    (self.list, self.index, self.condition, self.field) = (list, index, condition, field)
+  }
+
+  var trigger: Trigger { list.trigger }
+  func spot(_ key: String) -> Spot { list.spot(index, key) }
 }
 
 /// The words that may stand for a lead's status: the platform's, those of stages, and the names of lead stages.

@@ -31,7 +31,8 @@ struct Asking: Sendable {
     let reader = ReplyReader()
     let result = await Dialogue(client: client).run(
       ModelRequest(
-        workspace: shown, handles: handles, request: question.request, earlier: question.earlier,
+        workspace: shown, live: question.workspace, handles: handles, request: question.request,
+        earlier: question.earlier,
         history: question.history, pending: question.amending?.proposal),
       check: { text in
         let read = reader.read(text)

@@ -21,13 +21,19 @@ public struct EngineAccess {
     ("social_content_briefs", "select, insert"), ("market_alerts", "select, insert, update"),
     ("competitor_scrape_jobs", "select, insert"), ("geo_site_findings", "select, update"),
     ("onboarding_tasks", "select, insert, update"),
+    // The clock looks at these.
+    ("email_threads", "select"), ("fact_marketing_performance", "select"), ("metric_goals", "select"),
+    (
+      "social_connections",
+      "select (id, property_id, platform, account_name, token_expires_at, is_active, last_error)"
+    ),
     // Whether a mapping is validated, and nothing of the credentials.
     ("integration_credentials", "select (property_id, mapping_validated)"),
   ]
 
   private static let policy = "crm_engine_works"
 
-  /// The tables the engine's actions touch and this database has.
+  /// The tables the engine's actions and its clock touch and this database has.
   public func tables() throws(StoreError) -> [String] {
     let shape = try PlatformShape.read(connection)
     return Self.rights.map(\.table).filter {

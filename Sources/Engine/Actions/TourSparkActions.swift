@@ -36,15 +36,15 @@ enum TourSparkActions {
     ),
     gone as (
       update public.crm_stage_entries e set left_at = clock_timestamp() from target t
-      where e.entity_type = 'lead' and e.entity_id = t.lead and e.pipeline_id = t.pipeline and e.left_at is null
-        and e.stage_id <> t.stage
+      where e.entity_type = 'lead' and e.entity_id = t.lead and e.left_at is null and e.stage_id <> t.stage
       returning e.entity_id
     )
-    insert into public.crm_stage_entries (property_id, entity_type, entity_id, pipeline_id, stage_id, entered_at)
-    select t.property, 'lead', t.lead, t.pipeline, t.stage, clock_timestamp() from target t
+    insert into public.crm_stage_entries
+      (property_id, entity_type, entity_id, pipeline_id, stage_id, entered_at, entered_by)
+    select t.property, 'lead', t.lead, t.pipeline, t.stage, clock_timestamp(), 'action' from target t
     where t.lead in (select entity_id from gone) or not exists (
       select from public.crm_stage_entries e
-      where e.entity_type = 'lead' and e.entity_id = t.lead and e.pipeline_id = t.pipeline and e.left_at is null)
+      where e.entity_type = 'lead' and e.entity_id = t.lead and e.left_at is null)
     """)
 
   static let addNote = DatabaseAction(

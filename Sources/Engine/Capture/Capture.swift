@@ -42,7 +42,7 @@ public struct Capture {
       watched: names.filter(watched.contains),
       unwatched: names.filter { present.contains($0) && !watched.contains($0) },
       absent: names.filter { !present.contains($0) }, failures: failures,
-      events: here.flatMap(\.rules).map(\.event))
+      events: here.flatMap(\.events))
   }
 
   private static let look = """

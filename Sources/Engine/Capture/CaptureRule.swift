@@ -23,6 +23,16 @@ struct CaptureRule: Sendable {
   }
 }
 
+/// One kind of event that many rows mean together: an import writes thousands of rows and has happened once.
+///
+/// Expressions are SQL over `n`, the rows that one statement wrote. The entity is the property.
+struct CaptureGrouping: Sendable {
+  let event: String
+  /// The columns whose values belong together; the first is the property's id.
+  let by: [String]
+  let payload: [(name: String, from: String)]
+}
+
 /// A table of the platform and what its changes mean.
 struct CaptureTable: Sendable {
   let name: String
@@ -33,14 +43,24 @@ struct CaptureTable: Sendable {
   /// Rows that are not looked at, as a condition; nil = all are.
   let except: String?
   let rules: [CaptureRule]
+  /// Rows that a statement writes together and that are one happening; nil = each row is its own.
+  let grouping: CaptureGrouping?
 
   init(
     _ name: String, property: String = "n ->> 'property_id'", lead: String? = nil, except: String? = nil,
     _ rules: [CaptureRule]
   ) {
     (self.name, self.property, self.lead, self.except) = (name, property, lead, except)
-    self.rules = rules
+    (self.rules, grouping) = (rules, nil)
   }
+
+  init(_ name: String, _ grouping: CaptureGrouping) {
+    (self.name, property, lead, except, rules) = (name, "", nil, nil, [])
+    self.grouping = grouping
+  }
+
+  /// The events that changes of this table mean.
+  var events: [String] { rules.map(\.event) + [grouping?.event].compactMap(\.self) }
 
   func catches(_ change: CaptureRule.Change) -> Bool {
     rules.contains { $0.change == change || $0.change == .either }

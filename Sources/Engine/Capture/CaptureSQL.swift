@@ -14,12 +14,13 @@ struct CaptureSQL {
 
   /// Makes the function anew and the triggers where they are missing.
   var install: String {
-    """
-    \(function)
-    \(trigger(.insert, Self.insertTrigger, "insert", when: ""))
-    \(trigger(.update, Self.updateTrigger, "update", when: " when (old.* is distinct from new.*)"))
-    select public.crm_close_function('\(functionName)()');
-    """
+    if let grouping = table.grouping { return install(grouping) }
+    return """
+      \(function)
+      \(trigger(.insert, Self.insertTrigger, "insert", when: ""))
+      \(trigger(.update, Self.updateTrigger, "update", when: " when (old.* is distinct from new.*)"))
+      select public.crm_close_function('\(functionName)()');
+      """
   }
 
   var remove: String {
@@ -40,20 +41,29 @@ struct CaptureSQL {
       """
   }
 
+  /// What an app's write waits for: nothing is worked out that the change at hand does not need.
   private var function: String {
     """
     create or replace function \(functionName)() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $capture$
     declare
-      n jsonb := to_jsonb(new);
-      o jsonb := case when tg_op = 'UPDATE' then to_jsonb(old) end;
+      n jsonb;
+      o jsonb;
       property uuid;
       lead uuid;
-    \(changedFields)begin
+      facts jsonb;
+      changed jsonb;
+    begin
       begin
+        n := to_jsonb(new);
     \(exception)    property := (\(table.property))::uuid;
         lead := (\(table.lead ?? "null"))::uuid;
-    \(table.rules.map(emission).joined(separator: "\n"))
+        if tg_op = 'INSERT' then
+    \(emissions(on: .insert))
+        else
+          o := to_jsonb(old);
+    \(changedFields)\(emissions(on: .update))
+        end if;
       exception when others then
         begin
           insert into public.crm_capture_failures (table_name, operation, row_id, message)
@@ -70,10 +80,10 @@ struct CaptureSQL {
   private var changedFields: String {
     guard table.rules.contains(where: { $0.event == "lead_updated" }) else { return "" }
     return """
-        changed jsonb := coalesce((
-          select jsonb_agg(f order by f) from unnest(array[
-            'bedrooms', 'email', 'first_name', 'last_name', 'move_in_date', 'phone', 'source', 'notes']) f
-          where tg_op = 'UPDATE' and n -> f is distinct from o -> f), '[]');
+            changed := coalesce((
+              select jsonb_agg(f order by f) from unnest(array[
+                'bedrooms', 'email', 'first_name', 'last_name', 'move_in_date', 'phone', 'source', 'notes']) f
+              where n -> f is distinct from o -> f), '[]');
 
       """
   }
@@ -83,22 +93,28 @@ struct CaptureSQL {
     return "    if \(except) then return null; end if;\n"
   }
 
-  private func emission(_ rule: CaptureRule) -> String {
-    var tests: [String] = []
-    switch rule.change {
-    case .insert: tests.append("tg_op = 'INSERT'")
-    case .update: tests.append("tg_op = 'UPDATE'")
-    case .either: break
-    }
-    if let when = rule.when { tests.append("(\(when))") }
+  private func emissions(on change: CaptureRule.Change) -> String {
+    let due = table.rules.filter { $0.change == change || $0.change == .either }
+    return due.isEmpty ? "      null;" : due.map { emission($0, on: change) }.joined(separator: "\n")
+  }
+
+  private func emission(_ rule: CaptureRule, on change: CaptureRule.Change) -> String {
     let members = rule.payload.map { "'\($0.name)', \($0.from)" }.joined(separator: ", ")
     return """
-          if \(tests.isEmpty ? "true" : tests.joined(separator: " and ")) then
-            perform public.crm_emit(
-              property, '\(rule.event)', '\(entityType(rule))', (\(rule.entity))::uuid,
-              jsonb_build_object(\(members)), lead);
-          end if;
+            if \(rule.when ?? "true") then
+              \(gatherFacts(on: change))perform public.crm_emit(
+                property, '\(rule.event)', '\(entityType(rule))', (\(rule.entity))::uuid,
+                jsonb_build_object(\(members)), lead, facts);
+            end if;
       """
+  }
+
+  /// A new lead is the row at hand and stands in no stage yet; nothing needs to be looked up for it.
+  private func gatherFacts(on change: CaptureRule.Change) -> String {
+    guard table.lead != nil else { return "" }
+    let isNewLead = table.name == "leads" && change == .insert
+    let facts = isNewLead ? "public.crm_facts_of(n, null)" : "public.crm_lead_facts(lead)"
+    return "facts := coalesce(facts, \(facts));\n        "
   }
 
   private func entityType(_ rule: CaptureRule) -> String {

@@ -5,5 +5,6 @@ extension CaptureTable {
     mail, calendars, reviews, reviewResponses, reviewTickets, reputationCases, contentDrafts, posts, socialConnections,
     websites, websiteForms, brandBooks, competitors, marketAlerts, competitorUnits, scrapeJobs, auditRuns, auditScores,
     auditFindings, properties, onboardingTasks, integrations, knowledgeSources, importJobs,
+    marketingFigures,
   ]
 }

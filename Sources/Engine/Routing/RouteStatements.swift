@@ -21,6 +21,8 @@ enum RouteStatements {
       turn as materialized (
         select w.property_id from (select property_id from waiting where property_id is not null limit \(limit)) w
         where pg_try_advisory_xact_lock(\(lockSpace), hashtext(w.property_id::text))
+        -- Half of them, so that a second worker finds something to do.
+        limit (select greatest(1, (count(property_id) + 1) / 2) from waiting)
       )
       select \(BusEvent.columns), coalesce(r.revision, 0) as revision
       from turn
@@ -32,7 +34,7 @@ enum RouteStatements {
         -- The turn may have become free after this statement had looked: locked rows are looked at again.
         for update) e
       order by e.property_id, e.seq
-      """, [.id(cursor), .int(limit)])
+      """, [.id(cursor), .int(limit)], kept: true)
   }
 
   /// "CFRT", so that these locks are nobody else's.
@@ -40,11 +42,11 @@ enum RouteStatements {
 
   static func write(_ runs: [PlannedRun], processed: [ItemID]) -> [Statement] {
     var statements: [Statement] = []
-    if !runs.isEmpty { statements.append(Statement(insert, [.json(.array(runs.map(\.row)))])) }
+    if !runs.isEmpty { statements.append(Statement(insert, [.json(.array(runs.map(\.row)))], kept: true)) }
     statements.append(
       Statement(
         "update public.crm_events set processed = true, processed_at = clock_timestamp() where id = any ($1)",
-        [.ids(processed)]))
+        [.ids(processed)], kept: true))
     return statements
   }
 

@@ -45,9 +45,10 @@ public final class Router {
       guard !claimed.events.isEmpty || !claimed.unreadable.isEmpty else { return Batch() }
       let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? []
       }
-      let moves = claimed.events.compactMap { event in cache[event.property].flatMap { StageMove(event, $0) } }
+      let stages = try follow(claimed.events)
       let statements =
-        try optOutStatements(claimed.events) + StageMove.record(moves) + WorkflowStarts.statements(claimed.events)
+        try optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
+        + WorkflowStarts.statements(claimed.events)
         + RouteStatements.write(runs, processed: claimed.events.map(\.id))
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
@@ -57,6 +58,29 @@ public final class Router {
       return Batch(
         events: claimed.events.count + claimed.unreadable.count, runs: runs.count, setAside: claimed.unreadable.count)
     }
+  }
+
+  /// Where the leads of these events stand after each of them.
+  private func follow(_ events: [BusEvent]) throws -> StageFollower {
+    var follower = StageFollower()
+    let moving = events.filter { event in cache[event.property].map { StageFollower.concerns(event, $0) } ?? false }
+    let leads = Set(moving.compactMap(\.leadID))
+    guard !leads.isEmpty else { return follower }
+    var stays: [ItemID: ItemID] = [:]
+    let standing = StageRecord.standing(of: leads)
+    for row in try connection.execute(standing.sql, standing.parameters) {
+      stays[try row.value("entity_id")] = try row.value("stage_id")
+    }
+    for event in moving {
+      guard let routes = cache[event.property] else { continue }
+      if let lead = event.leadID, let stage = stays.removeValue(forKey: lead),
+        let place = routes.stages.place(id: stage)
+      {
+        follower.start(lead, at: place)
+      }
+      follower.follow(event, routes)
+    }
+    return follower
   }
 
   /// Who wants no more messages, or wants them again.
@@ -78,7 +102,7 @@ public final class Router {
     let statement = RouteStatements.claim(after: cursor, limit: limit)
     var claim = Claim()
     var revisions: [ItemID: Int] = [:]
-    for row in try connection.execute(statement.sql, statement.parameters) {
+    for row in try connection.batch([statement])[0] {
       let property: ItemID = try row.value("property_id")
       revisions[property] = try row.value("revision")
       claim.last = property

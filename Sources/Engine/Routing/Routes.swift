@@ -6,6 +6,9 @@ public struct Routes: Sendable {
   public let property: PropertyFacts
   public let revision: Int
   public let stages: StageLookup
+  public let pipelines: [Pipeline]
+  /// The event types by which some stage moves its leads on.
+  let movingEvents: Set<String>
   private let triggers: [String: [Trigger]]
   private let versions: [ItemID: Int]
   /// What `property.X` in a condition looks at.
@@ -13,7 +16,10 @@ public struct Routes: Sendable {
 
   public init(_ live: LiveConfiguration) {
     (property, revision, versions) = (live.property, live.revision, live.actionVersions)
-    stages = StageLookup(live.configuration.pipelines)
+    pipelines = live.configuration.pipelines
+    stages = StageLookup(pipelines)
+    movingEvents = Set(
+      pipelines.filter { $0.type == .lead }.flatMap(\.stages).compactMap { $0.autoTransition?.eventType })
     triggers = Dictionary(grouping: live.configuration.triggers.filter(\.isActive), by: \.eventType)
     propertyFacts = [
       "name": .string(property.name), "property_type": property.propertyType.map(JSON.string) ?? .null,
@@ -33,18 +39,34 @@ public struct Routes: Sendable {
 
   /// What conditions may look at when the event happened.
   func facts(of event: BusEvent) -> Facts {
-    Facts(
-      payload: event.payload, lead: known(event.lead), property: propertyFacts, localHour: event.localHour,
+    var lead = event.lead
+    // A new status puts the lead where that status belongs; our own record follows when the event is routed.
+    if event.type == "lead_status_changed", !isTied(lead) { lead["stage_id"] = nil }
+    return Facts(
+      payload: event.payload, lead: known(lead), property: propertyFacts, localHour: event.localHour,
       weekday: event.weekday)
   }
 
-  /// A lead's facts with the name of the stage it stands in.
+  /// A lead's facts with the name of the stage it stands in: the one on record, unless that one stands for another status than
+  /// the lead has now.
   func known(_ lead: JSONObject) -> JSONObject {
     var lead = lead
-    if let id = lead["stage_id"]?.string {
-      lead["stage"] = stages.stage(ItemID(id)).map { .string($0.name) }
+    let recorded = lead["stage_id"]?.string.flatMap { stages.stage(ItemID($0)) }
+    let status = lead["status"]?.string
+    if let recorded, recorded.leadStatus == nil || isTied(lead) {
+      lead["stage"] = .string(recorded.name)
+    } else if !lead.isEmpty {
+      lead["stage"] = stages.place(status: status).map { .string($0.stage.name) }
     }
     lead["stage_id"] = nil
     return lead
+  }
+
+  /// Whether the stage on record stands for the status that the lead has.
+  private func isTied(_ lead: JSONObject) -> Bool {
+    guard let stage = lead["stage_id"]?.string.flatMap({ stages.stage(ItemID($0)) }), let tied = stage.leadStatus,
+      let status = lead["status"]?.string
+    else { return false }
+    return TextFolding.status(tied) == TextFolding.status(status)
   }
 }

@@ -47,7 +47,7 @@ extension DueRun {
       weekday: try row.value("weekday"))
   }
 
-  /// What a due run is read with, for an alias `d` of `crm_action_runs`; `$1` is the time.
+  /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `due`, one by one `d`; `$1` is the time.
   /// A step of a workflow brings its own action along, and its workflow takes the place of the trigger.
   static let columns = """
     d.id, d.property_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
@@ -56,15 +56,20 @@ extension DueRun {
     d.lead_workflow_id is not null or exists (select from public.crm_actions a where a.id = d.action_id) as action_exists,
     case when d.lead_workflow_id is not null
       then public.crm_workflow_end(d.lead_workflow_id, d.workflow_step) end as workflow_end,
-    public.crm_lead_facts(d.lead_id)::text as lead_now, e.payload::text as payload,
+    l.facts::text as lead_now, e.payload::text as payload,
     extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
     to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday
     """
 
+  /// Leads and wall clocks are looked up once for all of them.
   static let sources = """
     left join public.crm_config_versions v on v.config_id = d.action_id and v.version = d.action_version
     left join public.crm_triggers t on t.id = d.trigger_id
     left join public.crm_events e on e.id = d.event_id
-    cross join lateral public.crm_property_zone(d.property_id) z
+    left join public.crm_leads_facts(array(select lead_id from due where lead_id is not null)) l on l.lead = d.lead_id
+    join (
+      select p.property_id, c.time_zone
+      from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c offset 0
+    ) z on z.property_id = d.property_id
     """
 }

@@ -15,7 +15,7 @@ enum RunStatements {
       from due d \(DueRun.sources)
       left join public.crm_property_revisions p on p.property_id = d.property_id
       order by d.due_at, d.event_seq, d.execution_order
-      """, [.timestamp(now), .int(limit)])
+      """, [.timestamp(now), .int(limit)], kept: true)
   }
 
   /// Tells the capture which of our runs stand behind what it is about to see.
@@ -27,7 +27,7 @@ enum RunStatements {
       }
     }
     return Statement(
-      "select set_config('configurator.causes', $1, true)", [.text(JSON.object(causes).text(.compact))])
+      "select set_config('configurator.causes', $1, true)", [.text(JSON.object(causes).text(.compact))], kept: true)
   }
 
   static func done(_ runs: [ItemID], _ worker: String) -> Statement {
@@ -36,7 +36,7 @@ enum RunStatements {
       update public.crm_action_runs set status = 'done', attempt = attempt + 1, worker = $2, reason = null,
         finished_at = clock_timestamp()
       where id = any ($1)
-      """, [.ids(runs), .text(worker)])
+      """, [.ids(runs), .text(worker)], kept: true)
   }
 
   /// - Parameter verdicts: `cancelled` or `held`, and why.
@@ -49,7 +49,7 @@ enum RunStatements {
       update public.crm_action_runs a set status = v.s, reason = v.r, worker = $2,
         finished_at = case v.s when 'cancelled' then clock_timestamp() end
       from jsonb_to_recordset($1) as v (id uuid, s text, r text) where a.id = v.id
-      """, [.json(.array(rows)), .text(worker)])
+      """, [.json(.array(rows)), .text(worker)], kept: true)
   }
 
   /// An attempt that the database refused. With a time it is tried again then, without one it is given up.

@@ -30,7 +30,7 @@ public final class Runner {
   /// Does up to so many due runs in one transaction, one for each lead or other subject.
   ///
   /// When the database refuses one of them the others are done by themselves, and that one is tried again later or given up.
-  public func run(now: Timestamp, limit: Int = 200) throws -> Batch {
+  public func run(now: Timestamp, limit: Int = 500) throws -> Batch {
     do { return try attempt(now, limit) } catch let error as StoreError where error.isAboutRows {
       return try onTheirOwn(now, limit)
     }
@@ -61,7 +61,7 @@ public final class Runner {
     var revisions: [ItemID: Int] = [:]
     var seen: Set<ItemID> = []
     var due: [DueRun] = []
-    for row in try connection.execute(statement.sql, statement.parameters) {
+    for row in try connection.batch([statement])[0] {
       let run = try DueRun(row)
       guard seen.insert(run.subject).inserted else { continue }
       revisions[run.property] = try row.value("revision")
@@ -105,7 +105,7 @@ public final class Runner {
     for run in ready where !types.contains(run.run.actionType) { types.append(run.run.actionType) }
     return types.flatMap { type -> [Statement] in
       let rows = JSON.array(ready.filter { $0.run.actionType == type }.map(\.row))
-      return (DatabaseAction.all[type]?.statements(shape) ?? []).map { Statement($0, [.json(rows)]) }
+      return (DatabaseAction.all[type]?.statements(shape) ?? []).map { Statement($0, [.json(rows)], kept: true) }
     }
   }
 

@@ -14,6 +14,9 @@ public final class Worker {
   private let router: Router
   private let runner: Runner
   private let workflows: WorkflowProcessor
+  private let scanner: ClockScanner
+  /// When to look at the clock again.
+  private var nextLook: Timestamp?
   private let pause: Pause
   private let clock: @Sendable () -> Timestamp
   private var nextPruning: Timestamp?
@@ -28,6 +31,10 @@ public final class Worker {
     public var cancelled = 0
     public var held = 0
     public var failed = 0
+    /// Events that the clock brought about.
+    public var raised = 0
+    /// Moves between stages that nobody made.
+    public var moved = 0
     /// What left the machine.
     public var outside = Courier.Tally()
   }
@@ -47,6 +54,7 @@ public final class Worker {
     router = Router(connection)
     workflows = WorkflowProcessor(connection)
     runner = try Runner(connection, worker: name, backoff: backoff)
+    scanner = try ClockScanner(connection)
   }
 
   /// Works until ``Pause/stop()``. A lost connection is opened again; what was under way then is done again by whoever comes first.
@@ -95,11 +103,14 @@ public final class Worker {
     tally.outside = courier.tally
   }
 
-  /// One round inside the database: a batch of events, a batch of due workflow steps, a batch of due runs.
+  /// One round inside the database: a batch of events, a look at the clock, a batch of due workflow steps, a batch of due runs.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
     let routed = try router.route()
+    // Before the runs: what leaves a stage at the very moment a run falls due has left it when the run looks.
+    let scan = try scanner.scan(now: clock())
+    nextLook = scan.nextDue
     let stepped = try workflows.process(now: clock())
     let ran = try runner.run(now: clock())
     tally.events += routed.events
@@ -109,7 +120,9 @@ public final class Worker {
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
-    return routed.events + stepped.count + ran.count > 0
+    tally.raised += scan.raised
+    tally.moved += scan.moved
+    return routed.events + stepped.count + ran.count > 0 || scan.didSomething
   }
 
   /// A batch of what is old, once an hour until nothing is left of it.
@@ -130,6 +143,6 @@ public final class Worker {
       """, [.timestamp(now)]
     ).only()
     let due: Timestamp? = try row.optional("due")
-    return due.map { max(0, $0.seconds - now.seconds) }
+    return [due, nextLook].compactMap(\.self).min().map { max(0, $0.seconds - now.seconds) }
   }
 }

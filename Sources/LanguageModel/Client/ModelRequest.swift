@@ -2,8 +2,10 @@ import ConfigSchema
 
 /// Everything a client may look at to answer one request.
 public struct ModelRequest: Hashable, Sendable {
-  /// The live state; the reply's operations are edits of it.
+  /// The state that the reply's operations are edits of: the live one, or what it would be with the waiting proposal.
   public var workspace: Workspace
+  /// What is live; questions about the set-up are answered from it.
+  public var live: Workspace
   /// The short names by which the reply refers to items. Every item of the workspace has one.
   public var handles: HandleTable
   /// What the person handed in now.
@@ -19,10 +21,13 @@ public struct ModelRequest: Hashable, Sendable {
   /// Set when an earlier reply to this request has to be mended.
   public var correction: Correction?
 
+  /// - Parameter live: nil = `workspace`.
   public init(
-    workspace: Workspace, handles: HandleTable, request: Request, earlier: Request = Request([]),
-    history: [Turn] = [], pending: Proposal? = nil, needed: [Reference] = [], correction: Correction? = nil
+    workspace: Workspace, live: Workspace? = nil, handles: HandleTable, request: Request,
+    earlier: Request = Request([]), history: [Turn] = [], pending: Proposal? = nil, needed: [Reference] = [],
+    correction: Correction? = nil
   ) {
+    self.live = live ?? workspace
     (self.workspace, self.handles, self.request, self.history) = (workspace, handles, request, history)
     (self.earlier, self.pending, self.needed, self.correction) = (earlier, pending, needed, correction)
   }

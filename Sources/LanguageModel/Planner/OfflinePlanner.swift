@@ -29,7 +29,7 @@ public struct OfflinePlanner: ModelClient {
   /// The reply as a value. A pure function of the request.
   public static func reply(to request: ModelRequest) -> Reply {
     let (beginning, wasCut) = LongText.beginning(of: request)
-    var reply = read(beginning)
+    var reply = SelfCheck.held(read(beginning), beginning)
     if wasCut { reply.message += " " + LongText.notice }
     return reply
   }
@@ -41,7 +41,10 @@ public struct OfflinePlanner: ModelClient {
       spelling: Spelling(names: WorkspaceWords.of(request.workspace)))
     let sentences = material.request + material.pointers
     if let decline = Refusals.decline(sentences) { return Reply(message: decline.reason, decline: decline) }
-    if let answer = answer(material, request.workspace) { return Reply(message: answer) }
+    if let answer = answer(material, request.live) {
+      let waits = request.pending == nil ? "" : " The proposal that waits is not part of this."
+      return Reply(message: answer + waits)
+    }
     guard request.workspace.currentProperty != nil else {
       return Reply(message: "There is no property to set this up for.")
     }
@@ -55,12 +58,11 @@ public struct OfflinePlanner: ModelClient {
     guard !typed.isEmpty, material.drawings.isEmpty, typed.contains(where: { QuestionReader.isQuestion($0) }) else {
       return nil
     }
-    let others = typed.filter { !QuestionReader.isQuestion($0) && Pointers.asksForSomething($0) }
-    guard others.isEmpty, let question = typed.first(where: { QuestionReader.isQuestion($0) }),
-      typed.count <= 3 || !material.hasMaterial
-    else { return nil }
+    let others = typed.filter { !QuestionReader.isQuestion($0) && Pointers.orders($0) }
+    guard others.isEmpty, typed.count <= 3 || !material.hasMaterial else { return nil }
     let scope = PropertyFinder(workspace: workspace).scope(of: typed)
     guard let state = workspace[scope.targets.first ?? workspace.current] else { return nil }
-    return QuestionAnswerer(state: state, index: ItemIndex(workspace)).answer(question)
+    return QuestionAnswerer(state: state, index: ItemIndex(workspace)).answer(
+      typed.filter(QuestionReader.isQuestion))
   }
 }

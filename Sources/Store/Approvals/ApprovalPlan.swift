@@ -57,18 +57,21 @@ extension ApprovalPlan {
       })
   }
 
-  /// `[{"kind", "id", "property_id", "row"}]`; the row is null when it is to go.
+  /// `[{"kind", "id", "property_id", "revision", "row"}]`: the property's revision afterwards; the row is null when it is to go.
   var editRows: JSON {
     .array(
       targets.flatMap { target in
         target.edits.map { edit in
           [
             "kind": .string(edit.kind.rawValue), "id": .string(edit.id.value),
-            "property_id": .string(target.property.id.value), "row": edit.columns,
+            "property_id": .string(target.property.id.value),
+            "revision": .number(JSONNumber(target.baseRevision + 1)), "row": edit.columns,
           ]
         }
       })
   }
+
+  var edits: [RowEdit] { targets.flatMap(\.edits) }
 
   var editCount: Int { targets.reduce(0) { $0 + $1.edits.count } }
 }

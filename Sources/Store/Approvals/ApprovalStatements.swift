@@ -11,17 +11,18 @@ enum ApprovalStatements {
         """
         insert into public.crm_property_revisions (property_id, revision)
         select held, 0 from public.crm_hold_properties($1) held on conflict (property_id) do nothing
-        """, [properties]),
+        """, [properties], kept: true),
       Statement(
         """
         select property_id, revision from public.crm_property_revisions
         where property_id = any ($1) order by property_id for update
-        """, [properties]),
+        """, [properties], kept: true),
       Statement(
-        "select status, revision, digest from public.crm_proposals where id = $1 for update", [.id(plan.proposal)]),
-      Statement("select id from public.crm_approvals where id = $1", [.id(plan.approval)]),
-      Statement(touchedRows, [properties, .ids(plan.owners)]),
-      Statement(decisions, [.id(plan.proposal), .int(plan.proposalRevision)]),
+        "select status, revision, digest from public.crm_proposals where id = $1 for update", [.id(plan.proposal)],
+        kept: true),
+      Statement("select id from public.crm_approvals where id = $1", [.id(plan.approval)], kept: true),
+      Statement(touchedRows, [properties, .ids(plan.owners)], kept: true),
+      Statement(decisions, [.id(plan.proposal), .int(plan.proposalRevision)], kept: true),
     ]
   }
 
@@ -29,7 +30,8 @@ enum ApprovalStatements {
   /// has not noticed yet.
   static func lockOutcome(of approval: ItemID) -> Statement {
     Statement(
-      "select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("configurator approval " + approval.value)])
+      "select pg_advisory_xact_lock(hashtextextended($1, 0))", [.text("configurator approval " + approval.value)],
+      kept: true)
   }
 
   private static let touchedRows = """
@@ -60,52 +62,66 @@ enum ApprovalStatements {
         [
           .id(plan.approval), .id(plan.proposal), .int(plan.proposalRevision), .text(plan.proposalDigest),
           .text(plan.digest), .text(plan.reason),
-        ]),
+        ], kept: true),
       Statement(
         "update public.crm_proposals set status = 'approved', approval_id = $2 where id = $1",
-        [.id(plan.proposal), .id(plan.approval)]),
-      Statement(edits, [.id(plan.approval), .json(plan.targetRows), .json(plan.editRows)]),
+        [.id(plan.proposal), .id(plan.approval)], kept: true),
+      Statement(counting, [.id(plan.approval), .json(plan.targetRows)], kept: true),
+      Statement(edits(plan), [.id(plan.approval), .json(plan.editRows), .text(plan.reason)], kept: true),
     ]
   }
 
-  /// Rows and their versions in one statement: a version records the row exactly as it was written, or as it was when it went.
-  private static let edits = """
-    with edit as (
-      select * from jsonb_to_recordset($3) as e (kind text, id uuid, property_id uuid, "row" jsonb)
-    ),
-    target as (
+  /// What is approved for which property, and that it was.
+  private static let counting = """
+    with target as (
       insert into public.crm_approval_targets (approval_id, property_id, base_revision, revision, sentences)
       select $1, t.property_id, t.base_revision, t.base_revision + 1, t.sentences
       from jsonb_to_recordset($2) as t (property_id uuid, base_revision int4, sentences jsonb)
       returning property_id, revision
-    ),
-    counted as (
-      update public.crm_property_revisions r set revision = target.revision from target
-      where r.property_id = target.property_id
-    ),
-    \(removal("pipeline")),
-    \(removal("trigger")),
-    \(removal("action")),
-    \(arrival("pipeline", ["name text", "pipeline_type text", "stages jsonb", "is_default boolean"])),
-    \(arrival("trigger", ["name text", "event_type text", "conditions jsonb", "is_active boolean"])),
-    \(arrival("action", [
-      "trigger_id uuid", "action_type text", "action_config jsonb", "delay_minutes int4", "execution_order int4",
-    ])),
-    written as (
-      select 'pipeline' as kind, *, true as removed from removed_pipeline
-      union all select 'trigger', *, true from removed_trigger
-      union all select 'action', *, true from removed_action
-      union all select 'pipeline', *, false from put_pipeline
-      union all select 'trigger', *, false from put_trigger
-      union all select 'action', *, false from put_action
     )
-    insert into public.crm_config_versions
-      (property_id, config_type, config_id, version, config_snapshot, change_reason, approval_id, revision, is_deletion)
-    select w.property_id, w.kind, w.id,
-      1 + coalesce((select max(v.version) from public.crm_config_versions v where v.config_id = w.id), 0),
-      w.snapshot, '', $1, t.revision, w.removed
-    from written w join target t on t.property_id = w.property_id
+    update public.crm_property_revisions r set revision = target.revision from target
+    where r.property_id = target.property_id
     """
+
+  /// Rows and their versions in one statement: a version records the row exactly as it was written, or as it was when it went.
+  /// Only what there is to do is named, because every table that is named costs, also when nothing of it is written.
+  private static func edits(_ plan: ApprovalPlan) -> String {
+    let kinds: [ItemKind] = [.pipeline, .trigger, .action]
+    let removed = kinds.filter { kind in plan.edits.contains { $0.kind == kind && $0.after == nil } }
+    let put = kinds.filter { kind in plan.edits.contains { $0.kind == kind && $0.after != nil } }
+    let steps = removed.map { removal($0.rawValue) } + put.map { arrival($0.rawValue, columns(of: $0)) }
+    let written =
+      removed.map { "select '\($0.rawValue)' as kind, *, true as removed from removed_\($0.rawValue)" }
+      + put.map { "select '\($0.rawValue)' as kind, *, false as removed from put_\($0.rawValue)" }
+    return """
+      with edit as (
+        select * from jsonb_to_recordset($2) as e (kind text, id uuid, property_id uuid, revision int4, "row" jsonb)
+      ),
+      \(steps.map { $0 + "," }.joined(separator: "\n"))
+      written as (\(written.joined(separator: " union all ")))
+      insert into public.crm_config_versions
+        (property_id, config_type, config_id, version, config_snapshot, changed_by, change_reason, created_at,
+          approval_id, revision, is_deletion, transaction_id)
+      select w.property_id, w.kind, w.id,
+        1 + coalesce((select max(v.version) from public.crm_config_versions v where v.config_id = w.id), 0),
+        w.snapshot, (select a.profile_id from public.crm_actors a where a.login = session_user), $3, now(),
+        $1, e.revision, w.removed, pg_current_xact_id()
+      from written w join edit e on e.id = w.id
+      """
+  }
+
+  /// Name and type of what a row holds beside its identity.
+  private static func columns(of kind: ItemKind) -> [String] {
+    switch kind {
+    case .pipeline: ["name text", "pipeline_type text", "stages jsonb", "is_default boolean"]
+    case .trigger: ["name text", "event_type text", "conditions jsonb", "is_active boolean"]
+    case .action:
+      [
+        "trigger_id uuid", "action_type text", "action_config jsonb", "delay_minutes int4", "execution_order int4",
+      ]
+    case .property, .stage: preconditionFailure("\(kind) is no row")
+    }
+  }
 
   private static func removal(_ kind: String) -> String {
     """
@@ -117,7 +133,6 @@ enum ApprovalStatements {
     """
   }
 
-  /// - Parameter columns: name and type of what a row holds beside its identity.
   private static func arrival(_ kind: String, _ columns: [String]) -> String {
     let names = columns.map { String($0.prefix { $0 != " " }) }
     return """

@@ -13,6 +13,10 @@ public struct AppliedApproval: Hashable, Sendable, Identifiable {
   }
 
   public init(id: ItemID, entries: [Entry]) { (self.id, self.entries) = (id, entries) }
+
+  init(_ id: ItemID, _ entries: [(property: ItemID, entry: ApprovalEntry)]) {
+    self.init(id: id, entries: entries.map { Entry(property: $0.property, approval: $0.entry) })
+  }
 }
 
 extension Store {
@@ -35,37 +39,39 @@ extension Store {
   private func write(_ plan: ApprovalPlan) throws -> AppliedApproval {
     // Written out beforehand: an open transaction that is silent for long is ended by the server.
     let writing = ApprovalStatements.write(plan)
-    return try connection.transaction {
-      try connection.script(settings)
-      let check = try ApprovalCheck(try connection.batch(ApprovalStatements.lockAndLook(plan)))
-      if !check.isApplied {
-        try refuse(plan, check)
-        let written = try connection.batch(writing)
-        guard written.last?.affected == plan.editCount else {
-          throw StoreError(
-            .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")
-        }
+    let reading = Self.entryStatements(ofApproval: plan.approval, snapshots: false)
+    return try connection.transaction(opening: settings + ApprovalStatements.lockAndLook(plan)) { answers in
+      let check = try ApprovalCheck(Array(answers.dropFirst(settings.count)))
+      if check.isApplied { return try applied(plan.approval) }
+      try refuse(plan, check)
+      let written = try connection.batch(writing + reading)
+      guard written[writing.count - 1].affected == plan.editCount else {
+        throw StoreError(
+          .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")
       }
-      return try applied(plan.approval)
+      return AppliedApproval(plan.approval, try Self.entries(Array(written.suffix(reading.count))))
     }
   }
 
   /// A session that is lost gives its locks back soon, although its server process may not notice the loss by itself. And what has
-  /// been answered for is on disk, also where the server is set to be content with less.
-  private var settings: String {
-    """
-    set local role configurator_writer;
-    set local idle_in_transaction_session_timeout = \(connection.options.silenceTimeout);
-    select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'
-    """
+  /// been answered for is on disk, also where the server is set to be content with less. Plans are made for any values and kept:
+  /// every row is found by its key, whatever the values are.
+  private var settings: [Statement] {
+    [
+      Statement("set local role configurator_writer"),
+      Statement(
+        """
+        select set_config('idle_in_transaction_session_timeout', $1, true),
+          set_config('plan_cache_mode', 'force_generic_plan', true),
+          case when current_setting('synchronous_commit') = 'off' then set_config('synchronous_commit', 'on', true) end
+        """, [.text(String(connection.options.silenceTimeout))], kept: true),
+    ]
   }
 
   func applied(_ approval: ItemID) throws(StoreError) -> AppliedApproval {
     AppliedApproval(
-      id: approval,
-      entries: try entries(ofApproval: approval).map {
-        AppliedApproval.Entry(property: $0.property, approval: $0.entry)
-      })
+      approval,
+      try Self.entries(connection.batch(Self.entryStatements(ofApproval: approval, snapshots: false))))
   }
 
   private func refuse(_ plan: ApprovalPlan, _ check: ApprovalCheck) throws {

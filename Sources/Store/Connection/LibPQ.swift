@@ -7,6 +7,9 @@ final class Link {
   private let raw: OpaquePointer
   /// Kept alive because libpq holds an unretained pointer to it.
   private let notices: NoticeBox
+  /// The statements the server keeps for this session, by their text.
+  private var kept: [String: String] = [:]
+  private var keptSoFar = 0
 
   /// Blocks until the server has answered or libpq's `connect_timeout` is over.
   init(_ keywords: [(String, String)], onNotice: @escaping @Sendable (String) -> Void) throws(LinkFailure) {
@@ -51,6 +54,7 @@ final class Link {
 
   /// Opens the same session anew; settings and anything temporary are gone.
   func reset() throws(LinkFailure) {
+    kept = [:]
     PQreset(raw)
     guard isUp else {
       let message = trimmed(PQerrorMessage(raw))
@@ -74,23 +78,60 @@ final class Link {
   func runPipeline(_ statements: [Statement]) throws(ServerReport) -> [Answer] {
     guard PQenterPipelineMode(raw) == 1 else { throw lastReport() }
     defer { PQexitPipelineMode(raw) }
+    var steps: [PipelineStep] = []
     for statement in statements {
       let arguments = Arguments(statement.parameters)
-      let sent = arguments.withPointers { types, values in
-        PQsendQueryParams(raw, statement.sql, Int32(arguments.count), types, values, nil, nil, 0)
+      if statement.isKept {
+        let name = try keep(statement.sql, arguments, &steps)
+        try sent(
+          arguments.withPointers { _, values in
+            PQsendQueryPrepared(raw, name, Int32(arguments.count), values, nil, nil, 0)
+          })
+      } else {
+        try sent(
+          arguments.withPointers { types, values in
+            PQsendQueryParams(raw, statement.sql, Int32(arguments.count), types, values, nil, nil, 0)
+          })
       }
-      guard sent == 1 else { throw lastReport() }
+      steps.append(.running)
     }
-    guard PQpipelineSync(raw) == 1 else { throw lastReport() }
-    return try collect(statements.count)
+    try sent(PQpipelineSync(raw))
+    return try collect(steps)
   }
 
-  private func collect(_ count: Int) throws(ServerReport) -> [Answer] {
+  /// The name under which the server keeps the statement.
+  private func keep(_ sql: String, _ arguments: Arguments, _ steps: inout [PipelineStep]) throws(ServerReport) -> String
+  {
+    if let name = kept[sql] { return name }
+    keptSoFar += 1
+    let name = "kept_\(keptSoFar)"
+    try sent(arguments.withPointers { types, _ in PQsendPrepare(raw, name, sql, Int32(arguments.count), types) })
+    kept[sql] = name
+    steps.append(.keeping(sql))
+    return name
+  }
+
+  private enum PipelineStep {
+    /// The server reads a statement that it is to keep.
+    case keeping(String)
+    case running
+  }
+
+  private func sent(_ result: Int32) throws(ServerReport) { if result != 1 { throw lastReport() } }
+
+  /// The answers to what was run. What was to be kept is forgotten when the server did not come to it.
+  private func collect(_ steps: [PipelineStep]) throws(ServerReport) -> [Answer] {
     var answers: [Answer] = []
     var failure: ServerReport?
-    for _ in 0..<count {
+    for step in steps {
       guard let result = PQgetResult(raw) else { throw failure ?? lastReport() }
-      do { answers.append(try answer(result)) } catch { failure = failure ?? error }
+      do {
+        let answer = try answer(result)
+        if case .running = step { answers.append(answer) }
+      } catch {
+        failure = failure ?? error
+        if case .keeping(let sql) = step { kept[sql] = nil }
+      }
       while let extra = PQgetResult(raw) { PQclear(extra) }
     }
     if let sync = PQgetResult(raw) { PQclear(sync) }

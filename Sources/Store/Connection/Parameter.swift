@@ -67,5 +67,10 @@ extension Parameter: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
 public struct Statement: Hashable, Sendable {
   public var sql: String
   public var parameters: [Parameter]
-  public init(_ sql: String, _ parameters: [Parameter] = []) { (self.sql, self.parameters) = (sql, parameters) }
+  /// Whether the server keeps what it made of the text for the rest of the session: for long statements that come again.
+  public var isKept: Bool
+
+  public init(_ sql: String, _ parameters: [Parameter] = [], kept: Bool = false) {
+    (self.sql, self.parameters, isKept) = (sql, parameters, kept)
+  }
 }

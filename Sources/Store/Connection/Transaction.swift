@@ -28,6 +28,25 @@ extension Connection {
     return value
   }
 
+  /// The same, with its first statements sent along with its beginning: one round trip less, or two.
+  ///
+  /// - Parameter body: gets the answers to those statements.
+  func transaction<T>(opening statements: [Statement], _ body: ([Rows]) throws -> T) throws -> T {
+    guard depth == 0 else { return try savepoint { try body(try batch(statements)) } }
+    depth = 1
+    defer { depth = 0 }
+    let value: T
+    do {
+      let answers = try batch([Statement("begin isolation level read committed")] + statements)
+      value = try body(Array(answers.dropFirst()))
+    } catch {
+      abandon("rollback")
+      throw error
+    }
+    try commit()
+    return value
+  }
+
   private func savepoint<T>(_ body: () throws -> T) throws -> T {
     let name = "level\(depth)"
     try script("savepoint \(name)")

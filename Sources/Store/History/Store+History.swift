@@ -29,13 +29,29 @@ extension Store {
 
   /// What one approval did, property by property; empty when it did not happen.
   public func entries(ofApproval id: ItemID) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
-    try entries("where t.approval_id = $1 order by t.property_id", [.id(id)])
+    try Self.entries(connection.batch(Self.entryStatements(ofApproval: id, snapshots: true)))
   }
 
-  /// The approvals of a property since a revision, newest first.
+  /// Asks for what one approval did: the approval for each property, then the versions.
+  static func entryStatements(ofApproval id: ItemID, snapshots: Bool) -> [Statement] {
+    [
+      Statement(approvals + "where t.approval_id = $1 order by t.property_id", [.id(id)], kept: true),
+      Statement(versions + "where approval_id = any ($1)" + versionOrder, [.ids([id]), .bool(snapshots)], kept: true),
+    ]
+  }
+
+  /// - Parameter answers: those to ``entryStatements(ofApproval:snapshots:)``.
+  static func entries(_ answers: [Rows]) throws(StoreError) -> [(property: ItemID, entry: ApprovalEntry)] {
+    var found: [(property: ItemID, entry: ApprovalEntry)] = []
+    for row in answers[0] { found.append((try row.value("property_id"), try entry(row))) }
+    return combined(found, try versions(answers[1]))
+  }
+
+  /// The approvals of a property since a revision, newest first; their versions without what they hold.
   func entries(property: ItemID, since revision: Int) throws(StoreError) -> [ApprovalEntry] {
     try entries(
-      "where t.property_id = $1 and t.revision > $2 order by t.revision desc", [.id(property), .int(revision)]
+      "where t.property_id = $1 and t.revision > $2 order by t.revision desc", [.id(property), .int(revision)],
+      snapshots: false
     ).map(\.entry)
   }
 
@@ -46,8 +62,13 @@ extension Store {
     for row in try connection.execute(Self.approvals + which, parameters) {
       found.append((try row.value("property_id"), try Self.entry(row)))
     }
-    let versions = try versions(of: found, snapshots: snapshots)
-    return found.map { item in
+    return Self.combined(found, try versions(of: found, snapshots: snapshots))
+  }
+
+  private static func combined(
+    _ approvals: [(property: ItemID, entry: ApprovalEntry)], _ versions: [ApprovedFor: [VersionEntry]]
+  ) -> [(property: ItemID, entry: ApprovalEntry)] {
+    approvals.map { item in
       var entry = item.entry
       entry.versions = versions[ApprovedFor(approval: entry.id, property: item.property)] ?? []
       return (item.property, entry)
@@ -79,18 +100,29 @@ extension Store {
     of approvals: [(property: ItemID, entry: ApprovalEntry)], snapshots: Bool
   ) throws(StoreError) -> [ApprovedFor: [VersionEntry]] {
     guard !approvals.isEmpty else { return [:] }
+    return try Self.versions(
+      connection.execute(
+        Self.versions + "where approval_id = any ($1) and property_id = any ($3)" + Self.versionOrder,
+        [.ids(approvals.map(\.entry.id)), .bool(snapshots), .ids(Array(Set(approvals.map(\.property))))]))
+  }
+
+  private static let versions = """
+    select approval_id, property_id, id, config_type, config_id, version, is_deletion,
+      case when $2 then config_snapshot::text else 'null' end as snapshot,
+      coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
+    from public.crm_config_versions
+
+    """
+  private static let versionOrder = """
+
+    order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
+    """
+
+  private static func versions(_ rows: Rows) throws(StoreError) -> [ApprovedFor: [VersionEntry]] {
     var found: [ApprovedFor: [VersionEntry]] = [:]
-    for row in try connection.execute(
-      """
-      select approval_id, property_id, id, config_type, config_id, version, is_deletion,
-        case when $3 then config_snapshot::text else 'null' end as snapshot,
-        coalesce(config_snapshot ->> 'name', config_snapshot ->> 'action_type', '') as name
-      from public.crm_config_versions where property_id = any ($1) and approval_id = any ($2)
-      order by array_position(array['pipeline', 'trigger', 'action'], config_type), name, config_id
-      """, [.ids(Array(Set(approvals.map(\.property)))), .ids(approvals.map(\.entry.id)), .bool(snapshots)])
-    {
+    for row in rows {
       let key = ApprovedFor(approval: try row.value("approval_id"), property: try row.value("property_id"))
-      found[key, default: []].append(try Self.version(row))
+      found[key, default: []].append(try version(row))
     }
     return found
   }

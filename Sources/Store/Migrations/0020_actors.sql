@@ -21,20 +21,24 @@ grant select, insert, update, delete on crm_actors to configurator_admin;
 create policy crm_reads on crm_actors for select to configurator_app, configurator_writer, configurator_engine using (true);
 create policy crm_manages on crm_actors for all to configurator_admin using (true) with check (true);
 
+-- Written in PL/pgSQL, which keeps its plan for the session: this is asked in every statement that a policy or a check is about.
 -- Whether the session's login is bound to no organization. One without an entry reaches everything, and approves nothing.
 create function public.crm_reaches_all() returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select not exists (select from public.crm_actors a where a.login = session_user and a.org_id is not null)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return not exists (select from public.crm_actors a where a.login = session_user and a.org_id is not null);
+end $$;
 
 -- The properties within reach of the session's login.
 create function public.crm_reached() returns setof uuid
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select p.id from public.properties p
-  where not exists (
-    select from public.crm_actors a
-    where a.login = session_user and a.org_id is not null and a.org_id is distinct from p.org_id)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query
+    select p.id from public.properties p
+    where not exists (
+      select from public.crm_actors a
+      where a.login = session_user and a.org_id is not null and a.org_id is distinct from p.org_id);
+end $$;
 
 -- Lets the roles of a person's session see, and unless the command is `select` write, the rows whose property is within reach, and no others.
 create function public.crm_reach_policy(target regclass, roles text, command text) returns void

@@ -38,7 +38,8 @@ create table crm_approval_targets (
 
 create table crm_config_versions (
   id uuid primary key default gen_random_uuid(),
-  property_id uuid not null references properties (id) on delete cascade,
+  -- One of the properties that were approved for, and gone with it: see the last key below.
+  property_id uuid not null,
   config_type text not null check (config_type in ('pipeline', 'trigger', 'action')),
   config_id uuid not null,
   -- Numbered per item from 1, without gaps.

@@ -4,9 +4,10 @@
 -- SQLSTATE CF002 = the record may not be rewritten.
 
 create function public.crm_property_is_gone(property uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select not exists (select from public.properties p where p.id = property)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return not exists (select from public.properties p where p.id = property);
+end $$;
 
 create function public.crm_refuse_rewrite() returns trigger
 language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$

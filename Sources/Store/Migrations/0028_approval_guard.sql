@@ -30,11 +30,12 @@ begin
 end $$;
 
 create function public.crm_is_of_this_transaction(approval uuid) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select exists (
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return exists (
     select from public.crm_approvals a
-    where a.id = approval and a.transaction_id = pg_current_xact_id() and a.at = now())
-$$;
+    where a.id = approval and a.transaction_id = pg_current_xact_id() and a.at = now());
+end $$;
 
 -- At commit: the proposal is settled by this very approval, and the approval is about something.
 create function public.crm_check_approval() returns trigger

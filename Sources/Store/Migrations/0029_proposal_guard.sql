@@ -28,11 +28,21 @@ begin
     new.amended_by := session_user;
     new.amended_at := now();
   else
-    if (new.revision, new.digest, new.document::text) is distinct from (old.revision, old.digest, old.document::text) then
+    if (new.revision, new.digest) is distinct from (old.revision, old.digest) then
       raise exception 'proposal % is settled as it stands', old.id using errcode = 'CF004';
     end if;
     new.settled_by := session_user;
     new.settled_at := now();
+  end if;
+  return new;
+end $$;
+
+-- A document is large: it is looked at only where the statement names it.
+create function public.crm_check_proposal_text() returns trigger
+language plpgsql set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.status <> 'pending' and new.document::text is distinct from old.document::text then
+    raise exception 'proposal % is settled as it stands', old.id using errcode = 'CF004';
   end if;
   return new;
 end $$;
@@ -69,9 +79,11 @@ create trigger crm_steps before insert or update or delete on public.crm_proposa
   for each row execute function public.crm_check_proposal_target();
 create trigger crm_steps before insert or update on public.crm_proposals
   for each row execute function public.crm_check_proposal_step();
+create trigger crm_texts before update of document on public.crm_proposals
+  for each row execute function public.crm_check_proposal_text();
 create constraint trigger crm_guards after update on public.crm_proposals
   deferrable initially deferred for each row when (new.status = 'approved') execute function public.crm_check_proposal();
 
 select
-  public.crm_close_function('crm_check_proposal_step()'), public.crm_close_function('crm_check_proposal()'),
+  public.crm_close_function('crm_check_proposal_step()'), public.crm_close_function('crm_check_proposal_text()'), public.crm_close_function('crm_check_proposal()'),
   public.crm_close_function('crm_check_proposal_target()');

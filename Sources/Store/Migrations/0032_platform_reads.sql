@@ -6,17 +6,19 @@
 -- The properties within reach of the session's person; a login without an entry reaches them all, and approves none.
 create function public.crm_properties() returns table (
   id uuid, org_id uuid, name text, property_type text, unit_count integer, time_zone text, state text, is_sample boolean)
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select
-    p.id, p.org_id, p.name, r.value ->> 'property_type',
-    case when r.value ->> 'unit_count' ~ '^[0-9]{1,6}$' then (r.value ->> 'unit_count')::integer end,
-    coalesce(nullif(p.settings ->> 'timezone', ''), nullif(o.settings ->> 'timezone', ''), 'America/Los_Angeles'),
-    nullif(p.address ->> 'state', ''), coalesce(p.settings ->> 'sample' = 'true', false)
-  from public.properties p
-  left join public.organizations o on o.id = p.org_id
-  cross join lateral (select to_jsonb(p) as value) r
-  where p.id in (select public.crm_reached())
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query
+    select
+      p.id, p.org_id, p.name, r.value ->> 'property_type',
+      case when r.value ->> 'unit_count' ~ '^[0-9]{1,6}$' then (r.value ->> 'unit_count')::integer end,
+      coalesce(nullif(p.settings ->> 'timezone', ''), nullif(o.settings ->> 'timezone', ''), 'America/Los_Angeles'),
+      nullif(p.address ->> 'state', ''), coalesce(p.settings ->> 'sample' = 'true', false)
+    from public.properties p
+    left join public.organizations o on o.id = p.org_id
+    cross join lateral (select to_jsonb(p) as value) r
+    where p.id in (select public.crm_reached());
+end $$;
 
 create function public.crm_message_templates(wanted uuid[]) returns table (property_id uuid, slug text, channel text, body text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
@@ -40,15 +42,17 @@ end $$;
 
 -- The properties of these that exist, held so that none is deleted before the transaction ends.
 create function public.crm_hold_properties(wanted uuid[]) returns setof uuid
-language sql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select p.id from public.properties p where p.id = any (wanted) order by p.id for key share
-$$;
+language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query select p.id from public.properties p where p.id = any (wanted) order by p.id for key share;
+end $$;
 
 -- How a person is called; the login when the profile is gone or has no name.
 create function public.crm_person(profile uuid, login text) returns text
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select coalesce((select nullif(p.full_name, '') from public.profiles p where p.id = profile), login)
-$$;
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return coalesce((select nullif(p.full_name, '') from public.profiles p where p.id = profile), login);
+end $$;
 
 -- A moment as the clock on the property's wall shows it; UTC, and said so, when the zone has no such name.
 create function public.crm_local_time(moment timestamptz, zone text) returns text

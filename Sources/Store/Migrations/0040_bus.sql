@@ -44,27 +44,54 @@ grant select on public.crm_stage_entries to configurator_app;
 select public.crm_reach_policy('public.crm_stage_entries', 'configurator_app', 'select');
 create policy crm_works on public.crm_stage_entries for all to configurator_engine using (true) with check (true);
 
--- The facts of a lead that conditions may look at, as `lead.X` names them. Columns that a database lacks read as null.
-create function public.crm_lead_facts(lead uuid) returns jsonb
-language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+-- The facts of a lead that conditions may look at, as `lead.X` names them, from its row. Columns that a database lacks read as null.
+create function public.crm_facts_of(l jsonb, stage uuid) returns jsonb
+language sql stable as $$
   select jsonb_build_object(
-    'id', l.id, 'source', r.v -> 'source', 'status', r.v -> 'status', 'first_name', r.v -> 'first_name',
-    'last_name', r.v -> 'last_name', 'email', r.v -> 'email', 'phone', r.v -> 'phone',
-    'move_in_date', r.v -> 'move_in_date', 'bedrooms', r.v ->> 'bedrooms', 'created_at', r.v -> 'created_at',
-    'last_contacted_at', r.v -> 'last_contacted_at', 'score', r.v -> 'score', 'score_bucket', r.v -> 'score_bucket',
-    'consent', r.v -> 'consent', 'opted_out', r.v -> 'opted_out', 'attribution', r.v -> 'attribution',
-    'stage_id', (
-      select e.stage_id from public.crm_stage_entries e
-      where e.entity_type = 'lead' and e.entity_id = l.id and e.left_at is null order by e.entered_at desc limit 1))
-  from public.leads l cross join lateral (select to_jsonb(l) as v) r
-  where l.id = lead
+    'id', l -> 'id', 'source', l -> 'source', 'status', l -> 'status', 'first_name', l -> 'first_name',
+    'last_name', l -> 'last_name', 'email', l -> 'email', 'phone', l -> 'phone',
+    'move_in_date', l -> 'move_in_date', 'bedrooms', l ->> 'bedrooms', 'created_at', l -> 'created_at',
+    'last_contacted_at', l -> 'last_contacted_at', 'score', l -> 'score', 'score_bucket', l -> 'score_bucket',
+    'consent', l -> 'consent', 'opted_out', l -> 'opted_out', 'attribution', l -> 'attribution', 'stage_id', stage)
 $$;
+
+-- The same for leads that are looked up. In PL/pgSQL, which keeps its plans: this is asked for every event and every run.
+create function public.crm_leads_facts(leads uuid[]) returns table (lead uuid, facts jsonb)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query
+    select r.id, public.crm_facts_of(r.l, r.stage)
+    from (
+      select l.id, to_jsonb(l) as l, (
+        select e.stage_id from public.crm_stage_entries e
+        where e.entity_type = 'lead' and e.entity_id = l.id and e.left_at is null order by e.entered_at desc limit 1
+      ) as stage
+      from public.leads l where l.id = any (leads) offset 0) r;
+end $$;
+
+-- Those of one lead; null when there is none.
+create function public.crm_lead_facts(lead uuid) returns jsonb
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+declare
+  l jsonb;
+  stage uuid;
+begin
+  select to_jsonb(r) into l from public.leads r where r.id = lead;
+  if l is null then
+    return null;
+  end if;
+  select e.stage_id into stage from public.crm_stage_entries e
+  where e.entity_type = 'lead' and e.entity_id = lead and e.left_at is null order by e.entered_at desc limit 1;
+  return public.crm_facts_of(l, stage);
+end $$;
 
 -- Puts an event on the bus. What our own actions bring about carries the run that did it and how many runs stand behind it:
 -- the runner says so in `configurator.causes`, {"hops": n, "<entity id>": "<run id>", …}.
+--
+-- Called by the capture triggers, which run as their owner with nothing on the search path, and by nobody else.
 create function public.crm_emit(
-  property uuid, event_type text, entity_type text, entity uuid, payload jsonb, lead uuid) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+  property uuid, event_type text, entity_type text, entity uuid, payload jsonb, lead uuid, facts jsonb) returns void
+language plpgsql as $$
 declare
   causes jsonb := nullif(current_setting('configurator.causes', true), '')::jsonb;
 begin
@@ -78,15 +105,16 @@ begin
     property, event_type, entity_type, entity,
     payload || case when lead is null then jsonb_build_object('property_id', property)
       else jsonb_build_object('property_id', property, 'lead_id', lead) end,
-    case when lead is not null then public.crm_lead_facts(lead) end,
+    facts,
     coalesce(causes ->> lead::text, causes ->> entity::text, causes ->> (payload ->> 'review_id'))::uuid,
     coalesce((causes ->> 'hops')::integer, 0));
 end $$;
 
--- Called by the triggers, which run as their owner, and by nobody else.
-select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb, uuid)');
+select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb, uuid, jsonb)');
+select public.crm_close_function('public.crm_facts_of(jsonb, uuid)');
 select public.crm_close_function('public.crm_lead_facts(uuid)');
-grant execute on function public.crm_lead_facts(uuid) to configurator_engine;
+select public.crm_close_function('public.crm_leads_facts(uuid[])');
+grant execute on function public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]) to configurator_engine;
 
 -- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
 create function public.crm_property_zone(property uuid) returns table (time_zone text)

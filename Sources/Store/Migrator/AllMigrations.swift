@@ -28,6 +28,7 @@ extension Migration {
     Migration(40, "bus", PackageResources._040_bus_sql),
     Migration(41, "runs", PackageResources._041_runs_sql),
     Migration(42, "delivery", PackageResources._042_delivery_sql),
+    Migration(44, "clock", PackageResources._044_clock_sql),
     Migration(46, "backtest", PackageResources._046_backtest_sql),
     Migration(48, "workflows", PackageResources._048_workflows_sql),
   ]

@@ -1,59 +1,70 @@
-/// Hands mails to servers, each over a connection of its own.
+/// Hands mails to servers, each over a connection and on a thread of its own.
 ///
-/// It has its own thread: at the end of a mail libcurl waits for the server's last word without letting other transfers go on,
-/// so nothing else may share the thread with mail.
-public final class MailSession: Sendable {
-  /// The program's session. Its thread starts with the first mail.
-  public static let shared = MailSession()
-
-  private let loop = TransferLoop()
-
+/// At the end of a mail libcurl waits for the server's last word without letting other transfers go on, so nothing may share
+/// its thread.
+public struct MailSession: Sendable {
   public init() {}
 
-  deinit { loop.post(.stop) }
-
-  /// Comes back when the server has taken the mail or it is known why not. Cancelling the surrounding task ends it
+  /// Comes back when the server has taken the mail or it is known why not. Cancelling the surrounding task ends it at once
   /// with ``TransferError/Code/cancelled``; whether the server has the mail is not known then.
   public func send(_ request: MailRequest) async -> MailResult {
     guard ([request.sender] + request.recipients).allSatisfy(Self.isSendable) else {
       return MailResult(reply: nil, error: TransferError(.malformedHeader))
     }
-    let pending = PendingMail()
+    let (loop, pending) = (TransferLoop(), PendingMail())
+    let exchange = MailExchange(request) { result in
+      pending.end(result)
+      loop.post(.stop)
+    }
     return await withTaskCancellationHandler {
       await withCheckedContinuation { continuation in
-        let exchange = MailExchange(request) { continuation.resume(returning: $0) }
-        loop.post(.start(exchange))
-        if pending.begin(exchange) { loop.post(.cancel(exchange)) }
+        if pending.begin(continuation) { loop.post(.start(exchange)) }
       }
     } onCancel: {
-      if let exchange = pending.cancel() { loop.post(.cancel(exchange)) }
+      pending.end(MailResult(reply: nil, error: TransferError(.cancelled)))
+      loop.post(.stop)
     }
   }
-}
 
-extension MailSession {
   /// Whether an address can stand in a command of the protocol without ending it or adding to it.
   private static func isSendable(_ address: String) -> Bool {
     !address.isEmpty && address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && !"<>".utf8.contains($0) }
   }
 }
 
-/// Which mail a cancellation means, and whether one came before there was any.
+/// Who waits for a mail's end; told once, by whatever comes first.
 private final class PendingMail: Sendable {
-  private let state = Mutex<(exchange: MailExchange?, isCancelled: Bool)>((nil, false))
-
-  /// - Returns: whether it has been cancelled already.
-  func begin(_ exchange: MailExchange) -> Bool {
-    state.withLock { state in
-      state.exchange = exchange
-      return state.isCancelled
-    }
+  private enum State {
+    case new
+    case waiting(CheckedContinuation<MailResult, Never>)
+    case ended(MailResult)
   }
 
-  func cancel() -> MailExchange? {
-    state.withLock { state in
-      state.isCancelled = true
-      return state.exchange
+  private let state = Mutex(State.new)
+
+  /// - Returns: false when it has ended before it began.
+  func begin(_ continuation: CheckedContinuation<MailResult, Never>) -> Bool {
+    let early = state.withLock { state -> MailResult? in
+      if case .ended(let result) = state { return result }
+      state = .waiting(continuation)
+      return nil
     }
+    if let early { continuation.resume(returning: early) }
+    return early == nil
+  }
+
+  func end(_ result: MailResult) {
+    let waiting = state.withLock { state -> CheckedContinuation<MailResult, Never>? in
+      switch state {
+      case .ended: return nil
+      case .new:
+        state = .ended(result)
+        return nil
+      case .waiting(let continuation):
+        state = .ended(result)
+        return continuation
+      }
+    }
+    waiting?.resume(returning: result)
   }
 }

@@ -14,12 +14,12 @@ import Testing
     try terminal.wait(for: "Proposed: 2 changes")
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 0)
-    try approve(terminal) { () throws in
+    try terminal.approve(beforeTyping: { () throws in
       // The code is on the screen: everything but its five keys has happened.
       #expect(try witness.writesCounted() == 0)
       #expect(try witness.writesLogged() == [])
       #expect(try witness.hasSeen("insert into public.crm_proposals"))
-    }
+    })
     // The same instruments do see the approval.
     try home.wait { try witness.writesCounted() > 0 }
     #expect(try witness.writesLogged().contains("insert into public.crm_config_versions"))
@@ -32,7 +32,7 @@ import Testing
     try terminal.wait(for: "newest first")
     try terminal.type("u")
     try terminal.wait(for: "Review (1)")
-    try approve(terminal)
+    try terminal.approve()
     #expect(try count(home, "crm_pipelines") == 0)
     #expect(try count(home, "crm_config_versions") == 6)
     try terminal.leave()
@@ -72,38 +72,6 @@ import Testing
     try terminal.wait(for: "hello")
     try terminal.leave()
     #expect(!terminal.screen.isAlternate && !terminal.screen.hasBracketedPaste)
-  }
-
-  // MARK: What a person does
-
-  /// From a waiting proposal to the outcome page: look at everything, confirm, type the code that is drawn.
-  private func approve(_ terminal: PseudoTerminal, beforeTyping check: () throws -> Void = {}) throws {
-    try terminal.type("\u{1b}OQ")
-    try terminal.wait(for: "seen")
-    for _ in 0..<12 {
-      try terminal.type("n")
-      terminal.read(milliseconds: 30)
-    }
-    try terminal.type("\r")
-    try terminal.wait(for: "Not yet")
-    try terminal.type("\u{1b}OC\r")
-    try terminal.wait(for: "the code") { (try? code($0)) != nil }
-    try check()
-    try terminal.type(code(terminal.screen) + "\r")
-    try terminal.wait(for: "Approved and live")
-    try terminal.type("\r")
-    try terminal.wait(for: "the end of the outcome page") { !$0.contains("Approved and live") }
-  }
-
-  /// Five letters or digits with a space between them, alone on their line.
-  private func code(_ screen: VirtualScreen) throws -> String {
-    for line in screen.lines {
-      guard let match = line.firstMatch(of: #/(?:^|\s)([A-Z0-9] [A-Z0-9] [A-Z0-9] [A-Z0-9] [A-Z0-9])(?:\s|$)/#) else {
-        continue
-      }
-      return match.1.filter { $0 != " " }
-    }
-    throw PseudoTerminal.Failure(description: "no code on the screen:\n\(screen.text)")
   }
 
   private func count(_ home: ProgramHome, _ table: String) throws -> Int {

@@ -112,7 +112,7 @@ import Testing
     try clerk.execute("insert into public.leads (property_id, first_name) values ($1, 'Ada')", [.id(Community.maple)])
     #expect(try bus.events().count == 1)
     #expect(throws: StoreError.self) {
-      try clerk.script("select public.crm_emit('\(Community.maple)', 'x', null, null, '{}', null)")
+      try clerk.script("select public.crm_emit('\(Community.maple)', 'x', null, null, '{}', null, null)")
     }
   }
 }

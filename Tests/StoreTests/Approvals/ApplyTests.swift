@@ -73,7 +73,8 @@ import Testing
     let tombstones = try #require(removed.entries.first?.approval.versions)
     #expect(tombstones.map(\.kind) == [.trigger, .action, .action])
     #expect(tombstones.allSatisfy { $0.isDeletion && $0.version == 2 })
-    #expect(tombstones[0].snapshot["name"] == "Trigger 1")
+    let removal = try store.entries(ofApproval: removed.id)
+    #expect(removal[0].entry.versions[0].snapshot["name"] == "Trigger 1")
     #expect(try store.live().triggers.map(\.name) == ["Trigger 2"])
 
     let before = try store.configuration(property: Community.maple, atRevision: 1)

@@ -8,12 +8,15 @@ public final class LoopbackMailServer: Sendable {
     public var replies: [String: String]
     /// Says nothing more once this command has come.
     public var fallsSilentAt: String?
+    /// Raised when it falls silent.
+    public var isSilent: Signal?
 
     public init(
       extensions: [String] = ["AUTH PLAIN LOGIN", "8BITMIME"], replies: [String: String] = [:],
-      fallsSilentAt: String? = nil
+      fallsSilentAt: String? = nil, isSilent: Signal? = nil
     ) {
-      (self.extensions, self.replies, self.fallsSilentAt) = (extensions, replies, fallsSilentAt)
+      (self.extensions, self.replies) = (extensions, replies)
+      (self.fallsSilentAt, self.isSilent) = (fallsSilentAt, isSilent)
     }
   }
 
@@ -75,7 +78,7 @@ private struct MailConversation {
     guard say(manners.replies["greeting"] ?? "220 mail.example.test ready") else { return }
     while let line = nextLine() {
       heard.use { $0.commands.append(line) }
-      if let silence = manners.fallsSilentAt, line.hasPrefix(silence) { return Socket.drain(connection) }
+      if let silence = manners.fallsSilentAt, line.hasPrefix(silence) { return keepSilent() }
       guard answer(line) else { return }
     }
   }
@@ -109,7 +112,7 @@ private struct MailConversation {
       if line == "." {
         heard.use { $0.mails.append(mail) }
         if manners.fallsSilentAt == "." {
-          Socket.drain(connection)
+          keepSilent()
           return false
         }
         return say(manners.replies["."] ?? "250 2.0.0 Ok: queued as 4XyZ")
@@ -117,6 +120,11 @@ private struct MailConversation {
       mail += line + "\r\n"
     }
     return false
+  }
+
+  private func keepSilent() {
+    manners.isSilent?.raise()
+    Socket.drain(connection)
   }
 
   private func say(_ text: String) -> Bool { Socket.write(connection, Array((text + "\r\n").utf8)) }

@@ -6,8 +6,10 @@ struct CriminalHistory: Rule {
     for text in scene.policyTexts {
       for hit in text.all(.refusesCriminalHistory) { add(hit.text, at: text.spot, &report) }
     }
-    for test in scene.audienceTests where test.isWorse(in: scene) {
-      if let hit = test.hits.first(where: { $0.tag == .criminalHistory }) { add(hit.text, at: test.spot, &report) }
+    for test in scene.audienceTests {
+      if let hit = test.hits.first(where: { $0.tag == .criminalHistory }), test.isWorse(in: scene) {
+        add(hit.text, at: test.spot, &report)
+      }
     }
   }
 

@@ -3,9 +3,9 @@ struct EqualTerms: Rule {
   let ids = ["FH12"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for test in scene.audienceTests where !test.isWorse(in: scene) {
+    for test in scene.audienceTests {
       guard let hit = test.hits.first(where: { if case .proxy = $0.tag { true } else { false } }),
-        let terms = Self.otherTerms(test, scene)
+        !test.isWorse(in: scene), let terms = Self.otherTerms(test, scene)
       else { continue }
       add(
         "People who mention \"\(hit.text)\" would be offered another \(terms) than others.", hit.text, at: test.spot,

@@ -15,8 +15,8 @@ struct SourceOfIncome: Rule {
     for text in scene.policyTexts {
       for hit in text.all(.refusesVouchers) { add(hit.text, at: text.spot, scene.facts, &report) }
     }
-    for test in scene.audienceTests where test.isWorse(in: scene) {
-      if let hit = test.hits.first(where: { $0.tag == .publicAssistance }) {
+    for test in scene.audienceTests {
+      if let hit = test.hits.first(where: { $0.tag == .publicAssistance }), test.isWorse(in: scene) {
         add(hit.text, at: test.spot, scene.facts, &report)
       }
     }

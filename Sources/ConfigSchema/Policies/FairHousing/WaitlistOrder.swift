@@ -3,15 +3,11 @@ struct WaitlistOrder: Rule {
   let ids = ["FH10"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
-      for list in scene.conditionLists(of: trigger) {
-        let servesList = scene.facts.propertyType == "affordable" || Self.isAboutWaitlist(list)
-        for (index, condition) in list.conditions.enumerated() where servesList && Self.isScore(condition.field) {
-          report.add(
-            .warn, ids[0], at: list.spot(index, "field"), value: condition.field,
-            "Waitlists are served in the order of your selection plan, not by score.", fix: "Remove the score.")
-        }
-      }
+    for placed in scene.conditions where Self.isScore(placed.condition.field) {
+      guard scene.facts.propertyType == "affordable" || Self.isAboutWaitlist(placed.list) else { continue }
+      report.add(
+        .warn, ids[0], at: placed.spot("field"), value: placed.condition.field,
+        "Waitlists are served in the order of your selection plan, not by score.", fix: "Remove the score.")
     }
   }
 

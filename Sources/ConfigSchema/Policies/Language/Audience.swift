@@ -1,13 +1,17 @@
 /// A condition on words that people wrote or are called, with what the policies heard in its values or in its field's name.
 struct AudienceTest {
-  let list: ConditionList
-  let index: Int
-  let condition: Condition
+  let placed: PlacedCondition
   let hits: [PhraseBook<Theme>.Hit]
   /// Whether the words stand in the name of the field, as in `payload.has_kids`.
-  var isInField = false
+  let isInField: Bool
 
-  var spot: Spot { list.spot(index, isInField ? "field" : "value") }
+  init(_ placed: PlacedCondition, _ hits: [PhraseBook<Theme>.Hit], isInField: Bool = false) {
+    (self.placed, self.hits, self.isInField) = (placed, hits, isInField)
+  }
+
+  var list: ConditionList { placed.list }
+  var condition: Condition { placed.condition }
+  var spot: Spot { placed.spot(isInField ? "field" : "value") }
 
   /// Whether people of whom it is true get less than others.
   func isWorse(in scene: Scene) -> Bool {
@@ -39,43 +43,20 @@ struct AudienceTest {
 extension Scene {
   /// The conditions of changed triggers that look into free text, and those on a fact whose name says something of note.
   func makeAudienceTests() -> [AudienceTest] {
-    triggers.flatMap { trigger in
-      conditionLists(of: trigger).flatMap { list in
-        list.conditions.indices.flatMap { tests(list, $0, of: trigger) }
-      }
-    }
-  }
-
-  private func tests(_ list: ConditionList, _ index: Int, of trigger: Trigger) -> [AudienceTest] {
-    let condition = list.conditions[index]
     var tests: [AudienceTest] = []
-    let name = FairHousingWords.book.hits(in: Words(Self.words(ofField: condition.field)))
-    if !name.isEmpty {
-      tests.append(AudienceTest(list: list, index: index, condition: condition, hits: name, isInField: true))
-    }
-    if isFreeText(condition.field, of: trigger) {
-      let values = Matcher.list(condition.value).compactMap(\.string)
-      let hits = values.flatMap { FairHousingWords.book.hits(in: Words($0)) }
-      tests.append(AudienceTest(list: list, index: index, condition: condition, hits: hits))
+    for placed in conditions {
+      let name = hearing.fact(placed.condition.field).hits
+      if !name.isEmpty { tests.append(AudienceTest(placed, name, isInField: true)) }
+      guard let field = placed.field, Self.isFreeText(field) else { continue }
+      let values = Matcher.list(placed.condition.value).compactMap(\.string)
+      tests.append(AudienceTest(placed, values.flatMap { hearing.text($0).hits }))
     }
     return tests
   }
 
-  /// `payload.hasKids_now` as "has kids now".
-  private static func words(ofField path: String) -> String {
-    var words = ""
-    for character in path.drop(while: { $0 != "." }) {
-      if character.isUppercase { words.append(" ") }
-      words.append(character == "_" || character == "." ? " " : character)
-    }
-    return words
-  }
-
   /// A list of usual values (`source`) does not keep others out.
-  private func isFreeText(_ path: String, of trigger: Trigger) -> Bool {
-    guard let field = catalogue.field(path, forEvent: trigger.eventType), field.vocabulary?.strictness != .hard else {
-      return false
-    }
+  private static func isFreeText(_ field: FieldSpec) -> Bool {
+    if field.vocabulary?.strictness == .hard { return false }
     return field.type == .text || field.type == .json || field.type == .textList
   }
 }

@@ -7,10 +7,9 @@ struct PolicyText {
   /// The action it stands in; nil for the name of a pipeline, stage or trigger.
   let source: ActionText?
 
-  init(_ text: String, at spot: Spot, source: ActionText? = nil) {
+  init(_ text: String, _ heard: Hearing.Heard, at spot: Spot, source: ActionText? = nil) {
     (self.text, self.spot, self.source) = (text, spot, source)
-    words = Words(text)
-    hits = FairHousingWords.book.hits(in: words)
+    (words, hits) = (heard.words, heard.hits)
   }
 
   func hears(_ theme: Theme) -> Bool { hits.contains { $0.tag == theme } }
@@ -29,14 +28,16 @@ extension Scene {
   /// The texts of the changed triggers, and the names of changed pipelines and their stages.
   func makePolicyTexts() -> [PolicyText] {
     var texts: [PolicyText] = []
-    eachText { texts.append(PolicyText($0.text, at: $0.spot, source: $0)) }
+    eachText { texts.append(PolicyText($0.text, hearing.text($0.text), at: $0.spot, source: $0)) }
     return texts + makePolicyNames()
   }
 
   private func makePolicyNames() -> [PolicyText] {
     pipelines.flatMap { pipeline in
-      [PolicyText(pipeline.name, at: .pipeline(pipeline, "name"))]
-        + pipeline.stages.enumerated().map { PolicyText($1.name, at: .stage(pipeline, $0, "name")) }
+      [PolicyText(pipeline.name, hearing.text(pipeline.name), at: .pipeline(pipeline, "name"))]
+        + pipeline.stages.enumerated().map { index, stage in
+          PolicyText(stage.name, hearing.text(stage.name), at: .stage(pipeline, index, "name"))
+        }
     }
   }
 }

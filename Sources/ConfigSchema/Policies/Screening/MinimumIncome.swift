@@ -8,22 +8,22 @@ struct MinimumIncome: Rule {
   ]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          let parts = Set(condition.field.split { $0 == "." || $0 == "_" }.map { TextFolding.caseless(String($0)) })
-          if !parts.isDisjoint(with: Self.money) {
-            report.add(
-              scene.facts.propertyType == "affordable" ? .block : .warn, ids[0], at: list.spot(index, "field"),
-              value: condition.field, "A minimum of credit or income decides who is served here.",
-              fix: "Use your written criteria and apply them to all.")
-          } else if !parts.isDisjoint(with: Self.proxies) {
-            report.add(
-              .warn, ids[1], at: list.spot(index, "field"), value: condition.field,
-              "\(condition.field) says little about a person but much about where people like them live or work.",
-              fix: "Remove the condition.")
-          }
-        }
+    var harmless: Set<String> = []
+    for placed in scene.conditions where !harmless.contains(placed.condition.field) {
+      let field = placed.condition.field
+      let parts = scene.hearing.fact(field).parts
+      if !parts.isDisjoint(with: Self.money) {
+        report.add(
+          scene.facts.propertyType == "affordable" ? .block : .warn, ids[0], at: placed.spot("field"), value: field,
+          "A minimum of credit or income decides who is served here.",
+          fix: "Use your written criteria and apply them to all.")
+      } else if !parts.isDisjoint(with: Self.proxies) {
+        report.add(
+          .warn, ids[1], at: placed.spot("field"), value: field,
+          "\(field) says little about a person but much about where people like them live or work.",
+          fix: "Remove the condition.")
+      } else {
+        harmless.insert(field)
       }
     }
   }

@@ -34,7 +34,8 @@ struct Pointing {
     this these those below above attached attachment attachments paste pasted email emails mail memo transcript call recording
     voicemail screenshot picture photo pic image whiteboard board list sheet page table document doc pdf file sop notes here
     following enclosed forwarded fwd asks asked asking wants wanted wrote sent said says requested discussed agreed drawing
-    diagram sketch poster flyer chart spreadsheet thread meeting
+    diagram sketch poster flyer chart spreadsheet thread meeting sticky stickies postit napkin corkboard flipchart handbook
+    printout scan mockup margin pencil pen ink marks
     """)
 
   private static let phrases = PatternTable([

@@ -34,6 +34,9 @@ struct ConditionLogic {
     }
   }
 
+  /// Whether a condition without company surely holds for some value.
+  static func holdsAlone(_ condition: Condition) -> Bool { canHoldAlone(condition) == true }
+
   /// Enough values of the field that, if none satisfies the conditions, nothing does.
   private func candidates(for conditions: [Condition], on field: String) -> [JSON] {
     let spec = catalogue.field(field, forEvent: event)

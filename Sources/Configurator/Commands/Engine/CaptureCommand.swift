@@ -42,7 +42,8 @@ struct CaptureCommand: ParsableCommand {
       guard !status.isComplete else { return Console.print("Everything is watched already.") }
       try Confirmation.byCode(
         "This adds database triggers to \(status.unwatched.count) tables of \(session.database.title): "
-          + status.unwatched.joined(separator: ", ") + ".\nFrom then on changes there are recorded as events.",
+          + status.unwatched.joined(separator: ", ")
+          + ".\nFrom then on changes there are recorded as events, and the engine's role may work on the platform's tables.",
         nothingDone: "Nothing was changed.", command: "configurator capture install")
       let watched = try capture.install()
       Console.print("\(watched.count) tables are watched.")

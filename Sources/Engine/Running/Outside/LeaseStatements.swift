@@ -34,6 +34,7 @@ enum LeaseStatements {
   static func read(_ runs: [ItemID], now: Timestamp) -> Statement {
     Statement(
       """
+      with due as materialized (select * from public.crm_action_runs where id = any ($2))
       select \(DueRun.columns), d.status, d.worker, d.tried_before, z.time_zone, k.texts_per_day, k.emails_per_day,
         e.event_type, e.occurred_at, coalesce(p.revision, 0) as revision,
         public.crm_delivery_facts(d.property_id, d.lead_id)::text as wishes,
@@ -45,10 +46,9 @@ enum LeaseStatements {
         exists (
           select from public.crm_action_runs o
           where o.lead_id = d.lead_id and o.id <> d.id and o.status = 'running' and o.lease_until > $1) as is_busy
-      from public.crm_action_runs d \(DueRun.sources)
+      from due d \(DueRun.sources)
       left join public.crm_property_revisions p on p.property_id = d.property_id
       left join public.crm_delivery_limits k on k.property_id = d.property_id
-      where d.id = any ($2)
       order by d.due_at, d.event_seq, d.execution_order
       """, [.timestamp(now), .ids(runs)])
   }

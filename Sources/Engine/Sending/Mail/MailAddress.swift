@@ -51,9 +51,3 @@ struct MailAddress: Hashable, Sendable {
       && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" }
   }
 }
-
-extension String {
-  func trimmingSpaces() -> String {
-    String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

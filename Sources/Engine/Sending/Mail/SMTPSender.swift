@@ -5,7 +5,6 @@ import Transfer
 /// Mail through a mail server.
 struct SMTPSender: Sender {
   let settings: SMTPSettings
-  var session = MailSession.shared
   /// How long a mail may take.
   var limits = HTTPLimits(connect: .seconds(10), idle: .seconds(30), total: .seconds(60))
 
@@ -21,7 +20,7 @@ struct SMTPSender: Sender {
     do { message = try MailMessage(from: settings.from, (to, subject, body), key: key, at: at) } catch {
       return .refused(reason: error.reason)
     }
-    return outcome(await session.send(request(message)))
+    return outcome(await MailSession().send(request(message)))
   }
 
   func request(_ message: MailMessage) -> MailRequest {

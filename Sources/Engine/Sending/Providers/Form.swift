@@ -1,6 +1,3 @@
-import ConfigSchema
-import Transfer
-
 /// A body of the kind `application/x-www-form-urlencoded`.
 enum Form {
   static func encoded(_ fields: [(name: String, value: String)]) -> String {
@@ -22,12 +19,4 @@ enum Form {
     }
     return String(decoding: out, as: UTF8.self)
   }
-}
-
-extension HTTPHeader {
-  /// Some providers turn away who does not say what program it is.
-  static let userAgent = HTTPHeader("User-Agent", "configurator")
-
-  /// The same over all attempts, so that a receiver who looks at it takes a second attempt for what it is.
-  static func idempotencyKey(_ key: ItemID) -> HTTPHeader { HTTPHeader("Idempotency-Key", key.value) }
 }

@@ -61,7 +61,8 @@ enum RuleName {
         condition.field.hasSuffix("source") || condition.field.hasSuffix("weekday")
           || condition.field.hasSuffix("bedrooms")
       else { continue }
-      parts.append((condition.op == .notIn ? "not " : "") + values.prefix(3).joined(separator: ", "))
+      let words = condition.field.hasSuffix("weekday") ? Weekdays.words(values) : Wording.list(values)
+      parts.append((condition.op == .notIn ? "not " : "") + words)
     }
     if rule.isForOthers { parts.append("all others") }
     return parts.joined(separator: ", ")

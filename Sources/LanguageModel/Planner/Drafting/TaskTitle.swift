@@ -4,9 +4,15 @@ enum TaskTitle {
     var words = content.trimmed.split(separator: " ").map(String.init)
     strip(&words)
     let text = words.map(aboutLead).joined(separator: " ")
-    if text.split(separator: " ").count >= 2 { return Wording.capitalised(Wording.shortened(text, 90)) }
+    let says = words.contains { !empty.contains(plain($0)) && !WordClass.words("team").contains(plain($0)) }
+    if says, text.split(separator: " ").count >= 2 { return Wording.capitalised(Wording.shortened(text, 90)) }
     return usual(rule)
   }
+
+  /// Words that say nothing of what is to be done.
+  private static let empty: Set<String> = [
+    "", "the", "a", "an", "our", "my", "know", "it", "about", "that", "this", "so", "of",
+  ]
 
   private static let front: [[String]] = [
     ["to"], ["so", "that"], ["so"], ["for", "the"], ["for", "us"], ["for", "me"], ["for"], ["that", "says"], ["saying"],

@@ -76,6 +76,13 @@ struct ConditionEdit {
   private func mode(_ tag: Tag) -> Mode {
     let tokens = statement.tokens
     let before = tokens[max(0, tag.start - 8)..<tag.start]
+    // "do not send it to people whose inquiry came from Zillow": denied from the beginning of the clause on.
+    let clause = tokens[((tokens[..<tag.start].lastIndex(where: \.isMark) ?? -1) + 1)..<tag.start]
+    if clause.contains(where: { ["not", "never"].contains($0.text) }), statement.says("who", "whose", "that", "people"),
+      !clause.contains(where: { ["only", "just"].contains($0.text) })
+    {
+      return .remove
+    }
     if tag.isNegated
       || before.contains(where: { Self.removing.contains($0.text) })
         && !before.contains(where: { ["only", "just"].contains($0.text) })
@@ -150,6 +157,10 @@ struct ConditionEdit {
     let ratings = statement.tags.compactMap { tag -> Comparison? in
       if case .rating(let rating) = tag.meaning, !tag.isNegated, !statement.isOld(tag) { rating } else { nil }
     }
+    if let left = narrowed(trigger) {
+      trigger.conditions[left.index] = left.condition
+      return ["rating changed"]
+    }
     guard var rating = ratings.first ?? bare(trigger) else { return [] }
     if statement.tokens.contains(where: { Self.adding.contains($0.text) }) || statement.says("catch") {
       rating = widened(rating, trigger)
@@ -162,6 +173,26 @@ struct ConditionEdit {
       trigger.conditions.append(condition)
     }
     return ["rating changed"]
+  }
+
+  /// "take the threes out": what there is without the ratings named.
+  private func narrowed(_ trigger: Trigger) -> (index: Int, condition: Condition)? {
+    guard statement.has(.delete) || statement.has(.restrict),
+      let index = trigger.conditions.firstIndex(where: { $0.field == "payload.rating" })
+    else { return nil }
+    let removed = statement.tags.compactMap { tag -> Double? in
+      guard mode(tag) == .remove else { return nil }
+      switch tag.meaning {
+      case .rating(let rating): return rating.op == .eq ? rating.value : nil
+      case .number(let value): return (1...5).contains(value) && statement.newSpans.isEmpty ? value : nil
+      default: return nil
+      }
+    }
+    guard !removed.isEmpty else { return nil }
+    let left = [1.0, 2, 3, 4, 5].filter { trigger.conditions[index].allows($0) && !removed.contains($0) }
+    guard !left.isEmpty else { return nil }
+    let values = JSON.array(left.map { .number(JSONNumber($0)) })
+    return (index, Condition("payload.rating", .isIn, values))
   }
 
   /// "two-star reviews as well": what there is and the new rating together.
@@ -243,5 +274,24 @@ struct ConditionEdit {
       trigger.conditions[index].field.hasSuffix("change_percent") && (trigger.conditions[index].value.double ?? 0) < 0
     trigger.conditions[index].value = .number(JSONNumber(isDrop ? -value : value))
     return ["\(Wording.number(value)) instead"]
+  }
+}
+
+extension Condition {
+  /// Whether a number passes the test.
+  fileprivate func allows(_ number: Double) -> Bool {
+    let list = value.array?.compactMap(\.double) ?? []
+    guard let own = value.double else {
+      return op == .isIn ? list.contains(number) : op == .notIn && !list.contains(number)
+    }
+    switch op {
+    case .eq: return number == own
+    case .neq: return number != own
+    case .lt: return number < own
+    case .lte: return number <= own
+    case .gt: return number > own
+    case .gte: return number >= own
+    default: return false
+    }
   }
 }

@@ -23,6 +23,18 @@ enum EditLexicon {
       {
         return nil
       }
+      // "it should go off at noon" is when it fires.
+      if match.meaning == .off, tokens[match.range.lowerBound].text == "off",
+        ["go", "goes", "going", "went", "gone"].contains(tokens[safe: match.range.lowerBound - 1]?.text ?? "")
+      {
+        return nil
+      }
+      // "leave a note" makes something, "leave it" does not.
+      if match.meaning == .keep, ["leave", "leaves"].contains(tokens[match.range.lowerBound].text),
+        ["a", "an", "note", "notes", "us", "one"].contains(tokens[safe: match.range.lowerBound + 1]?.text ?? "")
+      {
+        return nil
+      }
       // "make a task, title it …": the new thing gets its name.
       let isNamed =
         match.meaning == .rename && ["it", "that"].contains(leaves.last ?? "")

@@ -223,11 +223,14 @@ struct TimingEdit {
 
   // MARK: Nothing to go by
 
+  /// Answered once a later sentence gives the time.
+  static let howLong = Question("How long should it be: after how many minutes, hours or days?")
+
   private func vague(_ trigger: Trigger) -> Outcome {
     guard statement.has(.shorter) || statement.has(.longer) || isTooMuch,
       !statement.tags.contains(where: { $0.isCondition })
     else { return .nothing }
-    return .ask(Question("How long should it be: after how many minutes, hours or days?"))
+    return .ask(Self.howLong)
   }
 
   private var isTooMuch: Bool {

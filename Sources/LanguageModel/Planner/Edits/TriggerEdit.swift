@@ -16,6 +16,12 @@ struct TriggerEdit: Sendable {
     (original, self.trigger, self.property, sentences) = (trigger, trigger, property, [sentence])
   }
 
+  /// Whether something happens at another time now.
+  var isRetimed: Bool {
+    trigger.actions.map(\.delayMinutes) != original.actions.map(\.delayMinutes)
+      || trigger.conditions != original.conditions
+  }
+
   var isChanged: Bool { isDeleted || trigger != original }
 
   /// The operations that make the difference.

@@ -79,7 +79,7 @@ struct TriggerEditor {
       edit.done.append("switched off, nothing deleted")
       return true
     }
-    guard isDelete else { return false }
+    guard isDelete, DeletedObject.kind(statement, item: Names.words(edit.original.name)) == .whole else { return false }
     edit.isDeleted = true
     edit.done.append("deleted")
     return true
@@ -150,6 +150,7 @@ struct TriggerEditor {
 
   private func isKept(_ tag: Tag, _ statement: EditStatement) -> Bool {
     statement.tokens[max(0, tag.start - 3)..<tag.start].contains { ["keep", "leave"].contains($0.text) }
+      || ["stays", "stay", "remains", "remain"].contains(statement.tokens[safe: tag.end]?.text ?? "")
   }
 
   /// "60 days, and also leave a note": what is said before the step that is added is about the trigger itself.

@@ -3,6 +3,11 @@ enum Names {
   /// Words of a name in comparable form, without articles.
   static func words(_ text: String) -> [String] { words(of: Tokenizer.read(text).tokens) }
 
+  /// The words of a name as written.
+  static func spelled(_ text: String) -> [String] {
+    Tokenizer.read(text).tokens.filter { $0.kind == .word }.map(\.text)
+  }
+
   static func words(of tokens: [Token]) -> [String] {
     tokens.compactMap { token in
       switch token.kind {

@@ -163,7 +163,19 @@ struct PropertyFinder {
         i += 1
       }
     }
-    return result.isEmpty ? result : result + byLastWord(tokens, result)
+    return result.isEmpty ? result : coordinated(result + byLastWord(tokens, result), tokens)
+  }
+
+  /// "Oak Court and Elm Gate keep out of it": what is said of one of the names that are joined holds for all of them.
+  private func coordinated(_ mentions: [Mention], _ tokens: [Token]) -> [Mention] {
+    var result = mentions.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let joined = result.indices.dropLast().filter { n in
+      let between = tokens[result[n].range.upperBound..<max(result[n + 1].range.lowerBound, result[n].range.upperBound)]
+      return !between.isEmpty && between.allSatisfy { ["and", "or", "nor", "&", "plus"].contains($0.text) }
+    }
+    for n in joined where result[n].isExcluded { result[n + 1].isExcluded = true }
+    for n in joined.reversed() where result[n + 1].isExcluded { result[n].isExcluded = true }
+    return result
   }
 
   /// "station and annex both": the last word of a name does when another property is named beside it.

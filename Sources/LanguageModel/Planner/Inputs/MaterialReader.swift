@@ -29,9 +29,13 @@ enum MaterialReader {
         pasted += result.sentences
       }
     }
-    assemble(
-      &material, Corrections.answered(Corrections.applied(typed)), Corrections.answered(Corrections.applied(pasted)))
+    assemble(&material, settled(typed), settled(pasted))
     return material
+  }
+
+  /// What is left once questions have been answered and slips of the tongue taken back.
+  private static func settled(_ sentences: [Sentence]) -> [Sentence] {
+    Corrections.answered(Corrections.applied(AskedDeeds.settled(sentences)))
   }
 
   private static func read(quoted passage: Passage, _ material: inout Material) -> [Sentence] {

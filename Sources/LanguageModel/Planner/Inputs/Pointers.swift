@@ -10,6 +10,14 @@ enum Pointers {
     return hasEvent && hasAction && sentence.tokens.count > 6
   }
 
+  /// Whether a sentence wants something made or changed, however short it is: "Make it three hours."
+  static func orders(_ sentence: Sentence) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    return asksForSomething(sentence)
+      || !EditLexicon.verbs(sentence.tokens, outside: tags).isEmpty
+        && tags.contains { $0.isValue || $0.action != nil }
+  }
+
   private static let index = PatternIndex<Bool>(
     [
       "this", "these", "below", "attached", "attachment", "above", "see",

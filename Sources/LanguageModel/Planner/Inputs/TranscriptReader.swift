@@ -62,13 +62,14 @@ enum TranscriptReader {
   private static func labelStart(_ tokens: [Token], _ colon: Int) -> Int? {
     var start = colon - 1
     var words = 0
-    while start >= 0, !tokens[start].endsSentence, !tokens[start].isMark("]"), words <= 5 {
+    while start >= 0, !tokens[start].endsSentence, !tokens[start].isMark("]"), words <= 7 {
       if tokens[start].isMark && !tokens[start].isMark("(") && !tokens[start].isMark(")") { return nil }
       if !tokens[start].isMark { words += 1 }
       start -= 1
     }
     start += 1
-    guard words > 0, words <= 4, start < colon,
+    let isStranger = tokens[safe: start].map { $0.isCapital && outsiders.contains($0.text) } ?? false
+    guard words > 0, words <= (isStranger ? 7 : 4), start < colon,
       isName(tokens[start..<colon], atStart: start == 0 || tokens[start - 1].kind == .lineBreak)
     else { return nil }
     return start
@@ -99,7 +100,8 @@ enum TranscriptReader {
   private static let outsiders: Set<String> = [
     "voice", "voicemail", "caller", "callers", "resident", "prospect", "unknown", "voicemail", "background",
     "recording", "tv", "radio",
-    "announcement", "visitor", "vendor", "tenant",
+    "announcement", "visitor", "vendor", "tenant", "video", "podcast", "screen", "speakerphone", "intercom", "ad",
+    "advert", "commercial", "robot",
     "stranger", "guest", "phone", "delivery", "automated", "ivr", "other", "unidentified", "passerby", "solicitor",
   ]
 

@@ -65,6 +65,7 @@ enum ActionLexicon {
         "have|has|get|want|need|make|ask ~4 call|phone|ring|reach_out_to|follow_up_with|text_personally|dial|contact ~1 them|him|her|it|back|the_lead|the_prospect|the_person|this_person",
         "@team|somebody|someone should|needs_to|need_to|has_to|must|ought_to|can|will|calls|call|to ~1 call|phone|follow_up|contact|ring|reach_out|check|give_them",
         "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
+        "call|ring|dial ~1 @leadnoun", "text|email|message|texts|emails @the? @team",
         "give|gives them|him|her|people ~2 call|ring|buzz", "call_back|phone_call|followup_call|a_call|call_task",
         "flag|flags it|this|that|them|him|the_lead ~3 for|to|so @the? @team?", "assign|assigns ~3 to",
         "to call|phone|ring|dial them|him|her|back|people|the_lead|the_prospect",

@@ -11,6 +11,13 @@ struct Comparison: Hashable, Sendable {
     others.isEmpty
       ? (op, .number(JSONNumber(value))) : (.isIn, .array(([value] + others).sorted().map { .number(JSONNumber($0)) }))
   }
+
+  /// Everything else: of "unless it is five stars" the others.
+  var opposite: (Operator, JSON) {
+    let opposites: [Operator: Operator] = [.eq: .neq, .lt: .gte, .lte: .gt, .gt: .lte, .gte: .lt, .isIn: .notIn]
+    let (own, value) = condition
+    return (opposites[own] ?? .neq, value)
+  }
 }
 
 /// Reads star ratings.

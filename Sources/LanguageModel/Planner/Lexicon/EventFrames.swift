@@ -58,8 +58,17 @@ enum EventFrames {
   ]
   private static let general: Set<String> = ["price_change", "review", "lead"]
 
+  /// Whether a word names what a moment is about or what happens in it.
+  static func speaks(_ token: Token, of event: EventSense) -> Bool {
+    all.contains { frame in
+      EventSense.named(frame.key) == event && (fits(token, frame.deeds) || fits(token, frame.subjects))
+    }
+  }
+
   private static func fits(_ token: Token, _ words: Set<String>) -> Bool {
     guard token.kind == .word else { return false }
+    // A visitor writes in the chat; who comes to see a home is on a visit.
+    if token.text.hasPrefix("visitor") { return words.contains("visitor") }
     return words.contains(token.text) || Stem.candidates(token.text).contains { words.contains($0) }
   }
 
@@ -78,7 +87,7 @@ enum EventFrames {
     "renter", "shopper", "client", "customer", "family", "student", "he", "she", "who", "card",
   ]
   private static let review: Set<String> = ["review", "rating", "star"]
-  private static let chat: Set<String> = ["chat", "chatbot", "widget", "conversation", "bot"]
+  private static let chat: Set<String> = ["chat", "chatbot", "widget", "conversation", "bot", "visitor"]
   private static let rival: Set<String> = ["competitor", "comp", "rival", "competition", "neighbor"]
   private static let social: Set<String> = ["facebook", "instagram", "social", "linkedin", "tiktok", "meta", "insta"]
   private static let site: Set<String> = ["website", "site", "webpage"]
@@ -114,7 +123,7 @@ enum EventFrames {
     frame("bad_review", review, "bad negative terrible awful poor angry nasty harsh scathing horrible"),
     frame("good_review", review, "good positive great glowing happy excellent nice raving wonderful"),
     frame("review", review, "leave post write get receive land arrive come appear submit new publish"),
-    frame("idle", chat, "answer reply respond response", true),
+    frame("idle", chat, "answer reply respond response write back", true),
     frame("idle", chat, "unanswered idle stall hang wait abandon quiet silent"),
     frame("chat_started", chat, "start open begin launch initiate"),
     frame("email_waiting", ["email", "inbox", "thread", "mail"], "answer reply respond response", true),

@@ -104,6 +104,7 @@ enum EventLexicon {
     (
       "overdue", 5,
       [
+        "hits|reaches|passes|crosses|runs_into|goes_over|gets_to ~5 time_limit|limit|sla|deadline",
         "goes|go|gone|runs|run|is|are|sits|stays|sitting past|over|beyond ~2 @the? sla|limit|time_limit|deadline|allowed_time|target",
         "sla ~3 breached|missed|blown|expires|expired|runs_out|is_up|passes|broken|exceeded|passed|overdue|up",
         "misses|miss|missed|blows|blow|breaches|breach|exceeds|exceed|busts|breaks|passes ~3 sla|limit|time_limit|deadline",

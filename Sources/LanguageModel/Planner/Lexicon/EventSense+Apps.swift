@@ -10,7 +10,7 @@ extension EventSense {
     (
       "idle",
       EventSense(
-        type: "conversation_idle",
+        type: "conversation_idle", conditions: [Condition("payload.last_role", .eq, "user")],
         measure: Measure(
           field: "payload.minutes_since_last", op: .gte, unit: 1, usual: nil,
           question: "After how many minutes without an answer?"), title: "Unanswered chat")

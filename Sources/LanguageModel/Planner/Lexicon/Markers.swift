@@ -69,6 +69,6 @@ enum Markers {
     "include", "includes", "mention", "mentioning", "pointing", "like", "along", "giving", "confirming", "apologizing",
     "checking", "wishing", "encouraging", "urging", "introducing", "seeing", "see", "remind", "confirm", "thank",
     "containing", "which", "reading", "reads", "something", "our", "the", "how", "where", "what", "on", "of", "for",
-    "sorry",
+    "sorry", "whether",
   ]
 }

@@ -33,9 +33,21 @@ enum SourceContext {
     {
       return false
     }
+    // "came by phone": how somebody got in touch.
+    let arrivals: Set<String> = ["came", "come", "comes", "coming", "arrived", "arrive", "in", "inquired", "reached"]
+    if range.count > 1, tokens[range.upperBound - 1].text == "phone",
+      arrivals.contains(tokens[safe: range.lowerBound - 1]?.text ?? "")
+    {
+      return true
+    }
     if plain.contains(first) || range.count > 1 && tokens[range.upperBound - 1].text == "ups" { return true }
     if next.map({ people.contains($0.text) }) ?? false { return true }
     if next?.text == "ads" || next?.text == "ad" { return true }
+    if let link = next, link.isMark("+") || link.isMark("&") || link.isMark("/"),
+      let other = ValueLexicon.sources.longest(tokens, at: range.upperBound + 1)
+    {
+      return allows(other.range, in: tokens, isAboutReviews: isAboutReviews)
+    }
     return precedes(range, tokens)
   }
 

@@ -62,6 +62,8 @@ extension Tag {
     default: false
     }
   }
+  var isSource: Bool { if case .source = meaning { true } else { false } }
+  var isOthers: Bool { if case .others = meaning { true } else { false } }
   /// A restriction on who or when: source, hours, weekdays, ratings, sizes, tour types.
   var isCondition: Bool {
     switch meaning {

@@ -91,7 +91,7 @@ struct Tagger {
     return ["to", "will", "can", "should", "must"].contains(tokens[safe: range.lowerBound - 1]?.text ?? "")
   }
 
-  private static let heads: Set<String> = [
+  static let heads: Set<String> = [
     "text", "texts", "texting", "texted", "sms", "txt", "txts", "email", "emails", "emailing", "emailed", "mail",
     "mails", "task",
     "tasks", "todo", "note", "notes", "ticket", "tickets", "reply", "replies", "response", "answer", "draft", "webhook",
@@ -183,70 +183,15 @@ struct Tagger {
       found[$0].weight == found[$1].weight ? $0 < $1 : found[$0].weight > found[$1].weight
     }
     for index in order {
-      var tag = found[index]
+      let tag = found[index]
       let layer = tag.isValue ? 1 : 0
       if tag.core.contains(where: { taken[layer][$0] }) { continue }
       // "a reminder for the agent" is no message: a deed without a channel gives way to one that says more.
       if tag.action == .message, kept.contains(where: { $0.action != nil && $0.range.overlaps(tag.range) }) { continue }
       for i in tag.core { taken[layer][i] = true }
-      tag.isNegated = isNegated(tag)
       kept.append(tag)
     }
-    for i in kept.indices where isLeftOut(kept[i]) { kept[i].isNegated = true }
     let sorted = kept.sorted { $0.start == $1.start ? $0.weight > $1.weight : $0.start < $1.start }
-    return sorted.map { excluded($0, sorted) }
-  }
-
-  /// "everybody else gets nothing": the others are named only to be left out.
-  private func isLeftOut(_ tag: Tag) -> Bool {
-    guard case .others = tag.meaning else { return false }
-    let after = tokens[tag.end...].prefix(4).prefix { !$0.endsSentence && !$0.isMark(";") }
-    return after.contains { ["nothing", "none", "nada", "zilch"].contains($0.text) }
-      || after.prefix(3).map(\.text) == [",", "hands", "off"]
-      || after.first?.isMark(",") == true && after.dropFirst().first?.text == "no"
-  }
-
-  /// "but not if they came from a walk-in": who is named in what is left out is left out.
-  private func excluded(_ tag: Tag, _ tags: [Tag]) -> Tag {
-    guard case .source = tag.meaning, !tag.isNegated else { return tag }
-    let marker = tags.last { $0.isStop && $0.end <= tag.start && tag.start - $0.end <= 5 }
-    guard let marker, !tokens[marker.end..<tag.start].contains(where: { $0.isMark || $0.text == "only" }),
-      tokens[marker.range].contains(where: {
-        ["not", "unless", "except", "skip", "exclude", "never"].contains($0.text)
-      })
-    else { return tag }
-    var result = tag
-    result.isNegated = true
-    return result
-  }
-
-  private static let everybody: Set<String> = [
-    "everybody", "everyone", "all", "anybody", "anyone", "leads", "every", "any", "everything", "source", "sources",
-    "day",
-  ]
-
-  /// A word such as "not" up to three words before, in the same clause.
-  private func isNegated(_ tag: Tag) -> Bool {
-    let words = tag.action == nil ? Markers.negations : Markers.denials
-    var i = tag.core.lowerBound - 1
-    var steps = 0
-    while let token = tokens[safe: i], !token.isMark, steps < 3 {
-      // "leave the note …" is part of the deed itself.
-      if i == tag.start, token.text == "leave", tag.action == .note { return false }
-      if words.contains(token.text) {
-        return !(token.text == "no" && tokens[safe: i + 1]?.text == "show") && tokens[safe: i + 1]?.text != "only"
-          && tokens[safe: i + 1]?.text != "just"
-      }
-      // "everybody but referrals".
-      if token.text == "but", tag.isCondition, Self.everybody.contains(tokens[safe: i - 1]?.text ?? "") { return true }
-      if ["and", "but", "then", "if", "when", "get", "gets"].contains(token.text) { return false }
-      // "do not e-mail Zillow people": the deed is denied, not the people.
-      if tag.action == nil, tag.event == nil, tokens[safe: i - 1]?.text == "not", Self.heads.contains(token.text) {
-        return false
-      }
-      i -= 1
-      steps += 1
-    }
-    return false
+    return Negation(tokens: tokens).marked(sorted)
   }
 }

@@ -9,6 +9,19 @@ struct PipelineDraft: Sendable {
   /// True when the stages come from the standard for the property type.
   var isStandard = false
 
+  /// "New, Toured, Leased; New 2 hours": a stage named again only gets its limit.
+  mutating func joinRepeated() {
+    var kept: [StageDraft] = []
+    for stage in stages {
+      if let known = kept.firstIndex(where: { Names.same($0.name, stage.name) }) {
+        kept[known].slaHours = stage.slaHours ?? kept[known].slaHours
+      } else {
+        kept.append(stage)
+      }
+    }
+    stages = kept
+  }
+
   /// The stage that a few words mean.
   func index(of words: [String]) -> Int? {
     guard !words.isEmpty else { return nil }

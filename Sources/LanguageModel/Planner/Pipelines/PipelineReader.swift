@@ -25,13 +25,23 @@ struct PipelineReader {
 
   /// Whether a sentence asks for a new pipeline.
   func asksForPipeline(_ sentence: Sentence) -> Bool {
-    guard sentence.containsAny(Self.nouns) || listsSteps(sentence) else { return false }
+    guard sentence.containsAny(Self.nouns) || listsSteps(sentence), !addsStage(sentence) else { return false }
     let list = StageListReader(sentence).read()
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
     guard sentence.containsAny(["pipeline", "pipelines", "funnel"]) || announcesBoard(sentence) else { return false }
     if PipelineEditWords.isEdit(sentence), list == nil { return false }
     return announcesBoard(sentence) || sentence.containsAny(Self.verbs)
       || sentence.tokens.filter { !$0.isMark }.count <= 4
+  }
+
+  /// "put one more step in the pipeline behind Deposit": a stage of a pipeline there is.
+  private func addsStage(_ sentence: Sentence) -> Bool {
+    guard sentence.containsAny(["step", "stage", "column", "phase"]),
+      sentence.containsAny(["after", "before", "between", "behind", "following", "ahead"])
+    else { return false }
+    return existing.contains { pipeline in
+      !StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions.isEmpty
+    }
   }
 
   /// "five steps for move-outs: …", but not the steps of a series of messages.
@@ -88,6 +98,7 @@ struct PipelineReader {
         name: name ?? PipelineNaming.usual(type, head, standard), type: type, stages: list.stages,
         sentence: sentence)
       if type != .lead { for i in draft.stages.indices { draft.stages[i].status = nil } }
+      draft.joinRepeated()
       drafts.append(draft)
       directRest(sentence, list)
     } else {

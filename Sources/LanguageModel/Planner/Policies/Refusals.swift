@@ -43,7 +43,9 @@ enum OptOuts {
   ]
 
   static func check(_ sentence: Sentence) -> Decline? {
-    guard let match = people.first(in: sentence.tokens) ?? evading.first(in: sentence.tokens) else { return nil }
+    guard let match = people.first(in: sentence.tokens) ?? evading.first(in: sentence.tokens),
+      !stopsSomething(match.range, sentence.tokens)
+    else { return nil }
     if evading.first(in: sentence.tokens) == nil {
       guard sentence.containsAny(sends) else { return nil }
       let outside = sentence.tokens.indices.filter { !match.range.contains($0) }.map { sentence.tokens[$0].text }
@@ -59,6 +61,13 @@ enum OptOuts {
       reason:
         "I cannot set this up: “\(words)” is about people who opted out (said STOP) or never gave consent. Texting them again breaks the telephone consumer law (TCPA), from any number. I can e-mail or text people who have not opted out instead."
     )
+  }
+
+  /// "when somebody replies stop the drip": the order is to stop something; nobody said stop.
+  private static func stopsSomething(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    guard ["stop", "quit"].contains(tokens[range.upperBound - 1].text) else { return false }
+    return ["the", "our", "all", "this", "that", "any", "sending", "texting", "emailing", "everything"].contains(
+      tokens[safe: range.upperBound]?.text ?? "")
   }
 }
 
@@ -105,8 +114,10 @@ enum Screening {
 enum Reviews {
   private static let paid = PatternIndex<Bool>(
     [
-      "gift|gift_card|credit|discount|off|rent_credit|money|cash|raffle|reward|coupon|starbucks|amazon|entry|drawing|$ ~12 review|reviews|stars|star",
+      "gift|gift_card|credit|discount|rent_credit|money|cash|raffle|reward|coupon|starbucks|amazon|entry|drawing|$ ~12 review|reviews|stars|star",
       "review|reviews|stars ~12 gift|gift_card|credit|discount|rent_credit|cash|reward|coupon|raffle|amazon|starbucks|entry|drawing",
+      "# ~1 off ~12 review|reviews|star|stars", "review|reviews|star|stars ~12 # ~2 off",
+      "get|gets|receive|earn $|# ~3 off",
       "knock|knocks|take|takes|shave|shaves|cut ~4 off", "bucks|dollars|percent ~2 off",
       "waive|waives ~4 fee|fees|deposit|rent",
       "in exchange|return for", "free ~2 rent|month|parking|coffee|dinner|lunch",
@@ -295,6 +306,13 @@ enum Impossible {
     if ["open", "opens", "opened"].contains(first), sentence.contains("ticket") { return false }
     if ["assign", "route", "give"].contains(first), sentence.contains("task") { return false }
     if ["move", "moves", "moved"].contains(first), sentence.contains("mark") { return false }
+    // "same every day, weekends too": the hours hold on all days.
+    if first == "every", ["same", "on", "is", "it", "time"].contains(tokens[safe: range.lowerBound - 1]?.text ?? ""),
+      Tagger.tags(tokens).contains(where: { if case .clock = $0.meaning { true } else { false } })
+        || tokens[safe: range.lowerBound - 1]?.text == "same"
+    {
+      return false
+    }
     // Only as a moment ("when they open the mail") or a condition ("who never clicked") does reading matter.
     if ["read", "reads", "open", "opens", "opened", "click", "clicks", "clicked"].contains(first) {
       let before = tokens[max(0, range.lowerBound - 6)..<range.lowerBound]

@@ -12,9 +12,11 @@ enum Clarification {
     return Request(typed: earlier.text + "\n" + request.inputs[0].text)
   }
 
-  /// Words that are a request of their own.
+  /// Words that are a request or a question of their own.
   private static func stands(_ text: String) -> Bool {
     let tokens = Tokenizer.read(text)
-    return Sentences.split(tokens.tokens[...], of: tokens, source: .request).contains { Pointers.asksForSomething($0) }
+    return Sentences.split(tokens.tokens[...], of: tokens, source: .request).contains {
+      Pointers.asksForSomething($0) || QuestionReader.isQuestion($0)
+    }
   }
 }

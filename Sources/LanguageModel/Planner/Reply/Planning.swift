@@ -158,6 +158,7 @@ struct Planning {
   private mutating func readRule(_ sentence: Sentence) -> Bool {
     var sentence = sentence
     let stage = pipelines.focusedStage
+    for draft in pipelines.drafts { for stage in draft.stages { rules.known.formUnion(Names.spelled(stage.name)) } }
     let before = rules.drafts.count
     guard rules.read(sentence) else { return false }
     sentence.heading = nil
@@ -384,7 +385,12 @@ struct Planning {
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
     composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
     // What was asked about a limit is answered once a later sentence has set it.
-    let answered = pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+    for words in RuleAccount(drafts: rules.drafts).missing(rules.accounted) where !rules.drafts.isEmpty {
+      ask(RuleAccount.question(words))
+    }
+    let answered =
+      pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
+      + (triggerEdits.contains(where: \.isRetimed) ? [TimingEdit.howLong] : [])
     composer.questions =
       rules.questions + pipelines.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
     if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }

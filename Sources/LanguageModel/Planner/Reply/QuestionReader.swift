@@ -18,19 +18,40 @@ enum QuestionReader {
   private static let requests = PatternIndex<Bool>(
     [
       "can|could|would|will|may we|you|i|someone|it|they ~2 set|get|add|make|create|have|send|change|move|turn|switch|build|put|delete|remove|rename|remind|invite|thank|welcome|message|forward|escalate|flag|enable|disable|reactivate|swap|alert|call|copy|start|stop|do|text|email|also|please|just|give|mind|pause|fix|bump|push|update|shorten|extend|open|draft|post|shut|set_up|not|be|start|drop|take|write|notify|let|tell_them|remind_them|ping|shoot|mark|close|log|use|keep|use|run|apply|roll",
-      "do you mind", "is it possible to", "are we able to", "how about we|you|a|an", "why do_not_we|not",
+      "do you mind", "is|would it ~1 be? possible|ok|okay|fine to|for|if", "are you able to", "are we able to",
+      "how about we|you|a|an", "why do_not_we|not",
       "what if we|it|you|they",
     ].map { ($0, true) })
 
-  static func isQuestion(_ sentence: Sentence) -> Bool {
-    let opening = Array(
+  /// The first words after greetings and the like.
+  private static func opening(_ sentence: Sentence) -> [Token] {
+    Array(
       sentence.tokens.drop {
         $0.isMark
           || [
             "hey", "hi", "ok", "okay", "so", "um", "quick", "question", "also", "and", "just", "wondering", "wait",
-            "hello", "curious",
+            "hello", "curious", "q", "qq", "but",
           ].contains($0.text)
       }.prefix(12))
+  }
+
+  /// A question that politely asks for a deed: "could you remove the last text?"
+  static func isRequest(_ sentence: Sentence) -> Bool { requests.longest(opening(sentence), at: 0) != nil }
+
+  private static let asking: Set<String> = [
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "what", "which", "how", "who", "why", "where",
+    "whats",
+  ]
+
+  /// "How about a text an hour later?": a deed with its time or moment, offered as a question.
+  private static func proposes(_ sentence: Sentence) -> Bool {
+    let tags = Tagger.tags(sentence.tokens)
+    return sentence.tokens.contains { $0.text == "about" }
+      && tags.contains { $0.action != nil } && tags.contains { $0.span != nil || $0.event?.isWeak == false }
+  }
+
+  static func isQuestion(_ sentence: Sentence) -> Bool {
+    let opening = opening(sentence)
     guard !opening.isEmpty else { return false }
     if requests.longest(opening, at: 0) != nil,
       openers.longest(opening, at: 0) == nil
@@ -40,6 +61,7 @@ enum QuestionReader {
     {
       return false
     }
+    if sentence.isQuestion, asking.contains(opening[0].text), !proposes(sentence) { return true }
     guard openers.longest(opening, at: 0) != nil else { return false }
     let imperative = [
       "list", "show", "tell", "remind", "explain", "summarize", "summarise", "describe", "walk", "give", "display",
@@ -50,80 +72,34 @@ enum QuestionReader {
         opening[0].text)
       || imperative.contains(opening[0].text) && !Pointers.asksForSomething(sentence)
   }
-}
 
-/// Answers questions from the live configuration. Nothing is changed.
-struct QuestionAnswerer {
-  let state: PropertyState
-  let index: ItemIndex
+  private static let leads = PatternIndex<Bool>(
+    [
+      "what|whats happens|happen|happened|would_happen|will_happen|goes_on|goes_out|gets_sent|is_sent|fires|runs|do_we_do|do_we_send|do_we_have|do_they_get",
+      "how do|does|did|is|are", "which ~1 automations|rules|triggers ~1 run|runs|fire|fires|act?",
+    ].map { ($0, true) })
 
-  func answer(_ sentence: Sentence) -> String {
-    let tags = Tagger.tags(sentence.tokens)
-    if let text = stage(sentence) ?? stages(sentence) { return text }
-    let events = Set(tags.compactMap(\.event).filter { !$0.isWeak }.map(\.type))
-    let named = TriggerFinder(index: index).matches(sentence.tokens, tags: tags, properties: [state.facts.id]).filter {
-      $0.coverage > 0.7
-    }.map(\.item.id)
-    var triggers = state.configuration.triggers
-    if sentence.containsAny(["off", "inactive", "disabled", "paused"]) {
-      return list(triggers.filter { !$0.isActive }, "Switched off at \(state.facts.name)")
-    }
-    if !events.isEmpty || !named.isEmpty {
-      triggers = triggers.filter { events.contains($0.eventType) || named.contains($0.id) }
-      if triggers.isEmpty {
-        let moments = events.sorted().map { Catalogue.standard.title(ofEvent: $0) }
-        return "Nothing is set up at \(state.facts.name) for when \(Wording.list(moments, "or")). Nothing was changed."
-      }
-      return list(triggers, "At \(state.facts.name)")
-    }
-    let kinds = Set(tags.compactMap(\.action?.type))
-    if !kinds.isEmpty { triggers = triggers.filter { trigger in trigger.actions.contains { kinds.contains($0.type) } } }
-    return triggers.isEmpty
-      ? "Nothing of the kind is set up at \(state.facts.name). Nothing was changed."
-      : list(triggers, "At \(state.facts.name)")
+  /// The words of a question without those that only ask: of "what happens when they cancel" the moment.
+  static func topic(_ tokens: [Token]) -> [Token] {
+    guard let start = tokens.firstIndex(where: { !$0.isMark }), let match = leads.longest(tokens, at: start),
+      match.range.upperBound < tokens.count
+    else { return tokens }
+    return Array(tokens[match.range.upperBound...])
   }
 
-  private func list(_ triggers: [Trigger], _ head: String) -> String {
-    triggers.isEmpty
-      ? "\(head): nothing. Nothing was changed."
-      : "\(head): " + triggers.prefix(30).map(describe).joined(separator: " ") + " Nothing was changed."
-  }
-
-  private func describe(_ trigger: Trigger) -> String {
-    let steps = trigger.actions.map { action in
-      Catalogue.standard.title(ofAction: action.type)
-        + (action.delayMinutes > 0 ? " after \(Wording.delay(action.delayMinutes))" : " at once")
-        + (action.onlyIf.isEmpty ? "" : " if the lead has not moved on by then")
-    }
-    return
-      "“\(trigger.name)”\(trigger.isActive ? "" : " (switched off)"): when \(Catalogue.standard.title(ofEvent: trigger.eventType)), \(Wording.list(steps))."
-  }
-
-  /// "how long can a lead stay in Working?": the limit of the stage that is named.
-  private func stage(_ sentence: Sentence) -> String? {
-    guard sentence.containsAny(["long", "limit", "time", "stay", "sit", "sla", "allowed", "hours", "days", "much"])
-    else {
-      return nil
-    }
-    for pipeline in state.configuration.pipelines {
-      let names = pipeline.stages.map(\.name)
-      guard let mention = StageMentions(sentence.tokens, names: names).mentions.first else { continue }
-      let stage = pipeline.stages[mention.stage]
-      let limit = stage.slaHours.map { "has a time limit of \(Wording.hours($0))" } ?? "has no time limit"
-      return "“\(stage.name)” in “\(pipeline.name)” \(limit). Nothing was changed."
-    }
-    return nil
-  }
-
-  private func stages(_ sentence: Sentence) -> String? {
-    guard sentence.containsAny(["stage", "stages", "pipeline", "pipelines", "sla", "limit", "limits", "slas", "steps"])
-    else { return nil }
-    let pipelines = state.configuration.pipelines
-    if pipelines.isEmpty { return "No pipeline is set up at \(state.facts.name). Nothing was changed." }
-    return pipelines.map { pipeline in
-      "“\(pipeline.name)”: "
-        + pipeline.stages.map { stage in stage.name + (stage.slaHours.map { " (limit \(Wording.hours($0)))" } ?? "") }
-        .joined(separator: ", ") + "."
-    }.joined(separator: " ") + " Nothing was changed."
+  /// Two questions in one: "how long is Contacted, and is the hello text on?"
+  static func parts(_ sentence: Sentence) -> [Sentence] {
+    let tokens = sentence.tokens
+    guard
+      let at = tokens.indices.dropFirst().first(where: { i in
+        tokens[i].text == "and"
+          && ["what", "is", "are", "how", "which", "do", "does", "who", "whats"].contains(
+            tokens[safe: i + 1]?.text ?? "")
+      })
+    else { return [sentence] }
+    var (first, second) = (sentence, sentence)
+    first.tokens = Array(tokens[..<at])
+    second.tokens = Array(tokens[(at + 1)...])
+    return [first, second]
   }
 }

@@ -79,7 +79,7 @@ struct ReplyComposer {
     if sentence.speaker == nil, tags.filter({ $0.span != nil }).count >= 2 { return true }
     if !StopReader.unknown(sentence, tags).isEmpty { return true }
     // "turn that thing down, will you": talk in the room that names nothing of ours.
-    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.isValue }),
+    if sentence.speaker != nil, !tags.contains(where: { $0.event != nil || $0.action != nil || $0.span != nil }),
       sentence.containsAny(["thing", "it", "that", "this"]), !sentence.containsAny(Self.ours)
     {
       return false
@@ -91,13 +91,19 @@ struct ReplyComposer {
   /// "after 9pm never text": a restriction that no rule has.
   private func restricts(_ sentence: Sentence, _ operations: [ProposedOperation]) -> Bool {
     let tags = Tagger.tags(sentence.tokens)
-    guard sentence.speaker == nil, tags.contains(where: { $0.action?.messagesPerson == true && $0.isNegated }) else {
-      return false
-    }
+    // "do not send it to people from a portal": the deed is only a pronoun.
+    let holdsBack =
+      sentence.containsAny(["not", "never"]) && sentence.containsAny(["send", "go", "goes", "get", "gets"])
+    guard sentence.speaker == nil,
+      holdsBack || tags.contains(where: { $0.action?.messagesPerson == true && $0.isNegated })
+    else { return false }
     let fields = tags.compactMap { tag -> String? in
       switch tag.meaning {
       case .clock: "time.local_hour"
       case .days: "time.weekday"
+      case .source: "source"
+      case .bedrooms: "bedrooms"
+      case .tourType: "tour_type"
       default: nil
       }
     }
@@ -145,8 +151,9 @@ extension ProposedOperation {
   /// Whether a rule proposed here looks at the field.
   fileprivate func limits(_ field: String) -> Bool {
     switch operation {
-    case .createTrigger(let trigger): trigger.conditions.contains { $0.field == field }
-    case .updateTrigger, .addAction: true
+    case .createTrigger(let trigger): trigger.conditions.contains { $0.field.hasSuffix(field) }
+    case .updateTrigger(let it):
+      if case .set(let conditions) = it.conditions { conditions.contains { $0.field.hasSuffix(field) } } else { false }
     default: false
     }
   }

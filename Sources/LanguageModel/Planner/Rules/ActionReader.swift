@@ -28,7 +28,9 @@ struct ActionReader {
       } else {
         inheritDelay(&draft, n, pairs, spans, tag, delays, result)
       }
-      draft.stops = stops.filter { applies($0, to: tag, among: kept) }.flatMap(\.statuses)
+      let own = stops.filter { applies($0, to: tag, among: kept) }
+      draft.onlyWhile = own.compactMap(\.whileStatus).first
+      draft.stops = own.filter { $0.whileStatus == nil }.flatMap(\.statuses)
       if draft.stops?.isEmpty == true { draft.stops = nil }
       delays.previous = draft.delay
       delays.hasPrevious = true
@@ -67,12 +69,18 @@ struct ActionReader {
     return result.sorted { $0.delay < $1.delay }
   }
 
-  private static let listWords: Set<String> = ["and", "then", "again", "also", ",", "&", "plus", "/", "after", "at"]
+  private static let listWords: Set<String> = [
+    "and", "then", "again", "also", ",", "&", "plus", "/", "after", "at", "a", "an", "the", "one", "second", "third",
+    "another", "last", "final", "more",
+  ]
 
   /// "a task: ring them", "a text … text them": two words for one thing count once.
   private func merged(_ tags: [Tag]) -> [Tag] {
     var result: [Tag] = []
-    for tag in tags {
+    // "Google leads get an answer by e-mail": only reviews are answered by a draft.
+    let isReview = rule.event.type.hasPrefix("rev") || rule.event.type.hasPrefix("reputation")
+    let fitting = tags.filter { isReview || $0.action != .reviewReply }
+    for tag in fitting.isEmpty ? tags : fitting {
       guard let last = result.last, let kind = tag.action, let before = last.action else {
         result.append(tag)
         continue
@@ -217,12 +225,18 @@ struct ActionReader {
 
   // MARK: What it says
 
-  private func base(_ tag: Tag, next: Tag?) -> ActionDraft {
+  private mutating func base(_ tag: Tag, next: Tag?) -> ActionDraft {
     // Only reviews have tickets; to escalate anything else is a task.
     let isTask =
       tag.action == .ticket && !rule.event.type.hasPrefix("rev")
       && !tokens[tag.range].contains { $0.text.hasPrefix("ticket") }
-    var draft = ActionDraft(kind: isTask ? .task : tag.action!, isCall: tag.isCall, sentence: unit.sentence)
+    // A competitor's change is an alert itself; raising one about it would go round in a circle.
+    let isCircle = tag.action == .marketAlert && rule.event.type.hasPrefix("competitor_")
+    if isCircle {
+      notes.append("The platform raises an alert for this by itself, so I made a task of it (my choice).")
+    }
+    var draft = ActionDraft(
+      kind: isTask || isCircle ? .task : tag.action!, isCall: tag.isCall, sentence: unit.sentence)
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
@@ -261,6 +275,7 @@ struct ActionReader {
 
   /// "have the checklist e-mailed to them": what is sent stands before the deed.
   private func passiveContent(_ tag: Tag) -> String? {
+    if let said = Wordings.before(tag, tokens) { return unit.sentence.original(said) }
     guard ["emailed", "texted", "sent", "mailed"].contains(tokens[tag.core.lowerBound].text) else { return nil }
     let lower = max(0, tag.start - 8)
     guard

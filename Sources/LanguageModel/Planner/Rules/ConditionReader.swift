@@ -3,44 +3,73 @@ import ConfigSchema
 /// Turns recognised restrictions into conditions on an event.
 enum ConditionReader {
   static func conditions(_ tags: [Tag], for event: String, in tokens: [Token], sentence: Sentence) -> [Condition] {
-    var sources: [String] = []
-    var excludedSources: [String] = []
-    var days: [String] = []
-    var excludedDays: [String] = []
-    var hours: [Int]?
-    var sizes: [String] = []
-    var result: [Condition] = []
-    for tag in tags {
+    var found = Said()
+    for tag in tags { found.take(tag) }
+    var result = reviews(found, event, tokens)
+    if event.hasPrefix("tour_") {
+      result += found.tourTypes.map { Condition("payload.tour_type", $0.isNegated ? .neq : .eq, .string($0.value)) }
+    }
+    if let field = sourceField(event) { result += lists(field, found.sources) }
+    result += lists(event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", found.sizes)
+    if let hours = hours(found.clocks) {
+      result.append(Condition("time.local_hour", .isIn, .array(hours.map { .number(JSONNumber($0)) })))
+    }
+    return result + days(found.days)
+  }
+
+  /// Values named, and values named only to be left out.
+  private struct Values {
+    var wanted: [String] = []
+    var excluded: [String] = []
+
+    mutating func take(_ values: [String], _ isNegated: Bool) {
+      if isNegated { excluded += values } else { wanted += values }
+    }
+  }
+
+  /// What the tags of a sentence restrict, by kind.
+  private struct Said {
+    var sources = Values()
+    var days = Values()
+    var sizes = Values()
+    var clocks: [(hours: ClockHours, isNegated: Bool)] = []
+    var ratings: [(rating: Comparison, isNegated: Bool)] = []
+    var tourTypes: [(value: String, isNegated: Bool)] = []
+
+    mutating func take(_ tag: Tag) {
       switch tag.meaning {
-      case .source(let values): if tag.isNegated { excludedSources += values } else { sources += values }
-      case .days(let values): if tag.isNegated { excludedDays += values } else { days += values }
-      case .clock(let clock): hours = merged(hours, clock, tag.isNegated, tags)
-      case .bedrooms(let values): if !tag.isNegated { sizes += values }
-      case .rating(let rating):
-        guard event.hasPrefix("review"), !tag.isNegated else { continue }
-        let (op, value) = rating.condition
-        result.append(Condition("payload.rating", op, value))
-      case .tourType(let type):
-        guard event.hasPrefix("tour_") else { continue }
-        result.append(Condition("payload.tour_type", tag.isNegated ? .neq : .eq, .string(type)))
+      case .source(let values): sources.take(values, tag.isNegated)
+      case .days(let values): days.take(values, tag.isNegated)
+      case .bedrooms(let values): sizes.take(values, tag.isNegated)
+      case .clock(let clock): clocks.append((clock, tag.isNegated))
+      case .rating(let rating): ratings.append((rating, tag.isNegated))
+      case .tourType(let type): tourTypes.append((type, tag.isNegated))
       default: break
       }
     }
-    if event.hasPrefix("review") { result += reviewSite(tokens) }
-    let source = sourceField(event)
-    if !sources.isEmpty, let source { result.append(list(source, .isIn, unique(sources))) }
-    if !excludedSources.isEmpty, let source { result.append(list(source, .notIn, unique(excludedSources))) }
-    if !sizes.isEmpty {
-      result.append(list(event == "lead_created" ? "payload.bedrooms" : "lead.bedrooms", .isIn, unique(sizes)))
+  }
+
+  private static func lists(_ field: String, _ values: Values) -> [Condition] {
+    (values.wanted.isEmpty ? [] : [list(field, .isIn, unique(values.wanted))])
+      + (values.excluded.isEmpty ? [] : [list(field, .notIn, unique(values.excluded))])
+  }
+
+  /// "weekdays but not Fridays" leaves four days; days that are only left out leave all the others.
+  private static func days(_ values: Values) -> [Condition] {
+    let excluded = Set(values.excluded)
+    if values.wanted.isEmpty {
+      return excluded.isEmpty ? [] : [list("time.weekday", .notIn, Weekdays.sorted(excluded))]
     }
-    if let hours, !hours.isEmpty, hours.count < 24 {
-      result.append(Condition("time.local_hour", .isIn, .array(hours.map { .number(JSONNumber($0)) })))
-    }
-    if !days.isEmpty { result.append(list("time.weekday", .isIn, Weekdays.sorted(Set(days)))) }
-    if !excludedDays.isEmpty, days.isEmpty {
-      result.append(list("time.weekday", .notIn, Weekdays.sorted(Set(excludedDays))))
-    }
-    return result
+    let left = Set(values.wanted).subtracting(excluded)
+    return [list("time.weekday", .isIn, Weekdays.sorted(left.isEmpty ? Set(values.wanted) : left))]
+  }
+
+  private static func reviews(_ said: Said, _ event: String, _ tokens: [Token]) -> [Condition] {
+    guard event.hasPrefix("review") else { return [] }
+    let wanted = said.ratings.filter { !$0.isNegated }.map(\.rating.condition)
+    // Stars that are left out matter where none are asked for.
+    let left = wanted.isEmpty ? said.ratings.map(\.rating.opposite) : wanted
+    return left.map { Condition("payload.rating", $0.0, $0.1) } + reviewSite(tokens)
   }
 
   private static func sourceField(_ event: String) -> String? {
@@ -51,15 +80,20 @@ enum ConditionReader {
     }
   }
 
-  /// Times said together mean either of them; "after hours" with the opening times is the rest of the day.
-  private static func merged(_ hours: [Int]?, _ clock: ClockHours, _ isNegated: Bool, _ tags: [Tag]) -> [Int] {
-    let clocks = tags.compactMap { tag -> ClockHours? in if case .clock(let clock) = tag.meaning { clock } else { nil }
+  /// Times said together mean either of them; "after hours" with the opening times is the rest of the day. Times that
+  /// are left out are taken away from those, or from the whole day. Nil when all hours are meant.
+  private static func hours(_ clocks: [(hours: ClockHours, isNegated: Bool)]) -> [Int]? {
+    let hasSaid = clocks.contains { !$0.hours.isUsual }
+    let counted = clocks.filter { !($0.hours.isUsual && hasSaid) }
+    var wanted: [Int] = []
+    for clock in counted where !clock.isNegated {
+      let own = clock.hours.isOpening ? clock.hours.complement : clock.hours.hours
+      wanted += own.filter { !wanted.contains($0) }
     }
-    let said = clocks.filter { !$0.isUsual }
-    if clock.isUsual, !said.isEmpty { return hours ?? [] }
-    let own = isNegated || clock.isOpening ? clock.complement : clock.hours
-    guard let hours, !hours.isEmpty else { return own }
-    return hours + own.filter { !hours.contains($0) }
+    for clock in counted where clock.isNegated {
+      wanted = wanted.isEmpty ? clock.hours.complement : wanted.filter { !clock.hours.hours.contains($0) }
+    }
+    return wanted.isEmpty || wanted.count >= 24 ? nil : wanted
   }
 
   private static func reviewSite(_ tokens: [Token]) -> [Condition] {

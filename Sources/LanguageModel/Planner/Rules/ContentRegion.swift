@@ -31,7 +31,7 @@ struct ContentRegion {
       }
       if opensClause(at) { return nil }
       if let people = recipient(at) {
-        at = people
+        at = pastRelative(people)
         continue
       }
       if opensContent(at) { return at }
@@ -66,7 +66,9 @@ struct ContentRegion {
     let time = tags.first { tag in
       switch tag.meaning {
       case .days, .clock:
-        tag.start == at || tag.start == at + 1 && ["on", "at", "during", "in"].contains(tokens[at].text)
+        tag.start == at
+          || ["on", "at", "during", "in"].contains(tokens[at].text)
+            && (tag.start == at + 1 || tag.start == at + 2 && ["a", "the"].contains(tokens[at + 1].text))
       default: false
       }
     }
@@ -74,6 +76,21 @@ struct ContentRegion {
     if ["asking", "looking", "interested", "inquiring", "wanting"].contains(tokens[at].text), let tag = restriction(at)
     {
       return tag.end
+    }
+    // "drafted for every one-star review": about which ones, not what.
+    if ["for", "on", "of", "to"].contains(tokens[at].text),
+      ["every", "each", "any", "all", "new"].contains(tokens[safe: at + 1]?.text ?? ""),
+      let people = tags.last(where: { tag in
+        (tag.isCondition || tag.event != nil) && tag.start > at && tag.start <= at + 4 && !tag.isOthers
+      })
+    {
+      return pastRelative(people.end)
+    }
+    // "a thank-you for five-star reviews".
+    if ["for", "on", "of"].contains(tokens[at].text),
+      let rating = tags.first(where: { $0.isRating && $0.start > at && $0.start <= at + 2 })
+    {
+      return rating.end
     }
     // "right after a visit gets booked": the moment may begin a few words on.
     let reach =
@@ -160,6 +177,16 @@ struct ContentRegion {
     // A name: "for Maria".
     let isName = token.isCapital && token.kind == .word && next == at + 1 && next > 0
     return ["for", "to"].contains(tokens[at].text) && isName ? next + 1 : nil
+  }
+
+  private static let relatives: Set<String> = ["that", "who", "which", "whom", "whose", "we", "nobody", "no", "not"]
+
+  /// "to leads that nobody has called": who is meant goes on behind the noun and is no wording.
+  private func pastRelative(_ at: Int) -> Int {
+    guard let token = tokens[safe: at], Self.relatives.contains(token.text) else { return at }
+    let moment = tags.first { $0.event?.isWeak == false && $0.end > at && $0.start <= at + 4 }
+    if let moment { return max(moment.end, at + 1) }
+    return tokens[at...].firstIndex { $0.isMark || Self.strongOpeners.contains($0.text) } ?? tokens.count
   }
 
   // MARK: Where it ends

@@ -8,11 +8,14 @@ enum Coverage {
     let tokens = sentence.tokens
     let unread = unread(sentence, tags).filter { i in
       !known.contains(tokens[i].text) && !PersonNames.isName(tokens[i]) && !isPlace(tokens, i)
+        && !EventFrames.speaks(tokens[i], of: draft.event)
     }
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? 0
+    let isWeb = draft.event.type.hasPrefix("website")
     let weighty = unread.filter { i in
-      isValue(tokens, i) && !says(draft, tokens[i].text)
-        || i < deed && (isStrange(tokens[i]) || narrows(tokens, i, unread)) && !isSentAlong(tokens[..<i])
+      if isWeb, web.contains(tokens[i].text) { return false }
+      return isValue(tokens, i) && !says(draft, tokens[i].text)
+        || !isGlue(tokens[i]) && (i < deed ? !isSentAlong(tokens[..<i]) : narrowsPeople(tokens, i))
     }
     guard let first = weighty.first, let last = weighty.last else { return nil }
     return last - first < 8 ? sentence.original(first..<(last + 1)).nonEmpty : sentence.original(first..<(first + 1))
@@ -29,7 +32,23 @@ enum Coverage {
       if let content = ContentRegion.range(after: tag, kind, tokens, later) { explained.add(content) }
     }
     for region in StopReader.regions(tokens, tags) { explained.add(region) }
+    for range in asides(tokens) { explained.add(range) }
+    for i in tokens.indices {
+      if let site = ValueLexicon.reviewSites.longest(tokens, at: i) { explained.add(site.range) }
+    }
+    for tag in tags where tag.action != nil { if let said = Wordings.before(tag, tokens) { explained.add(said) } }
     return Unexplained.words(tokens.indices.lowerBound..<tokens.count, tokens, []).filter { !explained.contains($0) }
+  }
+
+  /// What stands in parentheses explains what was said before it.
+  private static func asides(_ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var open: Int?
+    for (i, token) in tokens.enumerated() {
+      if token.isMark("(") { open = i }
+      if token.isMark(")"), let start = open { (open, _) = (nil, result.append(start..<(i + 1))) }
+    }
+    return result
   }
 
   /// "our senior communities", "portfolio-wide": where it holds.
@@ -66,22 +85,51 @@ enum Coverage {
   ]
 
   private static let narrowing: Set<String> = [
-    "who", "whose", "with", "about", "without", "wrote", "mentioned", "saying",
+    "who", "whose", "with", "about", "without", "wrote", "mentioned", "that", "under", "over", "having",
   ]
 
-  /// "leads who wrote about …": everyday words narrow the rule down as well, when two of them went unread.
-  private static func narrows(_ tokens: [Token], _ i: Int, _ unread: [Int]) -> Bool {
-    guard let at = tokens[..<i].lastIndex(where: { narrowing.contains($0.text) }), i - at <= 3,
-      !tokens[at..<i].contains(where: \.isMark), !tone.contains(tokens[i].text)
+  /// "… to leads who asked about parking": words behind the people of a deed say which of them are meant.
+  private static func narrowsPeople(_ tokens: [Token], _ i: Int) -> Bool {
+    guard let at = tokens[..<i].lastIndex(where: { narrowing.contains($0.text) }), i - at <= 5,
+      !tokens[at..<i].contains(where: \.isMark)
     else { return false }
-    return unread.contains { $0 != i && abs($0 - i) <= 3 }
+    let before = tokens[max(0, at - 4)...at]
+    return before.contains { WordClass.words("leadnoun").contains($0.text) || people.contains($0.text) }
   }
 
-  /// A word of no phrase the lexicon has.
-  private static func isStrange(_ token: Token) -> Bool {
-    !KnownWords.all.contains(token.text) && !CommonWords.all.contains(token.text) && !tone.contains(token.text)
-      && !Stem.candidates(token.text).contains { KnownWords.all.contains($0) }
+  private static let people: Set<String> = [
+    "people", "anyone", "anybody", "everyone", "everybody", "those", "folks", "applicants", "families", "students",
+  ]
+
+  /// A word that asks for nothing and restricts nothing by itself.
+  private static func isGlue(_ token: Token) -> Bool {
+    let stems = [token.text] + Stem.candidates(token.text)
+    return stems.contains { tone.contains($0) || glue.contains($0) } || WordClass.words("team").contains(token.text)
   }
+
+  private static let web: Set<String> = ["web", "page", "website", "site", "online", "internet"]
+
+  /// Words around an order: what leads over to it, how it is put, what is thought of it.
+  private static let glue: Set<String> = Set(
+    """
+    another instead ask title think remind thank thanks welcome turn drop stop give back whoever hit arrive better office
+    desk agent check write response answer reply open draft look different priority why how same until rather keep leave
+    let put shoot fire send sends sent kick run trigger fires raise log do done handle work working help way bit little
+    person phone side try tries both either neither each other several whole entire full real hard sure fine good great
+    nice well best important lets thing stuff kind deal case place spot point rest everyone whole half part end start
+    begin happen want need like love hope prefer rule rules automation setup process routine system flow program policy
+    practice standard usual usually normal normally always typical generally whenever anytime moment minute hour day days
+    week month time times hours date dates morning evening noon night today tonight tomorrow later soon early late
+    first second third last next previous final follow following once twice again still yet already just only also too
+    even maybe perhaps probably actually really simply right away straight immediately quickly asap fast quick slow
+    speak say says said tell told talk call calls called word words letter line lines sentence message messages
+    come goes go get gets got make makes made take takes took set sets use uses used see sees saw know knows knew
+    person's someone's anybody's sit sits sitting move matter mean means meant idea reason because since though
+    although while whereas per via through across along around between among against toward towards upon within
+    three two one four five six seven eight nine ten idea ideas sorry please cheers kindly regards honestly frankly
+    ad ads become show key wish form complete pass hold plus over meanwhile warm hot
+    currently lately recently basically nobody none nothing anything something everything forget remember
+    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map(String.init))
 
   /// Words that colour a request and change nothing about it.
   private static let tone: Set<String> = [
@@ -96,7 +144,9 @@ enum Coverage {
   private static func says(_ draft: RuleDraft, _ word: String) -> Bool {
     let conditions = draft.event.conditions + draft.conditions
     if conditions.contains(where: { holds($0.value, word) }) || draft.event.status == word { return true }
-    if draft.statusFilter.contains(word) { return true }
+    if draft.statusFilter.contains(word) || StageNames.status(for: word).map(draft.statusFilter.contains) == true {
+      return true
+    }
     return draft.actions.contains { $0.stops?.contains(word) == true || $0.stage == word || $0.onlyWhile == word }
   }
 

@@ -53,7 +53,7 @@ struct Delays {
   private func refersToAction(_ context: Context) -> Bool {
     let after = context.tokens[context.tag.core.upperBound...].prefix(4)
     guard let first = after.first, ["after", "following", "past", "from"].contains(first.text) else { return false }
-    return after.dropFirst().contains { Self.actionNouns.contains($0.text) }
+    return after.dropFirst().prefix { !$0.isMark }.contains { Self.actionNouns.contains($0.text) }
   }
 
   /// "then 3 days later text them": the sequence goes on before the amount.

@@ -10,7 +10,32 @@ enum Moments {
     tags = told(tags, tokens)
     let strong = tags.filter { $0.event?.isWeak == false && !$0.isNegated }
     if strong.isEmpty { return read(tags, tokens, topic) }
-    return EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens)
+    return further(EventSubjects.matched(tags, strong, tokens) ?? lacking(tags, strong, tokens), tokens, topic)
+  }
+
+  /// "…, and if they shift it to another time instead": a moment of its own whose subject was named before.
+  private static func further(_ tags: [Tag], _ tokens: [Token], _ topic: Set<String>) -> [Tag] {
+    var result = tags
+    for clause in MomentClause.ranges(tokens, tags) where isOpen(clause, tags, tokens) {
+      let told = topic.union(tokens[..<clause.lowerBound].flatMap { [$0.text] + Stem.candidates($0.text) })
+      let hasPronoun = clause.contains { pronouns.contains(tokens[$0].text) }
+      guard let reading = EventFrames.read(tokens, clause, topic: hasPronoun ? told : []), reading.rival == nil,
+        result.contains(where: { $0.action != nil && !$0.isNegated && $0.start >= clause.upperBound })
+      else { continue }
+      result = replaced(result, reading)
+    }
+    return result
+  }
+
+  /// A clause announced as a moment in which nothing was recognised.
+  private static func isOpen(_ clause: Range<Int>, _ tags: [Tag], _ tokens: [Token]) -> Bool {
+    guard ["if", "when", "whenever", "once"].contains(tokens[safe: clause.lowerBound - 1]?.text ?? "") else {
+      return false
+    }
+    return !tags.contains { tag in
+      guard tag.range.overlaps((clause.lowerBound - 1)..<clause.upperBound) else { return false }
+      return tag.isStop || tag.isCondition || tag.event?.isWeak == false
+    }
   }
 
   /// "remind prospects of their visit": the words of the moment are the order as well; no channel is said.
@@ -82,11 +107,15 @@ enum Moments {
     guard let deed = tags.first(where: { $0.action != nil && !$0.isNegated }) else { return tags }
     let start = tokens[..<deed.start].lastIndex(where: \.endsSentence).map { $0 + 1 } ?? 0
     let hasStop = tags.contains { $0.isStop && $0.start < deed.start }
-    let isNarrowed = tags.contains { $0.isCondition && $0.start < deed.start }
-    guard deed.start - start >= 3, !hasStop, !isNarrowed,
+    guard deed.start - start >= 3, !hasStop,
       let reading = EventFrames.read(tokens, start..<deed.start, needsSubject: true), reading.rival == nil
     else { return tags }
-    return replaced(tags, reading)
+    // "an application sent through the website": the website is no source of leads there.
+    let isSite: (Tag) -> Bool = { tag in
+      if case .source(["website"]) = tag.meaning { reading.sense.type.hasPrefix("website") } else { false }
+    }
+    let narrowing = tags.filter { $0.isCondition && $0.start < deed.start }
+    return narrowing.allSatisfy(isSite) ? replaced(tags.filter { !isSite($0) }, reading) : tags
   }
 
   /// "a showing ended and nobody wrote down how it went": what is lacking counts, not what happened.

@@ -68,10 +68,22 @@ extension RuleReader {
     // "hot from anywhere else": the others of the rule before share its moment.
     let isOthers = unit.conditions.contains { if case .others = $0.meaning { true } else { false } }
     if isOthers, let last = drafts.last { return last.event }
+    // "Weekends: an e-mail": times of day and week say when the rule before holds otherwise.
+    let isTime = unit.conditions.contains { tag in
+      switch tag.meaning {
+      case .clock, .days: !tag.isNegated
+      default: false
+      }
+    }
+    if isTime, unit.events.isEmpty, let last = drafts.last, last.event.measure == nil { return last.event }
     let isKind = unit.conditions.contains { if case .tourType = $0.meaning { true } else { false } }
     guard isKind else { return nil }
     if let last = drafts.last, last.event.type.hasPrefix("tour_") { return last.event }
-    return EventSense.named("booked")
+    // "if it was a video tour, … an hour afterwards": it has taken place.
+    let isOver = unit.sentence.containsAny([
+      "was", "were", "after", "afterward", "afterwards", "following", "post", "over",
+    ])
+    return EventSense.named(isOver ? "toured" : "booked")
   }
 
   /// "after 6 days", said after the number that a clock event needs was missing.

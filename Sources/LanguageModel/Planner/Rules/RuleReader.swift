@@ -6,6 +6,8 @@ struct RuleReader {
   var known: Set<String> = []
   /// What was understood so far.
   var drafts: [RuleDraft] = []
+  /// What was recognised in the sentences that became rules.
+  private(set) var accounted: [Unit] = []
   /// What cannot be done without asking.
   var questions: [Question] = []
   /// Choices made for the person, to be said.
@@ -41,7 +43,9 @@ struct RuleReader {
     if tags.allSatisfy(\.isWhen), addsWords(sentence) { return true }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {
-      if read(unit, stops, heading) { understood = true }
+      guard read(unit, stops, heading) else { continue }
+      understood = true
+      accounted.append(unit)
     }
     if let last = drafts.last, understood {
       lastWasAboutReviews = last.event.type.hasPrefix("review")
@@ -235,14 +239,16 @@ struct RuleReader {
   private mutating func modifies(_ unit: Unit, _ stops: [StopReader.Stop]) -> Bool {
     let index = drafts.count - 1
     if index >= 0, !stops.isEmpty {
-      let named = stops.flatMap(\.statuses)
+      let named = stops.filter { $0.whileStatus == nil }.flatMap(\.statuses)
+      let lasting = stops.compactMap(\.whileStatus).first
       if unit.sentence.containsAny(["all", "everything", "whole"]), stops.contains(where: \.isGeneral) {
         stopEarlier(than: index, named)
       }
       for i in drafts[index].actions.indices
       where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
       {
-        drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
+        drafts[index].actions[i].onlyWhile = lasting ?? drafts[index].actions[i].onlyWhile
+        if !named.isEmpty { drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named }
       }
       drafts[index].sentences.append(unit.sentence)
       return true
@@ -294,6 +300,8 @@ struct RuleReader {
   /// The moment of a rule, said after it was asked for.
   private mutating func answer(_ unit: Unit, _ event: EventSense) {
     let choice = EventChooser.choose(unit, fallback: event)
+    // What was said before it was asked for has been put right.
+    accounted = []
     for i in drafts.indices where drafts[i].unknownMoment != nil {
       drafts[i].event = choice.event
       drafts[i].measure = choice.variants.first?.measure

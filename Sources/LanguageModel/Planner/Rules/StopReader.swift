@@ -7,6 +7,8 @@ enum StopReader {
     var range: Range<Int>
     /// Said about everything ("the whole thing stops once …"), not about one action.
     var isGeneral = false
+    /// "only if they are still lost": done only while the lead has this status.
+    var whileStatus: String? = nil
   }
 
   /// The parts of a sentence that say when to stop, so that the moments named there trigger nothing.
@@ -21,9 +23,18 @@ enum StopReader {
       let end = end(of: marker, tokens, tags)
       let found = statuses(tokens, marker.end..<max(end, marker.end), tags, marker)
       guard !found.isEmpty else { continue }
-      result.append(Stop(statuses: found, range: marker.start..<end, isGeneral: isGeneral(tokens, marker)))
+      var stop = Stop(statuses: found, range: marker.start..<end, isGeneral: isGeneral(tokens, marker))
+      if found.count == 1, saysWhile(tokens[marker.start..<end]) { stop.whileStatus = found[0] }
+      result.append(stop)
     }
     return result
+  }
+
+  /// "only if they are still lost"; "while they still have not signed" is a stop.
+  private static func saysWhile(_ words: ArraySlice<Token>) -> Bool {
+    let opens = words.prefix(2).contains { ["only", "if", "while", "as", "so", "provided", "just"].contains($0.text) }
+    return opens && words.contains { $0.text == "still" }
+      && !words.contains { ["not", "no", "nothing", "never", "neither", "nor", "unless", "nobody"].contains($0.text) }
   }
 
   /// Stop rules about something that is no status of a lead ("unless they have paid"): their words.
@@ -116,7 +127,9 @@ enum StopReader {
       {
         if let status = EventSense.named(event.meaning.key).status { add(status) }
         i = event.range.upperBound
-      } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i) {
+      } else if i >= range.lowerBound, let status = ValueLexicon.statuses.longest(tokens, at: i),
+        !tags.contains(where: { $0.isSource && $0.core.overlaps(status.range) })
+      {
         for value in status.meaning { add(value) }
         i = status.range.upperBound
       } else {

@@ -157,18 +157,60 @@ struct UnitReader {
     units.flatMap { unit -> [Unit] in
       let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
       guard strong.count > 1, let first = unit.actions.first, first.start < strong[0].start else {
-        return splitTrailing(unit)
+        return splitTrailing(unit).flatMap(splitGroups)
       }
       guard Set(strong.map { $0.event! }).count > 1, unit.actions.count > 1 else { return [unit] }
-      return cut(unit, after: strong)
+      return cut(unit) { $0.event?.isWeak == false }
     }
   }
 
-  private func cut(_ unit: Unit, after strong: [Tag]) -> [Unit] {
+  /// "text the Zillow people and e-mail the walk-ins": each deed has people of its own behind it.
+  private func splitGroups(_ unit: Unit) -> [Unit] {
+    let deeds = unit.actions.filter { !$0.isNegated }
+    for kind in GroupKind.allCases {
+      let groups = unit.conditions.filter { kind.fits($0) && !$0.isNegated }
+      guard groups.count > 1, deeds.count > 1, let first = groups.first, let last = groups.last else { continue }
+      if deeds[0].start < first.start, deeds.last!.start > first.start, deeds.last!.start < last.start {
+        return cut(unit) { kind.fits($0) }
+      }
+      // "five stars get a draft, and open a ticket for one star": the last deed is followed by its own.
+      let before = tokens[max(0, last.start - 2)..<last.start]
+      if deeds.last!.end <= last.start, first.start < deeds[0].start,
+        before.contains(where: { ["for", "on", "if", "when", "of"].contains($0.text) })
+      {
+        return parted(unit, before: deeds.last!)
+      }
+    }
+    return [unit]
+  }
+
+  /// Restrictions of one kind, of which a rule can hold only one.
+  private enum GroupKind: CaseIterable {
+    case rating, source, bedrooms, tourType
+
+    func fits(_ tag: Tag) -> Bool {
+      switch (self, tag.meaning) {
+      case (.rating, .rating), (.source, .source), (.bedrooms, .bedrooms), (.tourType, .tourType): true
+      default: false
+      }
+    }
+  }
+
+  private func parted(_ unit: Unit, before last: Tag) -> [Unit] {
+    var first = Unit(sentence: sentence)
+    var second = Unit(sentence: sentence)
+    for tag in unit.tags {
+      if tag.start >= last.start { add(tag, to: &second) } else { add(tag, to: &first) }
+    }
+    return [first, second]
+  }
+
+  /// - Parameter closes: whether a tag ends what the deeds before it are about.
+  private func cut(_ unit: Unit, _ closes: (Tag) -> Bool) -> [Unit] {
     var result: [Unit] = [Unit(sentence: sentence)]
     for tag in unit.tags {
       let current = result[result.count - 1]
-      if tag.action != nil, current.events.contains(where: { $0.event?.isWeak == false }) {
+      if tag.action != nil, current.tags.contains(where: closes) {
         result.append(Unit(sentence: sentence))
       }
       if tag.isStop { result[result.count - 1].stops.append(tag) }
@@ -184,11 +226,6 @@ struct UnitReader {
       strong[0].start < unit.actions[0].start, strong[1].start > last.start,
       tags.contains(where: { $0.isWhen && $0.start >= last.end && $0.start <= strong[1].start })
     else { return [unit] }
-    var first = Unit(sentence: sentence)
-    var second = Unit(sentence: sentence)
-    for tag in unit.tags {
-      if tag.start >= last.start { add(tag, to: &second) } else { add(tag, to: &first) }
-    }
-    return [first, second]
+    return parted(unit, before: last)
   }
 }

@@ -8,7 +8,7 @@ enum Fillers {
     ["you", "know"], ["kind", "of"], ["sort", "of"], ["i", "guess"], ["i", "think"],
     ["i", "believe"], ["lets", "say"], ["let", "us", "say"], ["let", "us", "see"], ["if", "possible"],
     ["if", "you", "can"],
-    ["if", "you", "could"], ["what", "was", "it"], ["whats", "it", "called"], ["as", "well", "please"],
+    ["if", "you", "could"], ["what", "was", "it"], ["whats", "it", "called"],
   ]
 
   static func removed(_ tokens: [Token]) -> [Token] {

@@ -55,6 +55,13 @@ enum Sentences {
         if token.kind == .lineBreak, continuesLine(all, i) { continue }
         close(false)
         begins = true
+      } else if token.isMark("."), begins, speaker == nil, current.count == 1, current[0].kind == .number,
+        current[0].text.first?.isNumber == true
+      {
+        // "3. Text them": the number only counts the items of a list.
+        var bracket = token
+        bracket.text = ")"
+        current.append(bracket)
       } else if token.endsSentence, !isAbbreviation(current) {
         current.append(token)
         close(token.text == "?")
@@ -63,7 +70,7 @@ enum Sentences {
       }
     }
     close(false)
-    return result
+    return ListLines.joined(result, of: text)
   }
 
   private static let abbreviations: Set<String> = [

@@ -33,7 +33,9 @@ enum ClockReader {
 
   private static func said(_ tokens: [Token], _ start: Int, _ token: Token) -> Reading? {
     switch token.text {
-    case "between", "from": return pair(tokens, start + 1, needsClock: token.text == "from")
+    case "between": return pair(tokens, start + 1, needsClock: false)
+    case "from", "starting", "beginning":
+      return pair(tokens, start + 1, needsClock: true) ?? onwards(tokens, start + 1)
     case "after", "past", "since": return open(tokens, start + 1) { Array($0..<24) }
     case "before", "until", "till": return token.text == "before" ? open(tokens, start + 1) { Array(0..<$0) } : nil
     case "later", "earlier":
@@ -45,6 +47,15 @@ enum ClockReader {
       }
       return nil
     }
+  }
+
+  /// "from noon on", "starting at 6 pm".
+  private static func onwards(_ tokens: [Token], _ start: Int) -> Reading? {
+    let first = tokens[safe: start]?.text == "at" ? start + 1 : start
+    guard let (hours, end) = open(tokens, first, { Array($0..<24) }) else { return nil }
+    let next = tokens[safe: end]?.text ?? ""
+    if ["on", "onward", "onwards", "forward"].contains(next) { return (hours, end + 1) }
+    return first > start || tokens[start - 1].text != "from" ? (hours, end) : nil
   }
 
   /// One time of day that begins here: "9 pm", "noon".

@@ -19,12 +19,14 @@ enum Verdicts {
   private static let judgements: Set<String> = [
     "slow", "long", "short", "tight", "generous", "excessive", "overkill", "silly", "ridiculous", "crazy", "wrong",
     "forever", "early", "late", "soon", "quick", "fast", "stingy", "harsh", "lax", "loose", "steep", "lazy", "nuts",
-    "unrealistic", "outdated", "insane", "tough", "rushed", "pushy", "aggressive", "nonsense",
+    "unrealistic", "realistic", "noise", "nothing", "outdated", "insane", "tough", "rushed", "pushy", "aggressive",
+    "nonsense",
   ]
 
   /// Whether the words behind an amount, up to the end of the clause, judge it.
   static func follow(_ tokens: [Token], _ end: Int) -> Bool {
-    let clause = tokens[min(end, tokens.count)...].prefix(7).prefix { !$0.isMark && $0.kind != .number }
+    let start = tokens[safe: end]?.isMark("%") == true ? end + 1 : end
+    let clause = tokens[min(start, tokens.count)...].prefix(7).prefix { !$0.isMark && $0.kind != .number }
     guard let link = clause.firstIndex(where: { links.contains($0.text) }) else { return false }
     return clause[link...].prefix(4).contains { judgements.contains($0.text) }
   }

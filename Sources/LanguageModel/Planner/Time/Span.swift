@@ -57,6 +57,7 @@ enum Spans {
 
   /// "another day", "wait one more week": the unit alone is one.
   private static func anotherUnit(_ tokens: [Token], _ start: Int) -> Reading? {
+    if tokens[start].text == "for", tokens[safe: start - 1]?.text.hasPrefix("wait") != true { return nil }
     let at = ["after", "wait", "for", "in"].contains(tokens[start].text) ? start + 1 : start
     // "pick another day" speaks of a date.
     let stands =
@@ -87,8 +88,12 @@ enum Spans {
 
   /// "a day", "an hour": the article is the number.
   private static func isBareUnit(_ tokens: [Token], _ at: Int) -> Bool {
-    ["a", "an"].contains(tokens[at].text)
-      && tokens[safe: at + 1].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
+    guard ["a", "an"].contains(tokens[at].text) else { return false }
+    var next = at + 1
+    while let word = tokens[safe: next]?.text, ["full", "whole", "solid", "business", "working"].contains(word) {
+      next += 1
+    }
+    return tokens[safe: next].map { TimeUnit.named($0.text) != nil || $0.text == "half" } == true
   }
 
   /// - Returns: minutes, unit and where the amount ends: `2 hours`, `an hour and a half`, `half an hour`, `1-2 days`.

@@ -50,7 +50,7 @@ enum FixedSpans {
 
   private static let entries: [(String, Span)] = [
     (
-      "right_away|immediately|instantly|instant|straight_away|straightaway|at_once|on_the_spot|off_the_bat|right_off|right_off_the_bat|straight_off|right_now|on_the_dot|promptly|as_soon_as_possible|immediate|with_no_delay|no_delay|without_delay|in_real_time|real_time|within_seconds|quick|quickly|at_that_moment|the_same_minute|in_the_moment|pronto|first_thing_when",
+      "right_away|immediately|instantly|instant|straight_away|straightaway|at_once|on_the_spot|off_the_bat|right_off|right_off_the_bat|straight_off|right_now|on_the_dot|promptly|as_soon_as_possible|immediate|with_no_delay|no_delay|without_delay|in_real_time|real_time|within_seconds|quickly|at_that_moment|the_same_minute|in_the_moment|pronto|first_thing_when",
       now
     ),
     (

@@ -18,5 +18,14 @@ enum Weekdays {
     guard let a = all.firstIndex(of: first), let b = all.firstIndex(of: last) else { return [] }
     return a <= b ? Array(all[a...b]) : Array(all[a...] + all[...b])
   }
+  /// "weekdays", "weekends", "mon, tue".
+  static func words(_ days: [String]) -> String {
+    switch Set(days) {
+    case Set(all.prefix(5)): "weekdays"
+    case Set(all.suffix(2)): "weekends"
+    default: days.joined(separator: ", ")
+    }
+  }
+
   static func sorted(_ days: Set<String>) -> [String] { all.filter { days.contains($0) } }
 }

@@ -3,18 +3,14 @@ struct FieldValue: Rule {
   let ids = ["field_value"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          guard condition.op != .contains, condition.op != .notContains,
-            let field = scene.catalogue.field(condition.field, forEvent: trigger.eventType),
-            let vocabulary = field.vocabulary
-          else { continue }
-          for text in (condition.value.array ?? [condition.value]).compactMap(\.string)
-          where !text.isEmpty && !Self.isKnown(text, field, vocabulary, scene) {
-            add(text, field, vocabulary, at: list.spot(index, "value"), scene, &report)
-          }
-        }
+    for placed in scene.conditions {
+      let condition = placed.condition
+      guard condition.op != .contains, condition.op != .notContains, let field = placed.field,
+        let vocabulary = field.vocabulary
+      else { continue }
+      for text in (condition.value.array ?? [condition.value]).compactMap(\.string)
+      where !text.isEmpty && !Self.isKnown(text, field, vocabulary, scene) {
+        add(text, field, vocabulary, at: placed.spot("value"), scene, &report)
       }
     }
   }

@@ -3,18 +3,13 @@ struct OperatorFit: Rule {
   let ids = ["operator_fit"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          guard let field = scene.catalogue.field(condition.field, forEvent: trigger.eventType),
-            !field.type.operators.contains(condition.op)
-          else { continue }
-          report.add(
-            .block, ids[0], at: list.spot(index, "operator"), value: condition.op.rawValue,
-            "\"\(condition.op.rawValue)\" does not work on \(field.path), which is \(field.type.plainName).",
-            fix: "Use " + Self.names(field.type.operators) + ".")
-        }
-      }
+    for placed in scene.conditions {
+      let op = placed.condition.op
+      guard let field = placed.field, !field.type.operators.contains(op) else { continue }
+      report.add(
+        .block, ids[0], at: placed.spot("operator"), value: op.rawValue,
+        "\"\(op.rawValue)\" does not work on \(field.path), which is \(field.type.plainName).",
+        fix: "Use " + Self.names(field.type.operators) + ".")
     }
   }
 

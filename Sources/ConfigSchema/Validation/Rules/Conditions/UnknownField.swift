@@ -3,17 +3,12 @@ struct UnknownField: Rule {
   let ids = ["unknown_field"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers where scene.knows(event: trigger.eventType) {
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          check(condition.field, of: trigger, at: list.spot(index, "field"), scene, &report)
-        }
-      }
+    for placed in scene.conditions where placed.field == nil && scene.knows(event: placed.trigger.eventType) {
+      add(placed.condition.field, of: placed.trigger, at: placed.spot("field"), scene, &report)
     }
   }
 
-  private func check(_ field: String, of trigger: Trigger, at spot: Spot, _ scene: Scene, _ report: inout Report) {
-    if scene.catalogue.field(field, forEvent: trigger.eventType) != nil { return }
+  private func add(_ field: String, of trigger: Trigger, at spot: Spot, _ scene: Scene, _ report: inout Report) {
     let title = scene.catalogue.title(ofEvent: trigger.eventType)
     report.add(
       .block, ids[0], at: spot, value: field,

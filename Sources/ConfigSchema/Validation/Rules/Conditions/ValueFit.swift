@@ -3,15 +3,9 @@ struct ValueFit: Rule {
   let ids = ["value_fit", "value_range"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          guard let field = scene.catalogue.field(condition.field, forEvent: trigger.eventType),
-            field.type.operators.contains(condition.op)
-          else { continue }
-          check(condition, field, at: list.spot(index, "value"), &report)
-        }
-      }
+    for placed in scene.conditions {
+      guard let field = placed.field, field.type.operators.contains(placed.condition.op) else { continue }
+      check(placed.condition, field, at: placed.spot("value"), &report)
     }
   }
 

@@ -7,7 +7,9 @@ struct MessageLength: Rule {
   ]
 
   func check(_ scene: Scene, _ report: inout Report) {
+    let shortest = limits.map(\.block).min() ?? 0
     scene.eachText { text in
+      if text.text.utf8.count <= shortest { return }
       let parameter = text.isBody ? "body" : text.parameter.name
       guard let limit = limits.first(where: { $0.action == text.type.name && $0.parameter == parameter }),
         text.text.utf8.count > limit.block, text.text.count > limit.block

@@ -3,7 +3,7 @@ struct NeverTrue: Rule {
   let ids = ["never_true"]
 
   func check(_ scene: Scene, _ report: inout Report) {
-    for trigger in scene.triggers {
+    for trigger in scene.triggers where Self.deservesThought(trigger) {
       let logic = ConditionLogic(catalogue: scene.catalogue, event: trigger.eventType)
       let own = EventFacts.unified(trigger.conditions, event: trigger.eventType)
       if let clash = logic.contradiction(in: own) {
@@ -15,6 +15,17 @@ struct NeverTrue: Rule {
         add(clash, at: .action(trigger, index, "only_if"), "so this action is never done", &report)
       }
     }
+  }
+
+  /// Conditions on different facts cannot exclude each other, and most triggers have few.
+  private static func deservesThought(_ trigger: Trigger) -> Bool {
+    var names: [String] = []
+    for condition in trigger.conditions + trigger.actions.flatMap(\.onlyIf) {
+      let name = EventFacts.unified(condition.field, event: trigger.eventType)
+      if names.contains(name) || !ConditionLogic.holdsAlone(condition) { return true }
+      names.append(name)
+    }
+    return false
   }
 
   /// What must hold when an action falls due. The event's payload and the property stay as they were;

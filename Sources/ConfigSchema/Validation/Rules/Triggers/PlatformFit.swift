@@ -8,17 +8,13 @@ struct PlatformFit: Rule {
     if platform == .all { return }
     for trigger in scene.triggers {
       checkEvent(trigger.eventType, at: .trigger(trigger, "event_type"), scene, &report)
-      for list in scene.conditionLists(of: trigger) {
-        for (index, condition) in list.conditions.enumerated() {
-          guard let field = scene.catalogue.field(condition.field, forEvent: trigger.eventType),
-            field.shapes.isDisjoint(with: platform)
-          else { continue }
-          report.add(
-            .warn, ids[0], at: list.spot(index, "field"), value: condition.field,
-            "This platform does not store \(field.title), so \(condition.field) is always empty.",
-            fix: "Use another condition.")
-        }
-      }
+    }
+    for placed in scene.conditions {
+      guard let field = placed.field, field.shapes.isDisjoint(with: platform) else { continue }
+      report.add(
+        .warn, ids[0], at: placed.spot("field"), value: placed.condition.field,
+        "This platform does not store \(field.title), so \(placed.condition.field) is always empty.",
+        fix: "Use another condition.")
     }
     for pipeline in scene.pipelines {
       for (index, stage) in pipeline.stages.enumerated() {
