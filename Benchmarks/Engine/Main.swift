@@ -10,7 +10,7 @@ import Store
 /// What the engine costs and how quick it is, on one server with fsync on. Prints tables; nothing here passes or fails.
 ///
 /// `engine-benchmark [TABLE…] [--small] [--snapshot-minutes N] [--peers COMMAND…]`; TABLE is one of `route`, `life`, `latency`,
-/// `capture`, `history`, `snapshot`; all but the last without any. `COMMAND` gets the server's address as its last argument and
+/// `capture`, `backtest`, `history`, `snapshot`; all but the last without any. `COMMAND` gets the server's address as its last argument and
 /// prints what other queues reach on the same server.
 @main
 enum EngineBenchmark {
@@ -59,6 +59,11 @@ enum EngineBenchmark {
     if wishes.contains("capture") {
       heading("What capture adds to an app's own insert")
       try CaptureTable(scene: route().scene, rounds: wishes.isSmall ? 2 : 12).run()
+    }
+    if wishes.contains("backtest") {
+      heading("A back-test of 30 days")
+      let scene = try Scene(server, properties: 1, action: .later)
+      try BackTestTable(scene: scene, events: size * 10).run()
     }
     if wishes.contains("history") {
       heading("With history behind")

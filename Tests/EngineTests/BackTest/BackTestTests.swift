@@ -61,7 +61,8 @@ import Testing
     let isNew = Condition("lead.status", .eq, "new")
     let proposed =
       Configuration.rule(on: "lead_created", if: [isNew], .note("a"))
-      + .rule(on: "lead_created", if: [isNew, Condition("lead.source", .eq, "zillow")], number: 2, .note("b", number: 2))
+      + .rule(
+        on: "lead_created", if: [isNew, Condition("lead.source", .eq, "zillow")], number: 2, .note("b", number: 2))
       + .rule(on: "lead_created", number: 3, .note("c", number: 3, after: 60, onlyIf: [isNew]), .note("d", number: 4))
     let report = days.test(proposed: proposed)
     #expect(report.counts(1)?.fired == 0 && report.counts(1)?.unknown == 1)
@@ -125,7 +126,8 @@ import Testing
         .move(to: to, number: number))
     }
     let report = days.test(
-      proposed: .rule(on: "lead_created", .move(to: "contacted")) + back("contacted", "new", 2) + back("new", "contacted", 3))
+      proposed: .rule(on: "lead_created", .move(to: "contacted")) + back("contacted", "new", 2)
+        + back("new", "contacted", 3))
     #expect(report.events.followingAfter == 9)
   }
 

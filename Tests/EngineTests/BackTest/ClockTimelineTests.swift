@@ -185,7 +185,8 @@ import Testing
     let days = Self.days("days_since_contact", .gte, 5)
     let report = past.test(
       proposed: .rule(on: "lead_stale", if: days, .note("a"))
-        + .rule(on: "lead_stale", if: days + [Condition("lead.status", .eq, "leased")], number: 2, .note("b", number: 2)))
+        + .rule(
+          on: "lead_stale", if: days + [Condition("lead.status", .eq, "leased")], number: 2, .note("b", number: 2)))
     #expect(report.counts(1)?.fired == 0)
     #expect(report.counts(2)?.fired == 1)
   }
@@ -216,7 +217,8 @@ import Testing
   func localClock() throws {
     let march = try #require(Timestamp("2026-03-08 08:00:00+00"))
     let clock = LocalClock([
-      LocalClock.Offset(from: Timestamp(seconds: 0), seconds: -21_600), LocalClock.Offset(from: march, seconds: -18_000),
+      LocalClock.Offset(from: Timestamp(seconds: 0), seconds: -21_600),
+      LocalClock.Offset(from: march, seconds: -18_000),
     ])
     #expect(clock.text(Timestamp(microseconds: march.microseconds - 1)) == "2026-03-08 01:59")
     #expect(clock.text(march) == "2026-03-08 03:00")

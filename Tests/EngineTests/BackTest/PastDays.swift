@@ -90,15 +90,6 @@ extension Configuration {
   }
 }
 
-extension Action {
-  static func text(_ body: String = "Hi {{first_name}}", number: Int = 1, after minutes: Int = 0, onlyIf: [Condition] = [])
-    -> Action
-  {
-    Action(
-      id: Sample.id(4, number), type: "send_sms", config: ["body": .string(body)], onlyIf: onlyIf, delayMinutes: minutes)
-  }
-}
-
 extension BackTestReport {
   func counts(_ number: Int = 1) -> TriggerCounts? { triggers.first { $0.id == Sample.id(3, number) }?.after }
   func action(_ number: Int, of trigger: Int = 1) -> ActionCounts? {

@@ -12,7 +12,9 @@ import Testing
     var due: Timestamp
     var status: String
     var reason: String?
-    var description: String { "\(action.value.suffix(3)) about \(event.value.prefix(8)) due \(due): \(status) \(reason ?? "")" }
+    var description: String {
+      "\(action.value.suffix(3)) about \(event.value.prefix(8)) due \(due): \(status) \(reason ?? "")"
+    }
   }
 
   @Test("events through router and runner, then through the back-test: the same runs, due times and decisions")
@@ -22,7 +24,8 @@ import Testing
       configuration.pipelines.append(Sample.pipeline)
       configuration.triggers = Self.triggers
     }
-    let day = DayOfWork(bus: bus, start: try bus.owner.execute("select date_trunc('hour', now()) as t").only().value("t"))
+    let day = DayOfWork(
+      bus: bus, start: try bus.owner.execute("select date_trunc('hour', now()) as t").only().value("t"))
     let ada = try bus.lead("Ada")
     try day.pass(to: 0)
     let ben = try bus.lead("Ben")

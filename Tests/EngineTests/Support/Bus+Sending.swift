@@ -49,7 +49,9 @@ extension Bus {
 }
 
 extension Action {
-  static func text(_ body: String, number: Int = 1, after minutes: Int = 0, onlyIf: [Condition] = []) -> Action {
+  static func text(
+    _ body: String = "Hi {{first_name}}", number: Int = 1, after minutes: Int = 0, onlyIf: [Condition] = []
+  ) -> Action {
     Action(
       id: Sample.id(4, number), type: "send_sms", config: ["body": .string(body)], onlyIf: onlyIf, delayMinutes: minutes
     )

@@ -26,7 +26,7 @@ extension StagesCommand {
       let (pipeline, stage) = try place(in: pipelines)
       let (id, label) = try subject(book, facts)
       let moved = try book.move(
-        id, called: type == .lead ? nil : label, property: facts.id, to: stage, of: pipeline, now: Wall.now)
+        id, called: type == .lead ? nil : label, property: facts.id, to: stage, of: pipeline, now: Timestamp.now)
       Console.print(
         Escape.visible(
           moved ? "\(label) stands in \(stage.name) now." : "\(label) stood in \(stage.name) already."))

@@ -21,7 +21,7 @@ struct StagesCommand: ParsableCommand {
       let session = try CommandSession()
       let facts = try session.property(property.property)
       let pipelines = try StagesCommand.pipelines(session, facts, called: pipeline)
-      let standing = try StageBook(session.store.connection).list(facts.id, pipelines, now: Wall.now)
+      let standing = try StageBook(session.store.connection).list(facts.id, pipelines, now: Timestamp.now)
       if output.json { return try Console.printJSON(standing) }
       guard !pipelines.isEmpty else { return Console.print("\(facts.name) has no pipeline yet.") }
       for pipeline in pipelines { show(pipeline, standing) }
