@@ -20,7 +20,8 @@ struct BackTestTable {
       """)
     try scene.analyze()
     let store = try Store(Connection(scene.server.app))
-    let trial = BackTestReader.Trial(property: scene.properties[0], until: Timestamp(seconds: Moment.wall() / 1000)) { live in
+    let trial = BackTestReader.Trial(property: scene.properties[0], until: Timestamp(seconds: Moment.wall() / 1000)) {
+      live in
       var proposed = live
       for index in proposed.triggers.indices { proposed.triggers[index].actions[0].delayMinutes += 5 }
       return proposed
@@ -35,6 +36,8 @@ struct BackTestTable {
         })
       precondition(seen >= events - 10, "\(seen) of \(events) events seen")
     }
-    print("  \(events) events   \((times.median / 1000).short) s   (median of \(rounds), 50 automations, live and proposed)")
+    print(
+      "  \(events) events   \((times.median / 1000).short) s   (median of \(rounds), 50 automations, live and proposed)"
+    )
   }
 }

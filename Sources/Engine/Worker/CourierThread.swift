@@ -15,6 +15,7 @@ final class CourierThread: Sendable {
     var sender: any Sender
     var terms: LeaseTerms
     var backoff: Backoff
+    var watch: EngineWatch
     var clock: @Sendable () -> Timestamp
   }
 
@@ -52,11 +53,13 @@ final class CourierThread: Sendable {
       do {
         let now = setup.clock()
         if try courier.step(now: now) {
+          setup.watch.saw(courier.tally)
           rest.wake()
         } else {
           bell.wait(seconds: rest.next(until: try courier.secondsUntilNeeded(now: now)))
         }
       } catch let error as StoreError where error.isPassing {
+        setup.watch.lost(error)
         bell.wait(seconds: rest.next(until: nil))
         try? connection.reopenAsEngine()
       }

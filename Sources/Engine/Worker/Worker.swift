@@ -18,6 +18,7 @@ public final class Worker {
   /// When to look at the clock again.
   private var nextLook: Timestamp?
   private let pause: Pause
+  private let watch: EngineWatch
   private let clock: @Sendable () -> Timestamp
   private var nextPruning: Timestamp?
   public private(set) var tally = Tally()
@@ -43,14 +44,16 @@ public final class Worker {
   ///   - connection: its own, working as `configurator_engine`.
   ///   - name: how it is called in the record.
   ///   - sender: carries things out of the machine.
+  ///   - watch: is told what it does.
   ///   - clock: the time all workers go by; see ``ServerClock``.
   public init(
     _ connection: Connection, name: String, sender: any Sender = NoSender(), terms: LeaseTerms = LeaseTerms(),
     backoff: Backoff = Backoff(), retention: Retention = Retention(), pause: Pause = Pause(),
-    clock: @escaping @Sendable () -> Timestamp
+    watch: EngineWatch? = nil, clock: @escaping @Sendable () -> Timestamp
   ) throws(StoreError) {
     (self.connection, self.name, self.sender, self.terms) = (connection, name, sender, terms)
     (self.backoff, self.retention, self.pause, self.clock) = (backoff, retention, pause, clock)
+    self.watch = watch ?? EngineWatch(clock: clock)
     router = Router(connection)
     workflows = WorkflowProcessor(connection)
     runner = try Runner(connection, worker: name, backoff: backoff)
@@ -61,7 +64,8 @@ public final class Worker {
   public func work() throws {
     let courier = CourierThread(
       CourierThread.Setup(
-        address: connection.address, worker: name, sender: sender, terms: terms, backoff: backoff, clock: clock),
+        address: connection.address, worker: name, sender: sender, terms: terms, backoff: backoff, watch: watch,
+        clock: clock),
       pause: pause)
     do { try workInside(courier) } catch {
       pause.stop()
@@ -81,9 +85,11 @@ public final class Worker {
         if try prune() || didSomething {
           rest.wake()
         } else {
+          watch.rested()
           pause.wait(seconds: rest.next(until: try secondsUntilDue()))
         }
       } catch let error as StoreError where error.isPassing {
+        watch.lost(error)
         pause.wait(seconds: rest.next(until: nil))
         try? connection.reopenAsEngine()
       }
@@ -101,6 +107,7 @@ public final class Worker {
       if courier.tally == before { break }
     }
     tally.outside = courier.tally
+    watch.saw(courier.tally)
   }
 
   /// One round inside the database: a batch of events, a look at the clock, a batch of due workflow steps, a batch of due runs.
@@ -122,6 +129,7 @@ public final class Worker {
     tally.failed += ran.failed
     tally.raised += scan.raised
     tally.moved += scan.moved
+    watch.saw(tally)
     return routed.events + stepped.count + ran.count > 0 || scan.didSomething
   }
 

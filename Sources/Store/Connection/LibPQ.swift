@@ -10,6 +10,8 @@ final class Link {
   /// The statements the server keeps for this session, by their text.
   private var kept: [String: String] = [:]
   private var keptSoFar = 0
+  /// A pipeline broke off: nothing that comes over this session can be matched with what was asked.
+  private var isSpoiled = false
 
   /// Blocks until the server has answered or libpq's `connect_timeout` is over.
   init(_ keywords: [(String, String)], onNotice: @escaping @Sendable (String) -> Void) throws(LinkFailure) {
@@ -38,7 +40,7 @@ final class Link {
       }, Unmanaged.passUnretained(notices).toOpaque())
   }
 
-  var isUp: Bool { PQstatus(raw) == CONNECTION_OK }
+  var isUp: Bool { !isSpoiled && PQstatus(raw) == CONNECTION_OK }
   /// The same after reading what has arrived, up to the end of the stream if the server has closed it. Never waits.
   var isAlive: Bool {
     // The first reading takes the server's last words, the second finds that there will be no more.
@@ -55,6 +57,7 @@ final class Link {
   /// Opens the same session anew; settings and anything temporary are gone.
   func reset() throws(LinkFailure) {
     kept = [:]
+    isSpoiled = false
     PQreset(raw)
     guard isUp else {
       let message = trimmed(PQerrorMessage(raw))
@@ -76,7 +79,7 @@ final class Link {
 
   /// Sends all statements before reading the first answer.
   func runPipeline(_ statements: [Statement]) throws(ServerReport) -> [Answer] {
-    guard PQenterPipelineMode(raw) == 1 else { throw lastReport() }
+    guard PQenterPipelineMode(raw) == 1 else { throw spoiled() }
     defer { PQexitPipelineMode(raw) }
     var steps: [PipelineStep] = []
     for statement in statements {
@@ -117,14 +120,17 @@ final class Link {
     case running
   }
 
-  private func sent(_ result: Int32) throws(ServerReport) { if result != 1 { throw lastReport() } }
+  private func sent(_ result: Int32) throws(ServerReport) { if result != 1 { throw spoiled() } }
 
   /// The answers to what was run. What was to be kept is forgotten when the server did not come to it.
   private func collect(_ steps: [PipelineStep]) throws(ServerReport) -> [Answer] {
     var answers: [Answer] = []
     var failure: ServerReport?
     for step in steps {
-      guard let result = PQgetResult(raw) else { throw failure ?? lastReport() }
+      guard let result = PQgetResult(raw) else {
+        let report = spoiled()
+        throw failure ?? report
+      }
       do {
         let answer = try answer(result)
         if case .running = step { answers.append(answer) }
@@ -157,6 +163,12 @@ final class Link {
       severity: field("V") ?? field("S") ?? "", state: field("C").map(SQLState.init(rawValue:)),
       message: field("M") ?? trimmed(PQresultErrorMessage(result)), detail: field("D"), hint: field("H"),
       constraint: field("n"), linkIsUp: isUp)
+  }
+
+  /// The session is over, also where libpq has not seen yet that the server is gone.
+  private func spoiled() -> ServerReport {
+    isSpoiled = true
+    return lastReport()
   }
 
   private func lastReport() -> ServerReport {

@@ -20,7 +20,25 @@ struct EngineCommand: GuardedCommand {
       """)
 
   @Flag(help: "Stop as soon as nothing is waiting.") var once = false
+  @Option(help: "How the log on standard error is written: text, json or none.") var log = LogForm.text
+  @Option(
+    help: ArgumentHelp(
+      "Answer GET /metrics on 127.0.0.1 at this port, in Prometheus' text format.", valueName: "port")) var metrics:
+    UInt16?
   @Option(help: "Days that settled runs and routed events are kept, 31 or more.") var keepDays = 400
+
+  enum LogForm: String, ExpressibleByArgument, CaseIterable {
+    case text, json, none
+
+    /// Writes an entry; nil = nothing is written.
+    var writer: (@Sendable (EngineLogEntry) -> Void)? {
+      switch self {
+      case .text: { Console.complain($0.line) }
+      case .json: { Console.complain($0.json) }
+      case .none: nil
+      }
+    }
+  }
 
   func validate() throws {
     guard keepDays >= Retention.shortest else {
@@ -35,14 +53,21 @@ struct EngineCommand: GuardedCommand {
     let pause = Pause()
     let signals = Self.stopOnSignals(pause)
     defer { for signal in signals { signal.cancel() } }
+    let clock = try ServerClock.aligned(with: connection)
+    let watch = EngineWatch(clock: clock, log: log.writer)
+    let server = try metrics.map {
+      try MetricsServer(port: $0, watch: watch, address: session.database.ownerAddress, clock: clock)
+    }
+    defer { server?.stop() }
     let worker = try Worker(
       connection, name: Self.name, sender: Senders.fromEnvironment(session.environment),
-      retention: Retention(days: keepDays), pause: pause,
-      clock: ServerClock.aligned(with: connection))
+      retention: Retention(days: keepDays), pause: pause, watch: watch, clock: clock)
+    watch.started(Self.name)
+    defer { watch.stopped() }
     if once {
       try worker.settle()
     } else {
-      Console.complain("The engine is running on \(session.database.title). Ctrl-C ends it.")
+      if log != .json { Console.complain("The engine is running on \(session.database.title). Ctrl-C ends it.") }
       try worker.work()
     }
     Console.print(Self.sentence(worker.tally))
@@ -51,7 +76,8 @@ struct EngineCommand: GuardedCommand {
   private static func sentence(_ tally: Worker.Tally) -> String {
     let outside = tally.outside
     let late = outside.refused == 0 ? "" : " \(outside.refused) came too late."
-    return "\(tally.events) events routed, \(tally.runs) runs made; \(tally.done) done, \(outside.sent) sent, "
+    return
+      "\(tally.events) events routed, \(tally.raised) raised by the clock, \(tally.runs) runs made; \(tally.done) done, \(outside.sent) sent, "
       + "\(tally.held + outside.held) held, \(outside.putOff) put off, \(tally.cancelled + outside.cancelled) cancelled, "
       + "\(tally.failed + outside.failed) failed." + late
   }
