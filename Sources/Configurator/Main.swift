@@ -17,6 +17,7 @@ struct Configurator: AsyncParsableCommand {
       RollbackCommand.self, ExportCommand.self, ImportCommand.self, PropertyCommand.self, DbCommand.self,
       MigrateCommand.self, DoctorCommand.self, EvalCommand.self, CompletionsCommand.self, CaptureCommand.self,
       EngineCommand.self, EventsCommand.self, RunsCommand.self, StagesCommand.self, TasksCommand.self, WhyCommand.self,
+      OptOutsCommand.self,
       WorkflowsCommand.self, AccessCommand.self, BacktestCommand.self,
     ],
     defaultSubcommand: TerminalCommand.self)

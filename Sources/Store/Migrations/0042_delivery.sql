@@ -10,6 +10,8 @@ create table public.crm_opt_outs (
   -- The channel the person used to say so.
   via text,
   event_id uuid,
+  -- Who wrote it down, when it was said on the phone or at the desk.
+  recorded_by text,
   primary key (property_id, channel, contact)
 );
 create index crm_opt_outs_by_contact on public.crm_opt_outs (channel, contact);

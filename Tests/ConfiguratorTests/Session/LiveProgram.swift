@@ -103,14 +103,14 @@ final class LiveProgram {
     }
   }
 
-  /// Until nothing is on its way any more.
+  /// Until nothing is on its way any more, back-tests included: they use the session as well, which tests then use themselves.
   private func settle() async {
     while true {
       runner.store.drain()
       let messages = arrived.take()
       for message in messages { send(message) }
       guard messages.isEmpty else { continue }
-      guard model.chat.asking != nil else { return }
+      guard model.chat.asking != nil || model.isBackTesting else { return }
       await arrived.next()
     }
   }

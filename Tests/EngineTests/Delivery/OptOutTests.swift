@@ -102,4 +102,31 @@ import Testing
     try say("Can I stop by at 5?")
     #expect(try await statuses() == ["done", "done"])
   }
+
+  @Test("what was said on the phone is written down by a person, and counts like what was texted")
+  func byHand() async throws {
+    let book = OptOutBook(try bus.engineConnection())
+    let number = try #require(OptOutBook.contact("+1 (512) 555-0100"))
+    #expect(try book.add(number, at: Community.birch, by: "Dana Reyes"))
+    #expect(try !book.add(number, at: Community.birch, by: "Luis Ortega"))
+    // The platform's own mark means every channel.
+    let after = try await statuses()
+    #expect(after[0] == "cancelled: this person asked for no more texts" && after[1].hasPrefix("cancelled"))
+    let entry = try #require(try book.list(Community.birch).first)
+    #expect(entry.contact == "5125550100" && entry.recordedBy == "Dana Reyes" && entry.via == "hand")
+    #expect(try bus.count("public.leads where opted_out") == 1)
+    #expect(try book.remove(number, at: Community.maple) == 1)
+    #expect(try bus.count("public.leads where opted_out") == 0)
+    #expect(try await statuses() == ["done", "done"])
+  }
+
+  @Test(
+    "a contact is a number or an address",
+    arguments: [
+      ("512 555 0100", "5125550100"), ("+1-512-555-0100", "5125550100"), (" Ada@Example.test ", "ada@example.test"),
+      ("Ada", nil), ("12", nil), ("@example.test", nil), ("512 555 0100 ext. 4", nil), ("", nil),
+    ] as [(String, String?)])
+  func contacts(text: String, contact: String?) {
+    #expect(OptOutBook.contact(text)?.contact == contact)
+  }
 }

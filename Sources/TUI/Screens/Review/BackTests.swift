@@ -42,7 +42,9 @@ struct BackTests: Sendable {
     let wanted = Set(proposals.map(Key.init))
     let gone = states.filter { !wanted.contains($0.key) }
     for key in gone.keys { states[key] = nil }
-    return gone.values.compactMap { if case .running(let id, _) = $0 { id } else { nil } }.sorted { $0.number < $1.number }
+    return gone.values.compactMap { if case .running(let id, _) = $0 { id } else { nil } }.sorted {
+      $0.number < $1.number
+    }
   }
 }
 
@@ -54,6 +56,11 @@ enum Impact: Hashable, Sendable {
 }
 
 extension Model {
+  /// Whether one is under way.
+  public var isBackTesting: Bool {
+    backTests.states.values.contains { if case .running = $0 { true } else { false } }
+  }
+
   /// A back-test is begun when a review is looked at, and never waited for.
   mutating func settleBackTest() {
     for effect in backTests.keep(only: pending.map(\.proposal)) { emit(.cancel(effect)) }
