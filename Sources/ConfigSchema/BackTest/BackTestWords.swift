@@ -27,7 +27,9 @@ public struct BackTestWords {
   }
 
   /// "The last 30 days at Maple Yard".
-  public var title: String { "The last \(Count.of(report.window.days, "day")) at \(Escape.visible(report.propertyName))" }
+  public var title: String {
+    "The last \(Count.of(report.window.days, "day")) at \(Escape.visible(report.propertyName))"
+  }
 
   // MARK: Overview
 
@@ -37,9 +39,13 @@ public struct BackTestWords {
 
   private var window: String {
     var parts = ["\(Count.of(report.events.recorded, "recorded event"))"]
-    if report.events.rebuilt > 0 { parts.append("\(Count.grouped(report.events.rebuilt)) rebuilt from the platform's data") }
+    if report.events.rebuilt > 0 {
+      parts.append("\(Count.grouped(report.events.rebuilt)) rebuilt from the platform's data")
+    }
     if report.events.clockAfter > 0 { parts.append("\(Count.grouped(report.events.clockAfter)) found by the clock") }
-    if report.events.followingAfter > 0 { parts.append("\(Count.grouped(report.events.followingAfter)) that would have followed") }
+    if report.events.followingAfter > 0 {
+      parts.append("\(Count.grouped(report.events.followingAfter)) that would have followed")
+    }
     let since =
       report.window.recordedSince.map { report.events.rebuilt > 0 ? " Changes are recorded since \($0)." : "" }
       ?? " Nothing was recorded in those days."
@@ -176,15 +182,19 @@ enum GapWords {
     let subject = gap.subject
     switch gap.kind {
     case .conditions: return "For \(Count.of(gap.count, "event")) a condition looks at what nobody wrote down then."
-    case .onlyIf: return "For \(Count.of(gap.count, "action")) it is open whether the conditions still held when it fell due."
+    case .onlyIf:
+      return "For \(Count.of(gap.count, "action")) it is open whether the conditions still held when it fell due."
     case .lastContact: return "For \(Count.of(gap.count, "lead")) it is not known when they had been contacted before."
     case .stageEntry: return "For \(Count.of(gap.count, "lead")) it is not known since when they stood in their stage."
     case .clockEvent:
-      return "Whether \(Escape.visible(catalogue.title(ofEvent: subject))) cannot be worked out afterwards; only what was recorded counts."
+      return
+        "Whether \(Escape.visible(catalogue.title(ofEvent: subject))) cannot be worked out afterwards; only what was recorded counts."
     case .consequences:
-      return "“\(Escape.visible(catalogue.title(ofAction: subject)))” would have been done \(Count.times(gap.count)); what that would have led to is not followed."
+      return
+        "“\(Escape.visible(catalogue.title(ofAction: subject)))” would have been done \(Count.times(gap.count)); what that would have led to is not followed."
     case .notRebuilt:
-      return "Before changes were recorded, not every trace is kept of when \(Escape.visible(catalogue.title(ofEvent: subject)))."
+      return
+        "Before changes were recorded, not every trace is kept of when \(Escape.visible(catalogue.title(ofEvent: subject)))."
     }
   }
 }

@@ -57,7 +57,8 @@ public struct ImpactWords {
     switch counts.verdict {
     case .off: "It is switched off."
     case .nothingHappened: "Nothing of the kind happened in those days."
-    case .never: "Would never have started: \(Count.of(counts.looked, "event")) of the kind, and the conditions never held."
+    case .never:
+      "Would never have started: \(Count.of(counts.looked, "event")) of the kind, and the conditions never held."
     case .always, .sometimes: sentence(["Nothing is certain"], open(counts.unknown, isAll: true))
     }
   }
@@ -75,7 +76,8 @@ public struct ImpactWords {
     let before = effect.before?.actions.first { $0.id == id }
     switch (before, after) {
     case (nil, let after?): return done(after, "Would have been done \(Count.times(after.done))")
-    case (let before?, nil): return "Was due \(Count.times(before.planned)) in those days; that would not have happened."
+    case (let before?, nil):
+      return "Was due \(Count.times(before.planned)) in those days; that would not have happened."
     case (let before?, let after?) where before.done == after.done:
       return done(after, "Would have been done \(Count.times(after.done)), as often as now")
     case (let before?, let after?):

@@ -5,7 +5,8 @@ import Store
 
 struct BacktestCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backtest", abstract: "Show what a proposal would have done in the past days. Nothing is sent or changed.",
+    commandName: "backtest",
+    abstract: "Show what a proposal would have done in the past days. Nothing is sent or changed.",
     discussion: """
       Lets what is live and what is proposed live through the same events and compares them. Without an id: the newest \
       proposal that waits for the property, and when none waits, what is live alone.

@@ -85,7 +85,9 @@ public final class BackTest {
     return (after.configuration.pipelines + before.configuration.pipelines).compactMap { pipeline in
       guard seen.insert(pipeline.id).inserted else { return nil }
       let moving = [before, after].contains { lane in
-        lane.configuration.pipelines.contains { $0.id == pipeline.id && $0.stages.contains { $0.autoTransition != nil } }
+        lane.configuration.pipelines.contains {
+          $0.id == pipeline.id && $0.stages.contains { $0.autoTransition != nil }
+        }
       }
       guard moving else { return nil }
       return TransitionEffect(
@@ -121,7 +123,8 @@ public final class BackTest {
         largest.append(gap)
       }
     }
-    let waiting = Set((before.configuration.triggers + after.configuration.triggers).filter(\.isActive).map(\.eventType))
+    let waiting = Set(
+      (before.configuration.triggers + after.configuration.triggers).filter(\.isActive).map(\.eventType))
     for type in waiting.sorted() where Catalogue.standard.isClock(type) && !ClockTimeline.regenerated.contains(type) {
       largest.append(BackTestReport.Gap(.clockEvent, subject: type, count: 1))
     }

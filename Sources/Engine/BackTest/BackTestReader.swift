@@ -60,7 +60,8 @@ public struct BackTestReader {
       BackTestStatements.moves(trial.property, from, to),
     ])
     let clock = LocalClock(
-      try answers[0].map { LocalClock.Offset(from: try $0.value("at"), seconds: Int64(try $0.value("seconds") as Int)) })
+      try answers[0].map { LocalClock.Offset(from: try $0.value("at"), seconds: Int64(try $0.value("seconds") as Int)) }
+    )
     let performed = try answers[2].map { RunKey(event: try $0.value("event_id"), action: try $0.value("action_id")) }
     let decoder = ReplayRow(property: trial.property, clock: clock)
     return ReplayScene(

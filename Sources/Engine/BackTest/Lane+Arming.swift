@@ -8,7 +8,9 @@ extension Lane {
     _ trigger: Trigger, _ episode: ClockTimeline.Episode, _ entity: ItemID, base: Timestamp, known: Timestamp,
     isSeed: Bool = false
   ) {
-    arm(trigger, episode, entity, base: base, moment: clock.crossing(of: trigger, from: base, known: known), isSeed: isSeed)
+    arm(
+      trigger, episode, entity, base: base, moment: clock.crossing(of: trigger, from: base, known: known),
+      isSeed: isSeed)
   }
 
   private func arm(

@@ -124,7 +124,11 @@ extension Lane {
       return (id, ["minutes_since_created": whole(1), "source": lead["source"] ?? .null])
     case "lead_stale":
       return (
-        id, ["days_since_contact": whole(1440), "status": lead["status"] ?? .null, "score_bucket": lead["score_bucket"] ?? .null]
+        id,
+        [
+          "days_since_contact": whole(1440), "status": lead["status"] ?? .null,
+          "score_bucket": lead["score_bucket"] ?? .null,
+        ]
       )
     case "lead_move_in_approaching":
       let days = scene.clock.day(moment.base) - scene.clock.day(at)
@@ -151,7 +155,8 @@ extension Lane {
       return (
         nil,
         [
-          "hours_since": hours(minutes / 60), "rating": review["rating"] ?? .null, "platform": review["platform"] ?? .null,
+          "hours_since": hours(minutes / 60), "rating": review["rating"] ?? .null,
+          "platform": review["platform"] ?? .null,
         ]
       )
     default:
@@ -175,7 +180,9 @@ extension Lane {
 
   private func tourFacts(_ id: ItemID, _ counter: String, _ value: JSON) -> (lead: ItemID?, payload: JSONObject) {
     var payload: JSONObject = [counter: value]
-    for member in tours[id]?.payload.members ?? [] where payload[member.key] == nil { payload[member.key] = member.value }
+    for member in tours[id]?.payload.members ?? [] where payload[member.key] == nil {
+      payload[member.key] = member.value
+    }
     return (tours[id]?.lead, payload)
   }
 }

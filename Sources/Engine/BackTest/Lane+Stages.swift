@@ -5,7 +5,9 @@ import Store
 extension Lane {
   /// The stage an event puts its lead into, by the status it tells of.
   func enterStage(of event: BusEvent) {
-    guard let lead = event.leadID, let status = Self.status(of: event), let place = place(ofStatus: status) else { return }
+    guard let lead = event.leadID, let status = Self.status(of: event), let place = place(ofStatus: status) else {
+      return
+    }
     enter(lead, place, at: event.occurredAt)
   }
 

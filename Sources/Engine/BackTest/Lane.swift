@@ -94,7 +94,9 @@ final class Lane {
     }
     if replayed.origin == .answer {
       let event = replayed.event
-      if let entity = event.entity { heard(entity, event.leadID, event.payload["role"]?.string ?? "", event.occurredAt) }
+      if let entity = event.entity {
+        heard(entity, event.leadID, event.payload["role"]?.string ?? "", event.occurredAt)
+      }
       return
     }
     guard let event = admit(replayed) else { return }

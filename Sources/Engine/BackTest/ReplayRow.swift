@@ -50,7 +50,8 @@ extension LeadSeed {
     let stage: ItemID? = try row.optional("stage_id")
     let since: Timestamp? = try row.optional("stage_since")
     self.init(
-      id: try row.value("lead_id"), facts: facts.object ?? [:], unknown: UnknownFacts(try row.value("unknown") as [String]),
+      id: try row.value("lead_id"), facts: facts.object ?? [:],
+      unknown: UnknownFacts(try row.value("unknown") as [String]),
       contact: contact == "never" ? .never : Timestamp(contact).map(LastContact.at) ?? .unknown,
       stage: stage.flatMap { stage in since.map { LeadSeed.Stay(stage: stage, since: $0) } })
   }

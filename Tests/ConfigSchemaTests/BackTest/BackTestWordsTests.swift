@@ -29,7 +29,9 @@ import Testing
       property: ItemID("p"), propertyName: "Maple Yard",
       window: BackTestReport.Window(days: 30, from: "2026-03-01 09:00", to: "2026-03-31 09:00", recordedSince: nil),
       events: BackTestReport.EventCounts(),
-      triggers: [TriggerEffect(id: trigger.id, name: trigger.name, event: trigger.eventType, before: before, after: after)],
+      triggers: [
+        TriggerEffect(id: trigger.id, name: trigger.name, event: trigger.eventType, before: before, after: after)
+      ],
       transitions: [TransitionEffect(pipeline: ItemID("pipe"), name: "Leasing", before: 1, after: 4)],
       before: BackTestReport.Totals(), after: totals,
       actions: BackTestReport.ActionBalance(added: totals.actions), timelines: [], gaps: gaps)
@@ -86,7 +88,8 @@ import Testing
       BackTestWords(report).sections.first { $0.title == title }?.lines ?? []
     }
     let gaps = [
-      BackTestReport.Gap(.lastContact, count: 3), BackTestReport.Gap(.clockEvent, subject: "metric_goal_missed", count: 1),
+      BackTestReport.Gap(.lastContact, count: 3),
+      BackTestReport.Gap(.clockEvent, subject: "metric_goal_missed", count: 1),
     ]
     let never = Self.report(nil, Self.counts(fired: 0), gaps: gaps)
     #expect(lines(never, "Rules to look at") == ["“Welcome” never started, although it could have 20 times."])

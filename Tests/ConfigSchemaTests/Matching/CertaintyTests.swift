@@ -25,7 +25,8 @@ import Testing
   @Test("a lead of whom nothing is known leaves every question about it open")
   func wholeLead() {
     let unknown = UnknownFacts(["lead"])
-    #expect(unknown.contains("lead.source") && unknown.contains("lead.attribution.x") && !unknown.contains("payload.lead"))
+    #expect(
+      unknown.contains("lead.source") && unknown.contains("lead.attribution.x") && !unknown.contains("payload.lead"))
   }
 
   @Test("with nothing missing it is the matcher's own answer")

@@ -49,9 +49,10 @@ import Testing
       return program.screen.filter { $0.contains("last 30 days: ") }.count
     }
     #expect(said.contains(1))
-    #expect(program.model.backTests.impacts(of: Sample.proposal)?.values.contains {
-      $0.hasPrefix("Would have started 14 times for 13 leads; 23 of its 28 actions would have been done; 3 texts")
-    } == true)
+    #expect(
+      program.model.backTests.impacts(of: Sample.proposal)?.values.contains {
+        $0.hasPrefix("Would have started 14 times for 13 leads; 23 of its 28 actions would have been done; 3 texts")
+      } == true)
   }
 
   @Test("progress shows on the page of the last days, and the answer replaces it")

@@ -56,6 +56,7 @@ enum BackTestView {
   private static func line(_ text: String, _ columns: Int) -> [Line] {
     let margin = String(text.prefix { $0 == " " })
     return Wrap.lines(
-      [Span(Escaping.text(text.dropFirst(margin.count)))], columns: columns, first: Line(margin), rest: Line(margin + "  "))
+      [Span(Escaping.text(text.dropFirst(margin.count)))], columns: columns, first: Line(margin),
+      rest: Line(margin + "  "))
   }
 }

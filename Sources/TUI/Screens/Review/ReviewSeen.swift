@@ -32,7 +32,8 @@ struct ShownLines: Hashable, Sendable {
 extension Model {
   mutating func frameWasShown() {
     isFrameStale = false
-    guard screen == .review, review.step == .changes, review.reportTop == nil, !isHelpOpen, let index = reviewedIndex else { return }
+    guard screen == .review, review.step == .changes, review.reportTop == nil, !isHelpOpen, let index = reviewedIndex
+    else { return }
     guard let (key, layout) = unseenOnScreen else { return }
     var shown = review.shown?.carried(to: layout.detailLines) ?? ShownLines(of: layout.detailLines)
     shown.show(review.detailTop..<review.detailTop + layout.detail.rows)
