@@ -43,8 +43,9 @@ public final class MetricsServer: Sendable {
     while !isStopped.load(ordering: .acquiring) {
       let client = accept(listener, nil, nil)
       guard client >= 0 else {
-        if errno == EINTR || errno == ECONNABORTED { continue }
-        break
+        // Whatever it is, such as too many open files, it may be over in a moment.
+        usleep(100_000)
+        continue
       }
       answer(client)
       close(client)
