@@ -18,6 +18,8 @@ import Store
     let source = DispatchSource.makeSignalSource(signal: SIGTERM, queue: .global())
     source.setEventHandler { @Sendable in pause.stop() }
     source.resume()
+    print("\(arguments[1]) is ready")
+    fflush(nil)
     let worker = try patiently {
       let connection = try Connection(address)
       try connection.workAsEngine()

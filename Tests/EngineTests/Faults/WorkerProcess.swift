@@ -6,16 +6,21 @@ import TestSupport
 final class WorkerProcess {
   let name: String
   private let process: ChildProcess
+  private let log: String
   private var isOver = false
 
   init(_ name: String, on address: ServerAddress, ledger: String, slowness: Double = 0.02) throws {
     self.name = name
+    log = ledger + ".log"
     process = try ChildProcess.start(
-      [BuiltPrograms.path("EngineWorker"), name, ledger, String(slowness)], log: ledger + ".log",
+      [BuiltPrograms.path("EngineWorker"), name, ledger, String(slowness)], log: log,
       environment: ["DATABASE_URL": address.connectionString, "PATH": "/usr/bin:/bin"])
   }
 
   deinit { end(SIGKILL) }
+
+  /// Whether it has got so far that it hears signals.
+  var isReady: Bool { Ledger(path: log).keys().contains("\(name) is ready") }
 
   func send(_ number: Int32) { kill(process.id, number) }
 
