@@ -57,13 +57,14 @@ final class Scene {
     try owner.execute(
       """
       with people as materialized (
-        select l.id, l.property_id, row_number() over (order by md5(l.id::text)) as n, count(*) over () as all
-        from public.leads l where l.property_id = any ($1))
+        select l.id, l.property_id, row_number() over (order by md5(l.id::text)) as n
+        from public.leads l where l.property_id = any ($1)),
+      crowd as materialized (select count(*) as size from people)
       insert into public.crm_events (property_id, event_type, entity_type, entity_id, payload, lead_state)
       select p.property_id, 'lead_created', 'lead', p.id,
         jsonb_build_object('lead_id', p.id, 'property_id', p.property_id, 'source', 'website', 'status', 'new'),
         jsonb_build_object('id', p.id, 'status', 'new', 'source', 'website', 'first_name', 'Sam')
-      from generate_series(1, $2::int4) g join people p on p.n = 1 + g % p.all
+      from generate_series(1, $2::int4) g cross join crowd c join people p on p.n = 1 + g % c.size
       """, [.ids(properties), .int(count)])
   }
 
