@@ -17,7 +17,8 @@ final class Scene {
   /// - Parameter action: what the one automation does that matches; the 49 others of each community look at the same event.
   init(_ server: BenchmarkServer, properties count: Int, action: Action) throws {
     self.server = server
-    owner = try Connection(server.owner)
+    // A million rows take their time.
+    owner = try Connection(server.owner, options: ConnectionOptions(statementTimeout: 1_200_000))
     let store = try Store(Connection(server.app))
     var made: [ItemID] = []
     for number in 0..<count {
