@@ -2,7 +2,7 @@
 ///
 /// Sources are compared by letters and digits alone, statuses, buckets and the lead's stage with spaces and hyphens as
 /// underscores, weekdays by three letters, numbers by value even when written as text; other texts without regard to case.
-struct MatchValue: Equatable {
+struct MatchValue: Equatable, Sendable {
   private enum Form {
     case bool(Bool)
     case number(Double)
@@ -12,24 +12,26 @@ struct MatchValue: Equatable {
 
   private let form: Form
 
-  init(_ value: JSON, field: String) {
+  init(_ value: JSON, _ kind: ValueKind) {
     switch value {
     case .bool(let bool): form = .bool(bool)
     case .number(let number): form = .number(number.double)
-    case .string(let text): form = Self.form(of: TextFolding.caseless(text), in: field)
+    case .string(let text): form = Self.form(of: TextFolding.caseless(text), kind)
     case .null, .array, .object: form = .other(value)
     }
   }
 
-  private static func form(of text: String, in field: String) -> Form {
+  init(_ value: JSON, field: String) { self.init(value, ValueKind(of: field)) }
+
+  private static func form(of text: String, _ kind: ValueKind) -> Form {
     if text == "true" { return .bool(true) }
     if text == "false" { return .bool(false) }
-    if field.hasSuffix("source") { return .text(TextFolding.source(text)) }
-    if field == "time.weekday" { return .text(String(text.prefix(3))) }
-    if field.hasSuffix("status") || field.hasSuffix("bucket") || field == "lead.stage" {
-      return .text(TextFolding.status(text))
+    return switch kind {
+    case .source: .text(TextFolding.source(text))
+    case .weekday: .text(String(text.prefix(3)))
+    case .status: .text(TextFolding.status(text))
+    case .refusal, .other: number(in: text).map(Form.number) ?? .text(text)
     }
-    return number(in: text).map(Form.number) ?? .text(text)
   }
 
   static func == (a: MatchValue, b: MatchValue) -> Bool {
@@ -108,6 +110,26 @@ struct MatchValue: Equatable {
     case .string(let text): text
     case .array(let items): "[" + items.map(text(of:)).joined(separator: ", ") + "]"
     case .object(let object): "{" + object.keys.joined(separator: ", ") + "}"
+    }
+  }
+}
+
+/// How the values of a field are compared.
+enum ValueKind: Sendable {
+  case source, weekday, status
+  /// Whether somebody wants no more messages: anything but nothing is a refusal.
+  case refusal
+  case other
+
+  init(of field: String) {
+    if field.hasSuffix("source") {
+      self = .source
+    } else if field == "time.weekday" {
+      self = .weekday
+    } else if field.hasSuffix("status") || field.hasSuffix("bucket") || field == "lead.stage" {
+      self = .status
+    } else {
+      self = field == "lead.opted_out" ? .refusal : .other
     }
   }
 }

@@ -14,19 +14,8 @@ public enum Matcher {
 
   /// Whether a condition holds for a given value of its field; nil = missing.
   public static func holds(_ condition: Condition, for value: JSON?) -> Bool {
-    let have = value ?? .null
-    let (field, want) = (condition.field, condition.value)
-    return switch condition.op {
-    case .exists: isEmpty(have) == (want == false)
-    case .notExists: isEmpty(have) != (want == false)
-    case .gt, .gte, .lt, .lte: compares(have, condition.op, want)
-    case .eq: equals(have, want, field)
-    case .neq: !equals(have, want, field)
-    case .isIn: isOne(have, of: want, field)
-    case .notIn: !isOne(have, of: want, field)
-    case .contains: contains(have, want, field)
-    case .notContains: !contains(have, want, field)
-    }
+    let kind = ValueKind(of: condition.field)
+    return PreparedCondition(condition, kind).holds(Fact(value, kind))
   }
 
   static func isEmpty(_ value: JSON) -> Bool {
@@ -36,54 +25,6 @@ public enum Matcher {
     case .array(let items): items.isEmpty
     default: false
     }
-  }
-
-  private static func equals(_ have: JSON, _ want: JSON, _ field: String) -> Bool {
-    if want.bool != nil || field == "lead.opted_out" {
-      return MatchValue(have, field: field).isTruthy == MatchValue(want, field: field).isTruthy
-    }
-    if isEmpty(have) { return want.isNull }
-    return MatchValue(have, field: field) == MatchValue(want, field: field)
-  }
-
-  /// Numbers compare as numbers, also when they are written as text; anything else as text, which suits ISO dates.
-  private static func compares(_ have: JSON, _ op: Operator, _ want: JSON) -> Bool {
-    if let a = MatchValue.number(in: have), let b = MatchValue.number(in: want) { return ordered(a, op, b) }
-    if isEmpty(have) || want.isNull { return false }
-    return ordered(MatchValue.text(of: have), op, MatchValue.text(of: want))
-  }
-
-  private static func ordered<Value: Comparable>(_ a: Value, _ op: Operator, _ b: Value) -> Bool {
-    switch op {
-    case .gt: a > b
-    case .gte: a >= b
-    case .lt: a < b
-    default: a <= b
-    }
-  }
-
-  /// A list, a text with commas, or one value.
-  private static func isOne(_ have: JSON, of want: JSON, _ field: String) -> Bool {
-    if isEmpty(have) { return false }
-    let value = MatchValue(have, field: field)
-    return list(want).contains { MatchValue($0, field: field) == value }
-  }
-
-  private static func contains(_ have: JSON, _ want: JSON, _ field: String) -> Bool {
-    if isEmpty(have) { return false }
-    if case .array(let items) = have {
-      let values = items.map { MatchValue($0, field: field) }
-      return list(want).contains { values.contains(MatchValue($0, field: field)) }
-    }
-    return (want.array ?? [want]).contains { isPart($0, of: have, field) }
-  }
-
-  /// Digits inside a text count as well: a phone number contains its area code. The evaluation's judge differs here: it
-  /// compares numbers in their decimal form, so that `+15125550100` does not contain `512` for it. Nobody means that.
-  private static func isPart(_ want: JSON, of have: JSON, _ field: String) -> Bool {
-    if MatchValue(have, field: field).text.contains(MatchValue(want, field: field).text) { return true }
-    guard let text = have.string, let part = want.string else { return false }
-    return TextFolding.caseless(text).contains(TextFolding.caseless(part))
   }
 
   /// The values meant by the right side of `in` and `not_in`.

@@ -74,8 +74,8 @@ extension Lane {
   func find(_ event: BusEvent) {
     var event = event
     if let lead = event.leadID, let memory = leads[lead] { event.lead = adjusted(event.lead, memory) }
-    let matching = routes.triggers(for: event).filter { Matcher.matches($0.conditions, routes.facts(of: event)) }
-    guard let trigger = matching.first, let entity = event.entity else { return }
+    let matching = routes.rules(for: event)?.matching(routes.facts(of: event), only: event.onlyTrigger)
+    guard let trigger = matching?.first?.trigger, let entity = event.entity else { return }
     guard clock.strike(trigger.id, entity, episode(of: event.type, entity)) else { return }
     tally.clock += 1
     happen(event, unknown: .none)

@@ -29,8 +29,8 @@ final class Lane {
   /// Told of every planned run and what became of it.
   var onRun: ((ReplayedRun) -> Void)?
 
-  /// Something that falls due.
-  enum Due {
+  /// Something that falls due. In a box, because the queue moves it about.
+  indirect enum Due {
     case run(WaitingRun)
     case clock(ClockTimeline.Moment)
     /// A clock event that was recorded.
@@ -115,19 +115,20 @@ final class Lane {
   }
 
   private func look(at event: BusEvent, unknown: UnknownFacts) {
-    let triggers = routes.triggers(for: event)
-    guard !triggers.isEmpty, event.hops <= Routing.hopLimit else { return }
-    let facts = routes.facts(of: event)
-    for trigger in triggers {
-      let certainty = Matcher.certainty(trigger.conditions, facts, without: unknown)
-      guard let index = tally.look(trigger.id, certainty, event.leadID) else { continue }
-      guard certainty == .yes else { continue }
-      sampler.note(event, trigger, side, leads)
-      for run in Routing.runs(of: trigger, for: event, in: routes) {
-        let waiting = WaitingRun(
-          run: run, trigger: index, action: trigger.actions[run.order], event: event, unknown: unknown)
-        queue.push(.run(waiting), at: max(run.dueAt, event.occurredAt))
-      }
+    guard event.hops <= Routing.hopLimit, let rules = routes.rules(for: event) else { return }
+    let lead = event.leadID
+    rules.ask(routes.facts(of: event), only: event.onlyTrigger, without: unknown) { rule, certainty in
+      tally.look(rule.place, certainty, lead)
+      if certainty == .yes { start(rule, event, unknown) }
+    }
+  }
+
+  private func start(_ rule: RuleSet.Rule, _ event: BusEvent, _ unknown: UnknownFacts) {
+    sampler.note(event, rule.trigger, side, leads)
+    for run in Routing.runs(of: rule.trigger, for: event, in: routes) {
+      let waiting = WaitingRun(
+        run: run, trigger: rule.place, action: rule.trigger.actions[run.order], event: event, unknown: unknown)
+      queue.push(.run(waiting), at: max(run.dueAt, event.occurredAt))
     }
   }
 }

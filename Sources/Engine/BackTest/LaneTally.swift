@@ -4,7 +4,6 @@ import Store
 /// Counts what one configuration would have done.
 final class LaneTally {
   private let localClock: LocalClock
-  private var index: [ItemID: Int] = [:]
   private(set) var counts: [TriggerCounts] = []
   private(set) var ids: [ItemID] = []
   private var leadsOf: [Set<ItemID>] = []
@@ -30,7 +29,6 @@ final class LaneTally {
   init(_ configuration: Configuration, _ clock: LocalClock) {
     localClock = clock
     for trigger in configuration.triggers {
-      index[trigger.id] = counts.count
       ids.append(trigger.id)
       counts.append(
         TriggerCounts(
@@ -42,9 +40,8 @@ final class LaneTally {
   }
 
   /// A trigger looked at an event.
-  /// - Returns: the trigger's place.
-  func look(_ trigger: ItemID, _ certainty: Certainty, _ lead: ItemID?) -> Int? {
-    guard let place = index[trigger] else { return nil }
+  /// - Parameter place: the trigger's place in the configuration.
+  func look(_ place: Int, _ certainty: Certainty, _ lead: ItemID?) {
     counts[place].looked += 1
     switch certainty {
     case .no: break
@@ -55,7 +52,6 @@ final class LaneTally {
       counts[place].fired += 1
       if let lead { leadsOf[place].insert(lead) }
     }
-    return place
   }
 
   func settle(_ waiting: Lane.WaitingRun, _ decision: ReplayDecision, at: Timestamp) {

@@ -33,11 +33,10 @@ public enum Routing {
 
   /// The runs of every active trigger whose conditions hold, in order.
   public static func runs(for event: BusEvent, in routes: Routes) -> [PlannedRun] {
-    guard event.hops <= hopLimit else { return [] }
-    let triggers = routes.triggers(for: event)
-    guard !triggers.isEmpty else { return [] }
-    let facts = routes.facts(of: event)
-    return triggers.filter { Matcher.matches($0.conditions, facts) }.flatMap { runs(of: $0, for: event, in: routes) }
+    guard event.hops <= hopLimit, let rules = routes.rules(for: event) else { return [] }
+    return rules.matching(routes.facts(of: event), only: event.onlyTrigger).flatMap {
+      runs(of: $0.trigger, for: event, in: routes)
+    }
   }
 
   /// The runs of one trigger whose conditions hold.

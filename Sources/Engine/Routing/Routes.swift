@@ -9,7 +9,7 @@ public struct Routes: Sendable {
   public let pipelines: [Pipeline]
   /// The event types by which some stage moves its leads on.
   let movingEvents: Set<String>
-  private let triggers: [String: [Trigger]]
+  private let rules: [String: RuleSet]
   private let versions: [ItemID: Int]
   /// What `property.X` in a condition looks at.
   let propertyFacts: JSONObject
@@ -20,19 +20,18 @@ public struct Routes: Sendable {
     stages = StageLookup(pipelines)
     movingEvents = Set(
       pipelines.filter { $0.type == .lead }.flatMap(\.stages).compactMap { $0.autoTransition?.eventType })
-    triggers = Dictionary(grouping: live.configuration.triggers.filter(\.isActive), by: \.eventType)
+    let active = live.configuration.triggers.enumerated().filter(\.element.isActive)
+    rules = Dictionary(grouping: active, by: \.element.eventType).mapValues { triggers in
+      RuleSet(triggers.map { ($0.offset, $0.element) })
+    }
     propertyFacts = [
       "name": .string(property.name), "property_type": property.propertyType.map(JSON.string) ?? .null,
       "unit_count": property.unitCount.map { .number(JSONNumber($0)) } ?? .null,
     ]
   }
 
-  /// The triggers that look at such an event.
-  func triggers(for event: BusEvent) -> [Trigger] {
-    let all = triggers[event.type] ?? []
-    guard let only = event.onlyTrigger else { return all }
-    return all.filter { $0.id == only }
-  }
+  /// The triggers that look at such an event; nil when there are none.
+  func rules(for event: BusEvent) -> RuleSet? { rules[event.type] }
 
   /// The version an action has now. One that was put there past the record counts as the first.
   func version(of action: ItemID) -> Int { versions[action] ?? 1 }

@@ -1,0 +1,92 @@
+/// The triggers that look at one type of event, made ready for being asked of many events: every condition's right side is read
+/// once, and every fact once per event.
+public struct RuleSet: Sendable {
+  /// A trigger and its place in the list it was made from.
+  public struct Rule: Sendable {
+    public let trigger: Trigger
+    public let place: Int
+    fileprivate let conditions: [(field: Int, condition: PreparedCondition)]
+  }
+
+  private let rules: [Rule]
+  private let fields: [Field]
+
+  private struct Field: Sendable {
+    var path: String
+    var kind: ValueKind
+  }
+
+  /// - Parameter triggers: with the place each is to be known by.
+  public init(_ triggers: [(place: Int, trigger: Trigger)]) {
+    var fields: [Field] = []
+    var places: [String: Int] = [:]
+    rules = triggers.map { place, trigger in
+      let conditions = trigger.conditions.map { condition in
+        let kind = ValueKind(of: condition.field)
+        let field = places[condition.field] ?? fields.count
+        if field == fields.count {
+          fields.append(Field(path: condition.field, kind: kind))
+          places[condition.field] = field
+        }
+        return (field, PreparedCondition(condition, kind))
+      }
+      return Rule(trigger: trigger, place: place, conditions: conditions)
+    }
+    self.fields = fields
+  }
+
+  /// Asks every trigger, in order.
+  /// - Parameters:
+  ///   - only: the one trigger that is asked; nil = all of them.
+  ///   - unknown: facts that nobody wrote down.
+  public func ask(
+    _ facts: Facts, only: ItemID? = nil, without unknown: UnknownFacts = .none, _ body: (Rule, Certainty) -> Void
+  ) {
+    var sheet = Sheet(facts, fields, unknown)
+    for rule in rules where only == nil || rule.trigger.id == only { body(rule, sheet.certainty(of: rule)) }
+  }
+
+  /// The triggers whose conditions hold, in order.
+  public func matching(_ facts: Facts, only: ItemID? = nil) -> [Rule] {
+    var found: [Rule] = []
+    ask(facts, only: only) { rule, certainty in if certainty == .yes { found.append(rule) } }
+    return found
+  }
+
+  /// The facts of one event, each read when the first condition asks for it.
+  private struct Sheet {
+    private let facts: Facts
+    private let fields: [Field]
+    private let unknown: UnknownFacts
+    private var entries: [Entry]
+
+    private enum Entry {
+      case unread
+      case unknown
+      case known(Fact)
+    }
+
+    init(_ facts: Facts, _ fields: [Field], _ unknown: UnknownFacts) {
+      (self.facts, self.fields, self.unknown) = (facts, fields, unknown)
+      entries = Array(repeating: .unread, count: fields.count)
+    }
+
+    mutating func certainty(of rule: Rule) -> Certainty {
+      var result = Certainty.yes
+      for (field, condition) in rule.conditions {
+        read(field)
+        switch entries[field] {
+        case .known(let fact): if !condition.holds(fact) { return .no }
+        case .unknown, .unread: result = .unknown
+        }
+      }
+      return result
+    }
+
+    private mutating func read(_ field: Int) {
+      guard case .unread = entries[field] else { return }
+      let (path, kind) = (fields[field].path, fields[field].kind)
+      entries[field] = unknown.contains(path) ? .unknown : .known(Fact(facts.value(at: path), kind))
+    }
+  }
+}
