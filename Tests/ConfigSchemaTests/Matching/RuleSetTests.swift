@@ -18,7 +18,8 @@ import Testing
     let pairs = zip(single, single.reversed()).map { $0 + $1 }
     return ([[]] + single + pairs).enumerated().map { number, conditions in
       Trigger(
-        id: ItemID("trigger \(number)"), name: "\(number)", eventType: "x_happened", conditions: conditions, actions: [])
+        id: ItemID("trigger \(number)"), name: "\(number)", eventType: "x_happened", conditions: conditions, actions: []
+      )
     }
   }()
 
