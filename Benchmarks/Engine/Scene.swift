@@ -66,6 +66,7 @@ final class Scene {
         jsonb_build_object('lead_id', p.id, 'property_id', p.property_id, 'source', 'website', 'status', 'new'),
         jsonb_build_object('id', p.id, 'status', 'new', 'source', 'website', 'first_name', 'Sam')
       from generate_series(1, $2::int4) g cross join crowd c join people p on p.n = 1 + g % c.size
+      order by g
       """, [.ids(properties), .int(count)])
   }
 

@@ -4,7 +4,10 @@
 /// whoever creates an item hands in an ``IDSource``.
 public struct ItemID: Hashable, Sendable, Codable, Comparable, CustomStringConvertible {
   public let value: String
-  public init(_ value: String) { self.value = value.lowercased() }
+  public init(_ value: String) {
+    // The database writes them in lower case already, and they come by the million.
+    self.value = value.utf8.contains { (0x41...0x5A).contains($0) || $0 >= 0x80 } ? value.lowercased() : value
+  }
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }

@@ -44,7 +44,8 @@ extension Lane {
     // A lead that no event has told of is there all the same; only nothing is known of it.
     let lead = run.lead.map { id in memory.map { adjusted($0.facts, $0) } ?? ["id": .string(id.value)] }
     return DueRun(
-      id: run.event, property: run.property, action: run.action, actionType: run.actionType,
+      id: run.event, property: run.property, trigger: run.trigger, action: run.action,
+      actionVersion: run.actionVersion, actionType: run.actionType,
       entityType: run.entityType, entity: run.entity, lead: run.lead, hops: run.hops, attempt: 0, fence: 0,
       snapshot: waiting.action, triggerIsActive: true, actionExists: true, leadNow: lead,
       payload: waiting.event.payload, localHour: scene.clock.hour(at), weekday: scene.clock.weekday(at))

@@ -11,6 +11,9 @@ public struct Routes: Sendable {
   let movingEvents: Set<String>
   private let rules: [String: RuleSet]
   private let versions: [ItemID: Int]
+  /// Every trigger, and whether it is switched on.
+  private let switches: [ItemID: Bool]
+  private let actions: Set<ItemID>
   /// What `property.X` in a condition looks at.
   let propertyFacts: JSONObject
 
@@ -24,6 +27,8 @@ public struct Routes: Sendable {
     rules = Dictionary(grouping: active, by: \.element.eventType).mapValues { triggers in
       RuleSet(triggers.map { ($0.offset, $0.element) })
     }
+    switches = Dictionary(live.configuration.triggers.map { ($0.id, $0.isActive) }) { first, _ in first }
+    actions = Set(live.configuration.triggers.flatMap(\.actions).map(\.id))
     propertyFacts = [
       "name": .string(property.name), "property_type": property.propertyType.map(JSON.string) ?? .null,
       "unit_count": property.unitCount.map { .number(JSONNumber($0)) } ?? .null,
@@ -32,6 +37,11 @@ public struct Routes: Sendable {
 
   /// The triggers that look at such an event; nil when there are none.
   func rules(for event: BusEvent) -> RuleSet? { rules[event.type] }
+
+  /// Whether a trigger is switched on; nil when it is gone.
+  func isActive(_ trigger: ItemID) -> Bool? { switches[trigger] }
+
+  func has(action: ItemID) -> Bool { actions.contains(action) }
 
   /// The version an action has now. One that was put there past the record counts as the first.
   func version(of action: ItemID) -> Int { versions[action] ?? 1 }

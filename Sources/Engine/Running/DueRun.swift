@@ -5,7 +5,10 @@ import Store
 struct DueRun: Sendable, Identifiable {
   var id: ItemID
   var property: ItemID
+  /// nil for a step of a workflow.
+  var trigger: ItemID?
   var action: ItemID
+  var actionVersion: Int?
   var actionType: String
   var entityType: String?
   var entity: ItemID?
@@ -20,7 +23,7 @@ struct DueRun: Sendable, Identifiable {
   var actionExists: Bool
   /// For a step of a workflow: why it is no longer to be carried out.
   var workflowEnd: String?
-  /// The lead's row as it is now; nil = it is gone, or there is none.
+  /// The lead's row as it is now, empty where nothing asks for it; nil = it is gone, or there is none.
   var leadNow: JSONObject?
   var payload: JSONObject
   /// The clock on the property's wall, now.
@@ -32,41 +35,40 @@ struct DueRun: Sendable, Identifiable {
 }
 
 extension DueRun {
+  /// What stands in its own row. What it is judged by besides comes from ``RunContext``.
   init(_ row: Row) throws(StoreError) {
-    let snapshot: JSON? = try row.optional("config_snapshot")
-    let lead: JSON? = try row.optional("lead_now")
+    let step: JSON? = try row.optional("step_action")
     let payload: JSON? = try row.optional("payload")
+    let isStep: Bool = try row.value("is_step")
     self.init(
-      id: try row.value("id"), property: try row.value("property_id"), action: try row.value("action_id"),
+      id: try row.value("id"), property: try row.value("property_id"), trigger: try row.optional("trigger_id"),
+      action: try row.value("action_id"), actionVersion: try row.optional("action_version"),
       actionType: try row.value("action_type"), entityType: try row.optional("entity_type"),
       entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
       attempt: try row.value("attempt"), fence: try row.value("fence"),
-      snapshot: snapshot.flatMap { try? Snapshot.action($0).action }, triggerIsActive: try row.optional("is_active"),
-      actionExists: try row.value("action_exists"), workflowEnd: try row.optional("workflow_end"),
-      leadNow: lead?.object, payload: payload?.object ?? [:], localHour: try row.value("local_hour"),
-      weekday: try row.value("weekday"))
+      snapshot: step.flatMap { try? Snapshot.action($0).action }, triggerIsActive: isStep ? true : nil,
+      actionExists: isStep, workflowEnd: try row.optional("workflow_end"), leadNow: nil,
+      payload: payload?.object ?? [:], localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
   }
 
-  /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `due`, one by one `d`; `$1` is the time.
   /// A step of a workflow brings its own action along, and its workflow takes the place of the trigger.
+  var isStep: Bool { trigger == nil }
+
+  /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `due`, one by one `d`; `$1` is the time.
   static let columns = """
-    d.id, d.property_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
-    coalesce(v.config_snapshot, d.step_action)::text as config_snapshot,
-    case when d.lead_workflow_id is null then t.is_active else true end as is_active,
-    d.lead_workflow_id is not null or exists (select from public.crm_actions a where a.id = d.action_id) as action_exists,
+    d.id, d.property_id, d.trigger_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_version,
+    d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
+    d.lead_workflow_id is not null as is_step, d.step_action::text as step_action,
     case when d.lead_workflow_id is not null
       then public.crm_workflow_end(d.lead_workflow_id, d.workflow_step) end as workflow_end,
-    l.facts::text as lead_now, e.payload::text as payload,
-    extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
-    to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday
+    e.payload::text as payload, extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
+    to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday, coalesce(p.revision, 0) as revision
     """
 
-  /// Leads and wall clocks are looked up once for all of them.
+  /// Wall clocks are looked up once for all of them.
   static let sources = """
-    left join public.crm_config_versions v on v.config_id = d.action_id and v.version = d.action_version
-    left join public.crm_triggers t on t.id = d.trigger_id
     left join public.crm_events e on e.id = d.event_id
-    left join public.crm_leads_facts(array(select lead_id from due where lead_id is not null)) l on l.lead = d.lead_id
+    left join public.crm_property_revisions p on p.property_id = d.property_id
     join (
       select p.property_id, c.time_zone
       from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c offset 0

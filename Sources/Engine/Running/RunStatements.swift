@@ -11,9 +11,7 @@ enum RunStatements {
         select * from public.crm_action_runs
         where status = 'pending' and not is_external and due_at <= $1
         order by due_at, event_seq, execution_order limit $2 for update skip locked)
-      select \(DueRun.columns), coalesce(p.revision, 0) as revision
-      from due d \(DueRun.sources)
-      left join public.crm_property_revisions p on p.property_id = d.property_id
+      select \(DueRun.columns) from due d \(DueRun.sources)
       order by d.due_at, d.event_seq, d.execution_order
       """, [.timestamp(now), .int(limit)], kept: true)
   }

@@ -7,7 +7,7 @@ public final class Runner {
   private let worker: String
   private let shape: PlatformShape
   private let backoff: Backoff
-  private var cache = RouteCache()
+  private var context = RunContext()
   private var claimed: [DueRun] = []
 
   /// What one batch came to.
@@ -67,8 +67,7 @@ public final class Runner {
       revisions[run.property] = try row.value("revision")
       due.append(run)
     }
-    _ = try cache.routes(revisions, connection)
-    return due
+    return due.isEmpty ? [] : try context.complete(due, revisions, .asNeeded, connection)
   }
 
   private struct Sorted {
@@ -79,7 +78,7 @@ public final class Runner {
   private func sort(_ runs: [DueRun], _ places: [ItemID: JSONObject]) -> Sorted {
     var sorted = Sorted()
     for run in runs {
-      let routes = cache[run.property]
+      let routes = context[run.property]
       switch RunDecision.decide(run, routes) {
       case .cancel(let reason): sorted.verdicts.append((run.id, "cancelled", reason))
       case .hold(let reason): sorted.verdicts.append((run.id, "held", reason))

@@ -1,17 +1,18 @@
 /// The text form of one-dimensional arrays: `{plain,"quo\"ted",NULL}`.
 enum ArrayText {
   static func encode(_ values: [String]) -> String {
-    var out = "{"
+    var out: [UInt8] = [UInt8(ascii: "{")]
     for (index, value) in values.enumerated() {
-      if index > 0 { out += "," }
-      out += "\""
-      for scalar in value.unicodeScalars {
-        if scalar == "\"" || scalar == "\\" { out.unicodeScalars.append("\\") }
-        out.unicodeScalars.append(scalar)
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out.append(UInt8(ascii: "\""))
+      for byte in value.utf8 {
+        if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { out.append(UInt8(ascii: "\\")) }
+        out.append(byte)
       }
-      out += "\""
+      out.append(UInt8(ascii: "\""))
     }
-    return out + "}"
+    out.append(UInt8(ascii: "}"))
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// - Returns: nil when the text is not a one-dimensional array. NULL elements are left out.

@@ -1,6 +1,6 @@
 /// A list of C strings in one piece of memory, for calls that take `const char * const *`.
 struct CStrings {
-  private var bytes: [CChar] = []
+  private var bytes: [UInt8] = []
   /// Where each string starts; nil stands for a null pointer.
   private var offsets: [Int?] = []
 
@@ -12,13 +12,14 @@ struct CStrings {
         continue
       }
       offsets.append(bytes.count)
-      bytes.append(contentsOf: string.utf8.lazy.map { CChar(bitPattern: $0) })
+      bytes.append(contentsOf: string.utf8)
       bytes.append(0)
     }
   }
 
   func withPointers<T>(_ body: (UnsafePointer<UnsafePointer<CChar>?>?) -> T) -> T {
-    bytes.withUnsafeBufferPointer { memory in
+    bytes.withUnsafeBytes { raw in
+      let memory = raw.assumingMemoryBound(to: CChar.self)
       let pointers = offsets.map { offset in offset.flatMap { memory.baseAddress?.advanced(by: $0) } }
       return pointers.withUnsafeBufferPointer { body($0.baseAddress) }
     }

@@ -107,7 +107,9 @@ extension Parameter {
   /// Whether the value survives the way into the database unchanged.
   fileprivate var isStorable: Bool {
     switch self {
-    case .text, .untyped, .jsonText, .id, .texts, .ids: wireText.map { !$0.utf8.contains(0) } ?? true
+    case .text, .untyped, .jsonText, .id: wireText.map { !$0.utf8.contains(0) } ?? true
+    case .texts(let texts): texts.allSatisfy { !$0.utf8.contains(0) }
+    case .ids(let ids): ids.allSatisfy { !$0.value.utf8.contains(0) }
     default: true
     }
   }

@@ -69,6 +69,13 @@ begin
       from public.leads l where l.id = any (leads) offset 0) r;
 end $$;
 
+-- Those of these leads that are there.
+create function public.crm_leads_there(leads uuid[]) returns setof uuid
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query select l.id from public.leads l where l.id = any (leads);
+end $$;
+
 -- Those of one lead; null when there is none.
 create function public.crm_lead_facts(lead uuid) returns jsonb
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
@@ -114,11 +121,13 @@ select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb,
 select public.crm_close_function('public.crm_facts_of(jsonb, uuid)');
 select public.crm_close_function('public.crm_lead_facts(uuid)');
 select public.crm_close_function('public.crm_leads_facts(uuid[])');
-grant execute on function public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]) to configurator_engine;
+select public.crm_close_function('public.crm_leads_there(uuid[])');
+grant execute on function
+  public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]), public.crm_leads_there(uuid[]) to configurator_engine;
 
 -- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
 create function public.crm_property_zone(property uuid) returns table (time_zone text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+language plpgsql stable rows 1 security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
   widget text;
 begin

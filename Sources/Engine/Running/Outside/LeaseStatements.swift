@@ -36,7 +36,7 @@ enum LeaseStatements {
       """
       with due as materialized (select * from public.crm_action_runs where id = any ($2))
       select \(DueRun.columns), d.status, d.worker, d.tried_before, z.time_zone, k.texts_per_day, k.emails_per_day,
-        e.event_type, e.occurred_at, coalesce(p.revision, 0) as revision,
+        e.event_type, e.occurred_at,
         public.crm_delivery_facts(d.property_id, d.lead_id)::text as wishes,
         array(
           select s.finished_at::text from public.crm_action_runs s
@@ -47,7 +47,6 @@ enum LeaseStatements {
           select from public.crm_action_runs o
           where o.lead_id = d.lead_id and o.id <> d.id and o.status = 'running' and o.lease_until > $1) as is_busy
       from due d \(DueRun.sources)
-      left join public.crm_property_revisions p on p.property_id = d.property_id
       left join public.crm_delivery_limits k on k.property_id = d.property_id
       order by d.due_at, d.event_seq, d.execution_order
       """, [.timestamp(now), .ids(runs)])

@@ -9,7 +9,7 @@ final class Leaser {
   private let terms: LeaseTerms
   private let attempts: Int
   private let sender: any Sender
-  private var cache = RouteCache()
+  private var runContext = RunContext()
 
   init(_ connection: Connection, worker: String, terms: LeaseTerms, attempts: Int, sender: any Sender) {
     (self.connection, self.worker, self.terms) = (connection, worker, terms)
@@ -63,7 +63,8 @@ final class Leaser {
       revisions[sending.run.property] = try row.value("revision")
       if !sending.isBusy { due.append(sending) }
     }
-    _ = try cache.routes(revisions, connection)
+    let runs = try runContext.complete(due.map(\.run), revisions, .all, connection)
+    for index in due.indices { due[index].run = runs[index] }
     return due
   }
 
@@ -114,7 +115,7 @@ final class Leaser {
     if sending.lostBy != nil, run.attempt - sending.triedBefore >= attempts {
       return not("dead", "every worker that tried was lost")
     }
-    let routes = cache[run.property]
+    let routes = runContext[run.property]
     let action: Action
     switch RunDecision.decide(run, routes) {
     case .cancel(let reason): return not("cancelled", reason)

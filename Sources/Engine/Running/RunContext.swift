@@ -1,0 +1,96 @@
+import ConfigSchema
+import Store
+
+/// What due runs are judged by beside their own rows. What cannot change is kept from batch to batch, what can is read with each:
+/// the lead, and the configuration as soon as an approval has changed it.
+struct RunContext {
+  private var cache = RouteCache()
+  private var actions = ActionVersions()
+
+  /// Which leads are read whole; of the others it is only asked whether they are still there.
+  enum Leads {
+    case all
+    /// Those that a text or a condition of the action asks about.
+    case asNeeded
+  }
+
+  subscript(property: ItemID) -> Routes? { cache[property] }
+
+  /// - Parameter revisions: how many approvals each property had when the runs were read.
+  mutating func complete(
+    _ runs: [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, _ connection: Connection
+  ) throws -> [DueRun] {
+    _ = try cache.routes(revisions, connection)
+    try actions.load(runs, connection)
+    var runs = runs
+    for index in runs.indices where !runs[index].isStep {
+      let (run, routes) = (runs[index], cache[runs[index].property])
+      runs[index].snapshot = actions[run]
+      runs[index].triggerIsActive = run.trigger.flatMap { routes?.isActive($0) }
+      runs[index].actionExists = routes?.has(action: run.action) ?? false
+    }
+    try readLeads(&runs, leads, connection)
+    return runs
+  }
+
+  private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {
+    let known = Set(runs.filter { leads == .all || $0.asksForLead }.compactMap(\.lead))
+    let others = Set(runs.compactMap(\.lead)).subtracting(known)
+    var found: [ItemID: JSONObject] = [:]
+    let answers = try connection.batch([
+      Statement(
+        "select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true),
+      Statement("select lead from public.crm_leads_there($1) lead", [.ids(others.sorted())], kept: true),
+    ])
+    for row in answers[0] {
+      let facts: JSON = try row.value("facts")
+      found[try row.value("lead")] = facts.object ?? [:]
+    }
+    for row in answers[1] { found[try row.value("lead")] = [:] }
+    for index in runs.indices { runs[index].leadNow = runs[index].lead.flatMap { found[$0] } }
+  }
+}
+
+/// Actions as they were approved, by version. A version never changes, so each is read once.
+private struct ActionVersions {
+  private struct Key: Hashable {
+    var action: ItemID
+    var version: Int
+  }
+
+  /// Without an action where the version cannot be read.
+  private var known: [Key: Action?] = [:]
+  private static let most = 20_000
+
+  subscript(run: DueRun) -> Action? {
+    run.actionVersion.flatMap { known[Key(action: run.action, version: $0)] } ?? nil
+  }
+
+  mutating func load(_ runs: [DueRun], _ connection: Connection) throws {
+    let wanted = Set(
+      runs.compactMap { run in run.actionVersion.map { Key(action: run.action, version: $0) } })
+    let missing = Array(wanted.filter { known[$0] == nil })
+    guard !missing.isEmpty else { return }
+    if known.count > Self.most { known = [:] }
+    let rows = try connection.execute(
+      """
+      select v.config_id, v.version, v.config_snapshot::text as snapshot
+      from unnest($1::uuid[], $2::int8[]) as w (id, version)
+      join public.crm_config_versions v on v.config_id = w.id and v.version = w.version
+      """, [.ids(missing.map(\.action)), .ints(missing.map(\.version))])
+    for row in rows {
+      let snapshot: JSON = try row.value("snapshot")
+      known[Key(action: try row.value("config_id"), version: try row.value("version"))] =
+        .some(try? Snapshot.action(snapshot).action)
+    }
+  }
+}
+
+extension DueRun {
+  /// Whether a text, a template or a condition of its action looks at the lead.
+  fileprivate var asksForLead: Bool {
+    guard let snapshot else { return false }
+    return !snapshot.onlyIf.isEmpty || snapshot.config["template_slug"] != nil
+      || snapshot.config.members.contains { $0.value.string?.contains("{{") ?? false }
+  }
+}
