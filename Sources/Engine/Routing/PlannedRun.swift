@@ -15,6 +15,8 @@ public struct PlannedRun: Hashable, Sendable {
   public var entityType: String?
   public var entity: ItemID?
   public var lead: ItemID?
+  /// After the event.
+  public var delayMinutes: Int
   public var dueAt: Timestamp
   public var hops: Int
   /// Whether it does something outside this database.
@@ -46,7 +48,8 @@ public enum Routing {
         event: event.id, eventSeq: event.seq, property: event.property, trigger: trigger.id, action: action.id,
         actionVersion: routes.version(of: action.id), actionType: action.type, order: order,
         entityType: event.entityType, entity: event.entity, lead: event.leadID,
-        dueAt: event.occurredAt.adding(minutes: action.delayMinutes), hops: event.hops + 1)
+        delayMinutes: action.delayMinutes, dueAt: event.occurredAt.adding(minutes: action.delayMinutes),
+        hops: event.hops + 1)
     }
   }
 }

@@ -24,7 +24,8 @@ enum RouteStatements {
         -- Half of them, so that a second worker finds something to do.
         limit (select greatest(1, (count(property_id) + 1) / 2) from waiting)
       )
-      select \(BusEvent.columns), coalesce(r.revision, 0) as revision
+      select \(BusEvent.columns), coalesce(r.revision, 0) as revision,
+        (select s.is_on and s.starts from public.crm_workflow_switch s) as starts_workflows
       from turn
       cross join lateral (select p.time_zone as zone from public.crm_property_zone(turn.property_id) p) z
       left join public.crm_property_revisions r on r.property_id = turn.property_id
@@ -40,24 +41,40 @@ enum RouteStatements {
   /// "CFRT", so that these locks are nobody else's.
   private static let lockSpace = 0x4346_5254
 
-  static func write(_ runs: [PlannedRun], processed: [ItemID]) -> [Statement] {
-    var statements: [Statement] = []
-    if !runs.isEmpty { statements.append(Statement(insert, [.json(.array(runs.map(\.row)))], kept: true)) }
-    statements.append(
-      Statement(
-        "update public.crm_events set processed = true, processed_at = clock_timestamp() where id = any ($1)",
-        [.ids(processed)], kept: true))
-    return statements
+  /// Marks the events and writes down what they lead to. What is the same for many runs travels once.
+  static func write(_ runs: [PlannedRun], processed: [ItemID]) -> Statement {
+    guard !runs.isEmpty else { return Statement(mark, [.ids(processed)], kept: true) }
+    var places: [RunKind: Int] = [:]
+    var kinds: [RunKind] = []
+    let kindOfRun = runs.map { run -> Int in
+      let kind = RunKind(run)
+      if let place = places[kind] { return place }
+      kinds.append(kind)
+      places[kind] = kinds.count
+      return kinds.count
+    }
+    return Statement(
+      insert,
+      [.ids(processed), .ids(runs.map(\.event)), .ints(kindOfRun), .json(.array(kinds.enumerated().map { $1.row($0 + 1) }))], kept: true)
   }
 
+  private static let mark = """
+    update public.crm_events set processed = true, processed_at = clock_timestamp() where id = any ($1)
+    """
+
   private static let insert = """
+    with marked as (\(mark)
+      returning id, property_id, seq, entity_type, entity_id, hops, occurred_at,
+        coalesce(payload ->> 'lead_id', lead_state ->> 'id') as lead),
+    kinds as materialized (
+      select * from jsonb_to_recordset($4) as k (
+        n int8, trigger uuid, action uuid, version int4, type text, place int4, is_external bool, delay int8))
     insert into public.crm_action_runs
       (property_id, event_id, event_seq, trigger_id, action_id, action_version, action_type, execution_order,
        is_external, entity_type, entity_id, lead_id, hops, due_at)
-    select p, e, s, t, a, v, k, o, x, et, ei, l, h, d
-    from jsonb_to_recordset($1) as r (
-      p uuid, e uuid, s int8, t uuid, a uuid, v int4, k text, o int4, x bool, et text, ei uuid, l uuid, h int4,
-      d timestamptz)
+    select e.property_id, e.id, e.seq, k.trigger, k.action, k.version, k.type, k.place, k.is_external, e.entity_type,
+      e.entity_id, e.lead::uuid, e.hops + 1, e.occurred_at + k.delay * interval '1 minute'
+    from unnest($2::uuid[], $3::int8[]) as r (event, kind) join marked e on e.id = r.event join kinds k on k.n = r.kind
     on conflict (event_id, action_id) do nothing
     """
 
@@ -69,15 +86,27 @@ enum RouteStatements {
   }
 }
 
-extension PlannedRun {
-  /// Short names, because a batch has hundreds.
-  fileprivate var row: JSON {
+/// What the runs of one action have in common.
+private struct RunKind: Hashable {
+  let trigger: ItemID
+  let action: ItemID
+  let version: Int
+  let type: String
+  let place: Int
+  let isExternal: Bool
+  let delay: Int
+
+  init(_ run: PlannedRun) {
+    (trigger, action, version) = (run.trigger, run.action, run.actionVersion)
+    (type, place, isExternal, delay) = (run.actionType, run.order, run.isExternal, run.delayMinutes)
+  }
+
+  /// - Parameter number: by which a run names it.
+  func row(_ number: Int) -> JSON {
     [
-      "p": .string(property.value), "e": .string(event.value), "s": .number(JSONNumber(eventSeq)),
-      "t": .string(trigger.value), "a": .string(action.value), "v": .number(JSONNumber(actionVersion)),
-      "k": .string(actionType), "o": .number(JSONNumber(order)), "x": .bool(isExternal),
-      "et": entityType.map(JSON.string) ?? .null, "ei": (entity?.value).map(JSON.string) ?? .null,
-      "l": (lead?.value).map(JSON.string) ?? .null, "h": .number(JSONNumber(hops)), "d": .string(dueAt.description),
+      "n": .number(JSONNumber(number)), "trigger": .string(trigger.value), "action": .string(action.value),
+      "version": .number(JSONNumber(version)), "type": .string(type), "place": .number(JSONNumber(place)),
+      "is_external": .bool(isExternal), "delay": .number(JSONNumber(delay)),
     ]
   }
 }

@@ -48,8 +48,8 @@ public final class Router {
       let stages = try follow(claimed.events)
       let statements =
         try optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
-        + WorkflowStarts.statements(claimed.events)
-        + RouteStatements.write(runs, processed: claimed.events.map(\.id))
+        + (claimed.startsWorkflows ? WorkflowStarts.statements(claimed.events) : [])
+        + [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
         + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
           RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
         } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
@@ -96,6 +96,8 @@ public final class Router {
     var events: [BusEvent] = []
     var unreadable: [(id: ItemID, reason: String)] = []
     var last: ItemID?
+    /// Whether workflows are switched on here and started by us.
+    var startsWorkflows = false
   }
 
   private func claim(_ limit: Int) throws -> Claim {
@@ -106,6 +108,7 @@ public final class Router {
       let property: ItemID = try row.value("property_id")
       revisions[property] = try row.value("revision")
       claim.last = property
+      claim.startsWorkflows = try row.optional("starts_workflows") ?? false
       do { claim.events.append(try BusEvent(row)) } catch {
         claim.unreadable.append((try row.value("id"), error.message))
       }

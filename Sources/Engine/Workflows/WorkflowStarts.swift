@@ -17,6 +17,6 @@ enum WorkflowStarts {
       ]
     }
     guard !rows.isEmpty else { return [] }
-    return [Statement("select public.crm_start_workflows($1)", [.json(.array(rows))])]
+    return [Statement("select public.crm_start_workflows($1)", [.json(.array(rows))], kept: true)]
   }
 }
