@@ -23,11 +23,15 @@ enum RouteStatements {
         where pg_try_advisory_xact_lock(\(lockSpace), hashtext(w.property_id::text))
         -- Half of them, so that a second worker finds something to do.
         limit (select greatest(1, (count(property_id) + 1) / 2) from waiting)
-      )
+      ),
+      -- Asked once for each property, wherever the plan would put it.
+      zones as materialized (
+        select t.property_id, z.time_zone as zone
+        from turn t cross join lateral public.crm_property_zone(t.property_id) z)
       select \(BusEvent.columns), coalesce(r.revision, 0) as revision,
         (select s.is_on and s.starts from public.crm_workflow_switch s) as starts_workflows
       from turn
-      cross join lateral (select p.time_zone as zone from public.crm_property_zone(turn.property_id) p) z
+      join zones z on z.property_id = turn.property_id
       left join public.crm_property_revisions r on r.property_id = turn.property_id
       cross join lateral (
         select * from public.crm_events w where w.property_id = turn.property_id and not w.processed

@@ -65,13 +65,16 @@ extension DueRun {
     to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday, coalesce(p.revision, 0) as revision
     """
 
-  /// Wall clocks are looked up once for all of them.
+  /// Wall clocks, looked up once for each property. To stand after `due` among the statement's named queries.
+  static let zones = """
+    zones as materialized (
+      select p.property_id, c.time_zone
+      from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c)
+    """
+
   static let sources = """
     left join public.crm_events e on e.id = d.event_id
     left join public.crm_property_revisions p on p.property_id = d.property_id
-    join (
-      select p.property_id, c.time_zone
-      from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c offset 0
-    ) z on z.property_id = d.property_id
+    join zones z on z.property_id = d.property_id
     """
 }

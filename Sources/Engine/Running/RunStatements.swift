@@ -10,7 +10,8 @@ enum RunStatements {
       with due as materialized (
         select * from public.crm_action_runs
         where status = 'pending' and not is_external and due_at <= $1
-        order by due_at, event_seq, execution_order limit $2 for update skip locked)
+        order by due_at, event_seq, execution_order limit $2 for update skip locked),
+      \(DueRun.zones)
       select \(DueRun.columns) from due d \(DueRun.sources)
       order by d.due_at, d.event_seq, d.execution_order
       """, [.timestamp(now), .int(limit)], kept: true)

@@ -34,7 +34,8 @@ enum LeaseStatements {
   static func read(_ runs: [ItemID], now: Timestamp) -> Statement {
     Statement(
       """
-      with due as materialized (select * from public.crm_action_runs where id = any ($2))
+      with due as materialized (select * from public.crm_action_runs where id = any ($2)),
+      \(DueRun.zones)
       select \(DueRun.columns), d.status, d.worker, d.tried_before, z.time_zone, k.texts_per_day, k.emails_per_day,
         e.event_type, e.occurred_at,
         public.crm_delivery_facts(d.property_id, d.lead_id)::text as wishes,
