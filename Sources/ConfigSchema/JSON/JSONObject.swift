@@ -9,6 +9,11 @@ public struct JSONObject: Sendable {
     for (key, value) in members { self[key] = value }
   }
 
+  /// In the order of their names.
+  public init(_ members: [String: JSON]) {
+    self.members = members.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
   public var keys: [String] { members.map(\.key) }
   public var isEmpty: Bool { members.isEmpty }
   public var count: Int { members.count }

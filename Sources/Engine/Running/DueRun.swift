@@ -18,6 +18,7 @@ struct DueRun: Sendable, Identifiable {
   var fence: Int
   /// The action as it was when the run was made; nil when its version cannot be found or read.
   var snapshot: Action?
+  var needs = RunNeeds()
   /// nil = the trigger is gone.
   var triggerIsActive: Bool?
   var actionExists: Bool
@@ -40,13 +41,14 @@ extension DueRun {
     let step: JSON? = try row.optional("step_action")
     let payload: JSON? = try row.optional("payload")
     let isStep: Bool = try row.value("is_step")
+    let stepAction = step.flatMap { try? Snapshot.action($0).action }
     self.init(
       id: try row.value("id"), property: try row.value("property_id"), trigger: try row.optional("trigger_id"),
       action: try row.value("action_id"), actionVersion: try row.optional("action_version"),
       actionType: try row.value("action_type"), entityType: try row.optional("entity_type"),
       entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
       attempt: try row.value("attempt"), fence: try row.value("fence"),
-      snapshot: step.flatMap { try? Snapshot.action($0).action }, triggerIsActive: isStep ? true : nil,
+      snapshot: stepAction, needs: stepAction.map(RunNeeds.init) ?? RunNeeds(), triggerIsActive: isStep ? true : nil,
       actionExists: isStep, workflowEnd: try row.optional("workflow_end"), leadNow: nil,
       payload: payload?.object ?? [:], localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
   }

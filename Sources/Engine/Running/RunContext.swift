@@ -25,7 +25,7 @@ struct RunContext {
     var runs = runs
     for index in runs.indices where !runs[index].isStep {
       let (run, routes) = (runs[index], cache[runs[index].property])
-      runs[index].snapshot = actions[run]
+      (runs[index].snapshot, runs[index].needs) = (actions[run]?.action, actions[run]?.needs ?? RunNeeds())
       runs[index].triggerIsActive = run.trigger.flatMap { routes?.isActive($0) }
       runs[index].actionExists = routes?.has(action: run.action) ?? false
     }
@@ -34,7 +34,7 @@ struct RunContext {
   }
 
   private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {
-    let known = Set(runs.filter { leads == .all || $0.asksForLead }.compactMap(\.lead))
+    let known = Set(runs.filter { leads == .all || $0.needs.lead }.compactMap(\.lead))
     let others = Set(runs.compactMap(\.lead)).subtracting(known)
     var found: [ItemID: JSONObject] = [:]
     let answers = try connection.batch([
@@ -58,12 +58,17 @@ private struct ActionVersions {
     var version: Int
   }
 
-  /// Without an action where the version cannot be read.
-  private var known: [Key: Action?] = [:]
+  struct Known {
+    /// nil where the version cannot be read.
+    var action: Action?
+    var needs = RunNeeds()
+  }
+
+  private var known: [Key: Known] = [:]
   private static let most = 20_000
 
-  subscript(run: DueRun) -> Action? {
-    run.actionVersion.flatMap { known[Key(action: run.action, version: $0)] } ?? nil
+  subscript(run: DueRun) -> Known? {
+    run.actionVersion.flatMap { known[Key(action: run.action, version: $0)] }
   }
 
   mutating func load(_ runs: [DueRun], _ connection: Connection) throws {
@@ -80,17 +85,9 @@ private struct ActionVersions {
       """, [.ids(missing.map(\.action)), .ints(missing.map(\.version))])
     for row in rows {
       let snapshot: JSON = try row.value("snapshot")
+      let action = try? Snapshot.action(snapshot).action
       known[Key(action: try row.value("config_id"), version: try row.value("version"))] =
-        .some(try? Snapshot.action(snapshot).action)
+        Known(action: action, needs: action.map(RunNeeds.init) ?? RunNeeds())
     }
-  }
-}
-
-extension DueRun {
-  /// Whether a text, a template or a condition of its action looks at the lead.
-  fileprivate var asksForLead: Bool {
-    guard let snapshot else { return false }
-    return !snapshot.onlyIf.isEmpty || snapshot.config["template_slug"] != nil
-      || snapshot.config.members.contains { $0.value.string?.contains("{{") ?? false }
   }
 }

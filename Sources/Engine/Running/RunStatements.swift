@@ -19,14 +19,15 @@ enum RunStatements {
 
   /// Tells the capture which of our runs stand behind what it is about to see.
   static func causes(_ runs: [ReadyRun]) -> Statement {
-    var causes: JSONObject = ["hops": .number(JSONNumber(runs.map(\.run.hops).max() ?? 0))]
+    var causes: [String: JSON] = [:]
     for ready in runs {
       for subject in [ready.run.lead, ready.run.entity] {
         if let subject { causes[subject.value] = .string(ready.run.id.value) }
       }
     }
-    return Statement(
-      "select set_config('configurator.causes', $1, true)", [.text(JSON.object(causes).text(.compact))], kept: true)
+    causes["hops"] = .number(JSONNumber(runs.map(\.run.hops).max() ?? 0))
+    let text = JSON.object(JSONObject(causes)).text(.compact)
+    return Statement("select set_config('configurator.causes', $1, true)", [.text(text)], kept: true)
   }
 
   static func done(_ runs: [ItemID], _ worker: String) -> Statement {

@@ -44,7 +44,8 @@ create index crm_action_runs_leased on public.crm_action_runs (lease_until) wher
 create index crm_action_runs_on_their_way on public.crm_action_runs (lead_id) where status = 'running';
 create index crm_action_runs_open on public.crm_action_runs (action_id) where status in ('pending', 'held', 'running');
 create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at desc);
-create index crm_action_runs_by_lead on public.crm_action_runs (lead_id, finished_at desc) where lead_id is not null;
+-- What a lead got from outside: how much that was today decides whether there is more.
+create index crm_action_runs_sent on public.crm_action_runs (lead_id, finished_at desc) where is_external;
 
 create table public.crm_run_errors (
   run_id uuid not null references public.crm_action_runs (id) on delete cascade,

@@ -41,7 +41,7 @@ enum LeaseStatements {
         public.crm_delivery_facts(d.property_id, d.lead_id)::text as wishes,
         array(
           select s.finished_at::text from public.crm_action_runs s
-          where s.lead_id = d.lead_id and s.action_type = d.action_type and s.status = 'done'
+          where s.is_external and s.lead_id = d.lead_id and s.action_type = d.action_type and s.status = 'done'
             and s.finished_at > $1 - interval '24 hours'
           order by s.finished_at desc limit 100) as recent,
         exists (
