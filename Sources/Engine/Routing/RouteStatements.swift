@@ -59,7 +59,10 @@ enum RouteStatements {
     }
     return Statement(
       insert,
-      [.ids(processed), .ids(runs.map(\.event)), .ints(kindOfRun), .json(.array(kinds.enumerated().map { $1.row($0 + 1) }))], kept: true)
+      [
+        .ids(processed), .ids(runs.map(\.event)), .ints(kindOfRun),
+        .json(.array(kinds.enumerated().map { $1.row($0 + 1) })),
+      ], kept: true)
   }
 
   private static let mark = """
