@@ -37,7 +37,7 @@ public struct ApprovalGate: Sendable {
     state = .closed
     let obstacles = obstacles(for: proposal, review: review, in: workspace)
     guard obstacles.isEmpty else { return .failure(.obstacles(obstacles)) }
-    let digest = Digest(of: proposal, accepting: review.accepted(in: proposal))
+    let digest = Digest(of: proposal, review)
     let challenge = Challenge(proposal: proposal, digest: digest, seed: seed)
     state = .waiting(challenge, triesLeft: Self.tries)
     return .success(challenge)
@@ -54,8 +54,7 @@ public struct ApprovalGate: Sendable {
   ) -> Result<ApprovedChange, GateRefusal> {
     guard case .waiting(challenge, let triesLeft) = state else { return .failure(.noChallenge) }
     guard actor.mayApprove, actor.profile != nil else { return .failure(.mayNotApprove(actor)) }
-    let accepted = review.accepted(in: proposal)
-    guard Digest(of: proposal, accepting: accepted) == challenge.digest else {
+    guard Digest(of: proposal, review) == challenge.digest else {
       state = .closed
       return .failure(.changedSince)
     }
@@ -109,7 +108,7 @@ public struct ApprovedChange: Hashable, Sendable {
     self.reason = reason.isEmpty ? proposal.reason(accepting: accepted) : reason
     targets = proposal.targets.compactMap { target in
       let ids = Set(target.changeKeys.filter(accepted.contains).map(\.change))
-      return ids.isEmpty ? nil : ApprovedTarget(target, accepting: ids, catalogue: catalogue)
+      return ids.isEmpty ? nil : ApprovedTarget(target, accepting: ids, review, catalogue: catalogue)
     }
   }
 }

@@ -13,14 +13,25 @@ public struct ApprovedTarget: Hashable, Sendable {
   public let sentences: [String]
   /// The rows that differ, each a version.
   public let rows: [RowEdit]
+  /// What happens to runs that still wait; those of an action that is not named here stay as they are.
+  public let waiting: [WaitingDecision]
 
-  init(_ target: ProposalTarget, accepting ids: Set<String>, catalogue: Catalogue) {
+  init(_ target: ProposalTarget, accepting ids: Set<String>, _ review: ReviewState, catalogue: Catalogue) {
     property = target.property
     baseRevision = target.baseRevision
     base = target.base
     result = target.configuration(accepting: ids)
     changes = target.changes.map(\.change).filter { ids.contains($0.id) }
-    sentences = changes.map(Sentence(target: target, catalogue: catalogue).text)
     rows = RowEdit.edits(from: base, to: result)
+    waiting = review.waitingDecisions(from: base, to: result)
+    let sentence = Sentence(target: target, catalogue: catalogue)
+    let spoken = review.waiting
+    sentences = target.changes.filter { ids.contains($0.change.id) }.map { proposed in
+      let text = sentence.text(proposed.change)
+      guard let (actions, options, choice) = review.waitingChoice(of: proposed, in: target),
+        actions.contains(where: { spoken[$0] != nil }), choice != options[0]
+      else { return text }
+      return text + " " + choice.record
+    }
   }
 }

@@ -6,15 +6,36 @@ public struct Digest: Hashable, Sendable, Codable, CustomStringConvertible {
   public let hex: String
   public var description: String { hex }
 
+  /// Over what is accepted of a proposal, and over what was chosen for runs that wait.
+  public init(of proposal: Proposal, _ review: ReviewState) {
+    let accepted = review.accepted(in: proposal)
+    let choices = proposal.targets.flatMap { target in
+      review.spokenChoices(in: target, accepting: review.accepted(in: target))
+    }
+    self.init(of: proposal, accepting: accepted, choices)
+  }
+
   /// Over the proposal's id and revision, the validator's version and, per target: property, base revision, base
   /// contents, accepted changes and the resulting contents.
   public init(of proposal: Proposal, accepting accepted: Set<ChangeKey>) {
+    self.init(of: proposal, accepting: accepted, [])
+  }
+
+  private init(
+    of proposal: Proposal, accepting accepted: Set<ChangeKey>, _ choices: [(action: ItemID, choice: WaitingChoice)]
+  ) {
     var canonical = CanonicalBytes()
     canonical.add("configurator approval 1")
     canonical.add(proposal.id)
     canonical.add(proposal.revision)
     canonical.add(proposal.validatorVersion)
     canonical.add(proposal.targets) { $0.add($1, accepting: accepted) }
+    if !choices.isEmpty {
+      canonical.add(choices) { canonical, choice in
+        canonical.add(choice.action)
+        canonical.add(choice.choice.rawValue)
+      }
+    }
     self.init(of: canonical.bytes)
   }
 

@@ -92,7 +92,12 @@ public struct ReviewState: Hashable, Sendable, Codable {
   public var decisions: [ChangeKey: Decision]
   /// Changes that have been on screen.
   public var seen: Set<ChangeKey>
-  public init(decisions: [ChangeKey: Decision] = [:], seen: Set<ChangeKey> = []) {
-    (self.decisions, self.seen) = (decisions, seen)
+  /// By action: what is to become of its runs that still wait. Where nothing is said, see ``TouchedAction/options``.
+  public var waiting: [ItemID: WaitingChoice]
+
+  public init(
+    decisions: [ChangeKey: Decision] = [:], seen: Set<ChangeKey> = [], waiting: [ItemID: WaitingChoice] = [:]
+  ) {
+    (self.decisions, self.seen, self.waiting) = (decisions, seen, waiting)
   }
 }

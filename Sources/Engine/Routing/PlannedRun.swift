@@ -23,11 +23,6 @@ public struct PlannedRun: Hashable, Sendable {
   public var isExternal: Bool { ExternalActions.types.contains(actionType) }
 }
 
-/// The action types whose work cannot be taken back by a rollback.
-enum ExternalActions {
-  static let types: Set<String> = ["send_sms", "send_email", "webhook"]
-}
-
 /// Asks of an event what it leads to. Pure: the same for the router and the back-test.
 public enum Routing {
   /// Actions that bring about events that bring about actions stop after so many.

@@ -22,6 +22,8 @@ struct DueRun: Sendable, Identifiable {
   /// nil = the trigger is gone.
   var triggerIsActive: Bool?
   var actionExists: Bool
+  /// An approval said that it is carried out although what it came from is gone.
+  var isKept = false
   /// For a step of a workflow: why it is no longer to be carried out.
   var workflowEnd: String?
   /// The lead's row as it is now, empty where nothing asks for it; nil = it is gone, or there is none.
@@ -49,7 +51,7 @@ extension DueRun {
       entity: try row.optional("entity_id"), lead: try row.optional("lead_id"), hops: try row.value("hops"),
       attempt: try row.value("attempt"), fence: try row.value("fence"),
       snapshot: stepAction, needs: stepAction.map(RunNeeds.init) ?? RunNeeds(), triggerIsActive: isStep ? true : nil,
-      actionExists: isStep, workflowEnd: try row.optional("workflow_end"), leadNow: nil,
+      actionExists: isStep, isKept: try row.value("kept"), workflowEnd: try row.optional("workflow_end"), leadNow: nil,
       payload: payload?.object ?? [:], localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
   }
 
@@ -59,7 +61,7 @@ extension DueRun {
   /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `due`, one by one `d`; `$1` is the time.
   static let columns = """
     d.id, d.property_id, d.trigger_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_version,
-    d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence,
+    d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence, d.kept,
     d.lead_workflow_id is not null as is_step, d.step_action::text as step_action,
     case when d.lead_workflow_id is not null
       then public.crm_workflow_end(d.lead_workflow_id, d.workflow_step) end as workflow_end,

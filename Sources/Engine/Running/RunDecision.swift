@@ -8,9 +8,7 @@ enum RunDecision: Hashable, Sendable {
 
   static func decide(_ run: DueRun, _ routes: Routes?) -> RunDecision {
     if let reason = run.workflowEnd { return .cancel(reason) }
-    guard let isActive = run.triggerIsActive else { return .cancel("its trigger was deleted") }
-    guard isActive else { return .cancel("its trigger was switched off") }
-    guard run.actionExists else { return .cancel("the action was deleted") }
+    if let reason = ending(run) { return .cancel(reason) }
     if run.lead != nil, run.leadNow == nil { return .cancel("the lead is gone") }
     guard let routes else { return .cancel("the property is gone") }
     guard let action = run.snapshot else { return .hold("the version of the action it was made from cannot be read") }
@@ -18,6 +16,14 @@ enum RunDecision: Hashable, Sendable {
     if type?.needsLead == true, run.lead == nil { return .cancel("no lead stands behind the event") }
     guard Matcher.matches(action.onlyIf, facts(run, routes)) else { return .cancel("its conditions no longer held") }
     return .go(action)
+  }
+
+  /// Why what it came from no longer stands behind it.
+  private static func ending(_ run: DueRun) -> String? {
+    if run.isKept { return nil }
+    guard let isActive = run.triggerIsActive else { return "its trigger was deleted" }
+    guard isActive else { return "its trigger was switched off" }
+    return run.actionExists ? nil : "the action was deleted"
   }
 
   private static func facts(_ run: DueRun, _ routes: Routes) -> Facts {

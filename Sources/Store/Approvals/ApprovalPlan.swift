@@ -8,6 +8,7 @@ struct ApprovalPlan {
     var base: Configuration
     var result: Configuration
     var edits: [RowEdit]
+    var waiting: [WaitingDecision]
     var sentences: [String]
   }
 
@@ -36,7 +37,7 @@ extension ApprovalPlan {
     targets = change.targets.map { target in
       Target(
         property: target.property, baseRevision: target.baseRevision, base: target.base, result: target.result,
-        edits: target.rows, sentences: target.sentences)
+        edits: target.rows, waiting: target.waiting, sentences: target.sentences)
     }.sorted { $0.property.id < $1.property.id }
   }
 }
@@ -70,6 +71,22 @@ extension ApprovalPlan {
         }
       })
   }
+
+  /// `[{"action", "choice", "reason", "type", "is_external", "delay"}]`: what becomes of runs that wait. The last three are those of
+  /// the action as it will be.
+  var waitingRows: JSON {
+    .array(
+      targets.flatMap(\.waiting).map { decision in
+        [
+          "action": .string(decision.touched.action.value), "choice": .string(decision.choice.rawValue),
+          "reason": .string(decision.reason), "type": (decision.after?.type).map(JSON.string) ?? .null,
+          "is_external": .bool(decision.after.map { ExternalActions.types.contains($0.type) } ?? false),
+          "delay": (decision.after?.delayMinutes).map { .number(JSONNumber($0)) } ?? .null,
+        ]
+      })
+  }
+
+  var decidesAboutWaiting: Bool { targets.contains { !$0.waiting.isEmpty } }
 
   var edits: [RowEdit] { targets.flatMap(\.edits) }
 

@@ -71,6 +71,14 @@ enum ApprovalStatements {
     ]
   }
 
+  /// What becomes of the runs that what was approved leaves behind; after the versions, which say what was touched.
+  static func settleWaiting(_ plan: ApprovalPlan) -> [Statement] {
+    guard plan.decidesAboutWaiting else { return [] }
+    return [
+      Statement("select public.crm_settle_waiting($1, $2)", [.id(plan.approval), .json(plan.waitingRows)], kept: true)
+    ]
+  }
+
   /// What is approved for which property, and that it was.
   private static let counting = """
     with target as (

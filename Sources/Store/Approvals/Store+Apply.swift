@@ -39,12 +39,13 @@ extension Store {
   private func write(_ plan: ApprovalPlan) throws -> AppliedApproval {
     // Written out beforehand: an open transaction that is silent for long is ended by the server.
     let writing = ApprovalStatements.write(plan)
+    let settling = ApprovalStatements.settleWaiting(plan)
     let reading = Self.entryStatements(ofApproval: plan.approval, snapshots: false)
     return try connection.transaction(opening: settings + ApprovalStatements.lockAndLook(plan)) { answers in
       let check = try ApprovalCheck(Array(answers.dropFirst(settings.count)))
       if check.isApplied { return try applied(plan.approval) }
       try refuse(plan, check)
-      let written = try connection.batch(writing + reading)
+      let written = try connection.batch(writing + settling + reading)
       guard written[writing.count - 1].affected == plan.editCount else {
         throw StoreError(
           .conflict, "The rows in the database are not the ones that were approved for. Nothing was changed.")

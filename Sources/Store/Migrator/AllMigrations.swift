@@ -31,5 +31,6 @@ extension Migration {
     Migration(44, "clock", PackageResources._044_clock_sql),
     Migration(46, "backtest", PackageResources._046_backtest_sql),
     Migration(48, "workflows", PackageResources._048_workflows_sql),
+    Migration(49, "waiting_runs", PackageResources._049_waiting_runs_sql),
   ]
 }

@@ -57,7 +57,7 @@ import Testing
     try bus.store.change { $0.triggers[0].actions.removeLast() }
     try bus.app.execute("delete from public.leads where id = $1", [.id(lead)])
     try bus.settle()
-    #expect(try bus.runs().map(\.reason) == ["the lead is gone", "the action was deleted"])
+    #expect(try bus.runs().map(\.reason) == ["the lead is gone", "its action was deleted"])
     try bus.lead("Ben")
     _ = try bus.router().route()
     try bus.store.change { $0.triggers[0].isActive = false }

@@ -8,8 +8,10 @@ extension Checks {
 
 extension Store {
   /// Sends a proposal through the gate as a person at the screen would, everything seen and accepted.
-  func approved(_ proposal: Proposal, declining declined: Set<ChangeKey> = []) throws -> ApprovedChange {
-    var review = ReviewState(seen: Set(proposal.changeKeys))
+  func approved(_ proposal: Proposal, declining declined: Set<ChangeKey> = [], waiting: [ItemID: WaitingChoice] = [:])
+    throws -> ApprovedChange
+  {
+    var review = ReviewState(seen: Set(proposal.changeKeys), waiting: waiting)
     for key in proposal.changeKeys { review.decisions[key] = declined.contains(key) ? .declined : .accepted }
     // The gate looks at the base the proposal knows; whether that is still live is the store's to find out here.
     let workspace = Workspace(
@@ -26,11 +28,11 @@ extension Store {
   @discardableResult
   func change(
     _ words: String = "Please set this up", for properties: [ItemID] = [Community.maple],
-    origin: Proposal.Origin = .request, _ edit: (inout Configuration) -> Void
+    origin: Proposal.Origin = .request, waiting: [ItemID: WaitingChoice] = [:], _ edit: (inout Configuration) -> Void
   ) throws -> AppliedApproval {
     let proposal = try proposed(words, for: properties, origin: origin, edit)
     try save(proposal)
-    return try apply(try approved(proposal), as: Sample.randomID())
+    return try apply(try approved(proposal, waiting: waiting), as: Sample.randomID())
   }
 
   func live(_ property: ItemID = Community.maple) throws -> Configuration {
