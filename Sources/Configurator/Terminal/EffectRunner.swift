@@ -1,4 +1,5 @@
 import ConfigSchema
+import Engine
 import Store
 import Synchronization
 import TUI
@@ -36,6 +37,8 @@ final class EffectRunner: Sendable {
       review(id, proposal) { try $0.attempt { try $0.approve(proposal, shown: shown, state, typed: typed) } }
     case .checkOutcome(let proposal): review(id, proposal) { try $0.attempt { try $0.checkOutcome(proposal) } }
     case .backTest(let proposal, _): start(id) { await $0.backTest(id, proposal) }
+    case .lookAtWaiting(let proposal):
+      read(id) { .waiting(try WaitingBook($0.store.connection).waiting(for: try $0.stored(proposal).proposal)) }
     case .declineProposal(let proposal): review(id, proposal) { try $0.attempt { try $0.decline(proposal) } }
     case .rebase(let proposal): answer(id) { .proposed(try $0.rebase(proposal)) }
     case .proposeRollback(let property, let target): answer(id) { .proposed(try $0.rollBack(property, target)) }

@@ -38,7 +38,7 @@ struct ApprovalCheck {
     guard let review else { return nil }
     let stored: ReviewState = try Document.value(try review.value("state"))
     guard let found = stored.contradiction(to: plan.choices) else { return nil }
-    return OtherDecision(by: try review.value("saved_by"), number: found.number, isAccepted: found.isAccepted)
+    return OtherDecision(by: try review.value("saved_by"), number: found.number, found.decision)
   }
 
   /// The targets whose live state is not the base they were computed against.

@@ -1,3 +1,5 @@
+import ConfigSchema
+
 /// A colleague decided otherwise about a change after the code for approving it was drawn. Decisions are shared, so the code is
 /// no longer for what has been decided.
 public struct OtherDecision: Hashable, Sendable, CustomStringConvertible {
@@ -5,13 +7,19 @@ public struct OtherDecision: Hashable, Sendable, CustomStringConvertible {
   public var by: String
   /// The change, as the review counts.
   public var number: Int
-  public var isAccepted: Bool
+  public var decision: Contradiction.Decision
 
-  public init(by: String, number: Int, isAccepted: Bool) {
-    (self.by, self.number, self.isAccepted) = (by, number, isAccepted)
+  public init(by: String, number: Int, _ decision: Contradiction.Decision) {
+    (self.by, self.number, self.decision) = (by, number, decision)
   }
 
   public var description: String {
-    "\(by) \(isAccepted ? "accepted" : "declined") change \(number) meanwhile; look again. Nothing was approved."
+    let what =
+      switch decision {
+      case .accepted: "accepted change \(number)"
+      case .declined: "declined change \(number)"
+      case .waiting: "chose otherwise about what still waits because of change \(number)"
+      }
+    return "\(by) \(what) meanwhile; look again. Nothing was approved."
   }
 }

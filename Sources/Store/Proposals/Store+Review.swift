@@ -24,8 +24,8 @@ extension Store {
       let decisions: ReviewState =
         try before.map { text throws(StoreError) in try Document.value(text) } ?? ReviewState()
       try saveSeen(state.seen, of: proposal, revision: revision)
-      guard decisions.decisions != state.decisions else { return known }
-      return try saveDecisions(state.decisions, of: proposal, revision: revision, replacing: known)
+      guard !decisions.decidesLike(state) else { return known }
+      return try saveDecisions(state, of: proposal, revision: revision, replacing: known)
     }
     if let saved { return saved }
     throw try reviewMoved(proposal, revision: revision)
@@ -51,7 +51,7 @@ extension Store {
 
   /// - Throws: ``StoreError/Kind/conflict`` when the stored review is not the one that is to be replaced.
   private func saveDecisions(
-    _ decisions: [ChangeKey: Decision], of proposal: ItemID, revision: Int, replacing known: Int
+    _ state: ReviewState, of proposal: ItemID, revision: Int, replacing known: Int
   ) throws(StoreError) -> Int {
     let saved = try connection.execute(
       """
@@ -64,7 +64,8 @@ extension Store {
       returning revision
       """,
       [
-        .id(proposal), .int(revision), .untyped(try Document.text(ReviewState(decisions: decisions))), .int(known),
+        .id(proposal), .int(revision),
+        .untyped(try Document.text(ReviewState(decisions: state.decisions, waiting: state.waiting))), .int(known),
       ])
     guard let row = saved.first else {
       throw StoreError(.conflict, "Somebody else decided about this proposal at the same moment. Nothing was saved.")
@@ -79,7 +80,7 @@ extension Store {
     try saveSeen(carried.seen, of: new.id, revision: new.revision)
     guard review.revision > 0 else { return }
     _ = try saveDecisions(
-      carried.decisions, of: new.id, revision: new.revision, replacing: review.revision)
+      carried, of: new.id, revision: new.revision, replacing: review.revision)
   }
 
   private func reviewMoved(_ id: ItemID, revision: Int) throws -> ProposalMoved {
@@ -93,7 +94,7 @@ extension Store {
   public func refuseOtherDecision(than state: ReviewState, _ stored: StoredProposal) throws {
     guard let found = stored.review.state.contradiction(to: state.choices(in: stored.proposal)) else { return }
     throw ProposalMoved.decidedOtherwise(
-      OtherDecision(by: try reviewer(of: stored.id), number: found.number, isAccepted: found.isAccepted))
+      OtherDecision(by: try reviewer(of: stored.id), number: found.number, found.decision))
   }
 
   /// Who saved the decisions that are stored.

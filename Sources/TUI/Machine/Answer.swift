@@ -31,6 +31,7 @@ public enum Answer: Hashable, Sendable {
   case backTestProgress(Int)
   /// One report for each target of the proposal.
   case backTest([BackTestReport])
+  case waiting([WaitingRuns])
   case history([ApprovalEntry])
   case live(PropertyState)
   case properties([PropertySummary])

@@ -50,6 +50,8 @@ public enum Work: Hashable, Sendable {
   /// Lets what is live and everything the proposal holds live through the past days; nothing is sent. In the background, beside
   /// everything else. Answers: any number of `backTestProgress`, then one `backTest`, `cancelled` or `failed`.
   case backTest(proposal: ItemID, revision: Int)
+  /// How much is still to be carried out of what the proposal touches. Answer: `waiting`.
+  case lookAtWaiting(proposal: ItemID)
   /// Turns the whole proposal down. Answer: `done`.
   case declineProposal(ItemID)
   /// Answer: `proposed`, a new proposal against today's configuration.

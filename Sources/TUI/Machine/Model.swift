@@ -22,6 +22,8 @@ public struct Model: Sendable {
   var review = Review()
   /// What the proposals that wait would have done in the past days.
   var backTests = BackTests()
+  /// What is still to be carried out of what they touch.
+  var waiting = WaitingLooks()
   /// Decisions that are on the screen and not yet with the store.
   var unsavedReview: UnsavedReview?
   var live = LiveView()
@@ -108,6 +110,7 @@ struct Awaited: Hashable, Sendable {
     /// Whether an approval happened whose answer was lost.
     case outcome
     case backTest
+    case waiting
     case decline
     case newProposal
     case history
@@ -130,6 +133,7 @@ struct Awaited: Hashable, Sendable {
       case .approval: "Approving"
       case .outcome: "Asking the database"
       case .backTest: "Looking at the last 30 days"
+      case .waiting: "Looking for what still waits"
       case .decline: "Turning the proposal down"
       case .newProposal: "Preparing the proposal"
       case .history, .olderHistory: "Reading the history"
@@ -146,5 +150,5 @@ struct Awaited: Hashable, Sendable {
   var startedAt: Int
 
   /// Whether a person waits for it and should see how long.
-  var isShown: Bool { ![.pending, .look, .conversation, .backTest].contains(purpose) }
+  var isShown: Bool { ![.pending, .look, .conversation, .backTest, .waiting].contains(purpose) }
 }

@@ -97,6 +97,7 @@ extension ReviewState {
   /// Takes over what another state knows.
   fileprivate mutating func merge(_ newer: ReviewState) {
     decisions.merge(newer.decisions) { $1 }
+    waiting.merge(newer.waiting) { $1 }
     seen.formUnion(newer.seen)
   }
 }

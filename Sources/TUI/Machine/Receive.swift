@@ -11,6 +11,7 @@ extension Model {
     if !answer.isPartial { self.awaited[id] = nil }
     if awaited.purpose == .pending || awaited.purpose == .look { pendingReadAt = now }
     if awaited.purpose == .backTest { return receiveBackTest(answer, id) }
+    if awaited.purpose == .waiting { return waiting.take(answer, id) }
     switch answer {
     case .text, .progress, .replied, .cancelled: receiveFromModel(answer, id)
     case .conversation(let stored): restore(stored)
@@ -23,7 +24,7 @@ extension Model {
     case .obstacles, .applied, .wrongCode, .refused, .conflict, .outcomeUnknown: receiveFromGate(answer, id)
     case .history(let entries) where awaited.purpose == .olderHistory: showOlder(entries)
     case .history(let entries): show(entries)
-    case .backTest, .backTestProgress: break
+    case .backTest, .backTestProgress, .waiting: break
     case .live(let state): show(state)
     case .properties(let list): show(list)
     case .switched(let session, let list): switched(to: session, list)

@@ -75,6 +75,7 @@ extension Model {
     }
     settleReview(panes)
     settleBackTest()
+    settleWaiting()
     settleLists(panes)
     if screen != .review || unsavedReview?.proposal != review.proposal { flushReview() }
   }

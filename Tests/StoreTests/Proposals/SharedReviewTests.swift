@@ -51,10 +51,34 @@ import Testing
     let luis = try community.store(as: community.login(standingFor: Community.luis))
     try luis.saveReview(deciding(proposal, 2, .declined), of: proposal, replacing: 0)
     let error = #expect(throws: ApplyFailure.self) { try store.apply(change, as: Sample.randomID()) }
-    #expect(error == .decidedOtherwise(OtherDecision(by: "Luis Ortega", number: 2, isAccepted: false)))
+    #expect(error == .decidedOtherwise(OtherDecision(by: "Luis Ortega", number: 2, .declined)))
     #expect(error?.description.contains("Luis Ortega declined change 2 meanwhile; look again") == true)
     #expect(try store.live() == .empty)
     #expect(try store.proposal(proposal.id)?.status == .pending)
+  }
+
+  @Test("what a colleague chose meanwhile for runs that wait is not overruled, and what was chosen is kept")
+  func waitingMeanwhile() throws {
+    let trigger = Trigger(
+      id: Sample.id(3, 1), name: "Rule", eventType: "lead_created", conditions: [],
+      actions: [Action(id: Sample.id(4, 1), type: "add_note", config: ["description": "x"])])
+    try store.change { $0.triggers.append(trigger) }
+    let proposal = try store.proposed("Please") { $0.triggers = [] }
+    try store.save(proposal)
+    let change = try store.approved(proposal, waiting: [trigger.actions[0].id: .keep])
+    let luis = try community.store(as: community.login(standingFor: Community.luis))
+    var state = deciding(proposal, 1, .accepted)
+    state.waiting = [trigger.actions[0].id: .cancel]
+    try luis.saveReview(state, of: proposal, replacing: 0)
+    #expect(try store.proposal(proposal.id)?.review.state.waiting == state.waiting)
+    let error = #expect(throws: ApplyFailure.self) { try store.apply(change, as: Sample.randomID()) }
+    #expect(error == .decidedOtherwise(OtherDecision(by: "Luis Ortega", number: 1, .waiting)))
+    state.waiting = [trigger.actions[0].id: .keep]
+    try luis.saveReview(state, of: proposal, replacing: 1)
+    let applied = try store.apply(change, as: Sample.randomID())
+    #expect(
+      applied.entries[0].approval.sentences.last?.hasSuffix("What still waits of it is carried out as it was approved.")
+        == true)
   }
 
   @Test("what a colleague wants after all is not left out")
@@ -64,7 +88,7 @@ import Testing
     let luis = try community.store(as: community.login(standingFor: Community.luis))
     try luis.saveReview(deciding(proposal, 1, .accepted), of: proposal, replacing: 0)
     let error = #expect(throws: ApplyFailure.self) { try store.apply(change, as: Sample.randomID()) }
-    #expect(error == .decidedOtherwise(OtherDecision(by: "Luis Ortega", number: 1, isAccepted: true)))
+    #expect(error == .decidedOtherwise(OtherDecision(by: "Luis Ortega", number: 1, .accepted)))
   }
 
   @Test("a colleague who decides the same is in nobody's way, nor are decisions on an older revision")

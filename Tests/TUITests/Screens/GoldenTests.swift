@@ -65,6 +65,15 @@ import Testing
         $0.press(.enter)
       }
     ),
+    (
+      "review-waiting",
+      {
+        $0.propose()
+        $0.seeEverything()
+        $0.answer(.waiting(WaitingScreenTests.waiting), to: \.isWaiting)
+        $0.press(.end, .character("a"), .end)
+      }
+    ),
     ("review-code", { $0.seeCode() }),
     (
       "review-applied",

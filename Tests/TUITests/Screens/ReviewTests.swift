@@ -27,6 +27,7 @@ import Testing
     #expect(
       program.take() == [
         .refreshPending, .backTest(proposal: Sample.proposal.id, revision: Sample.proposal.revision),
+        .lookAtWaiting(proposal: Sample.proposal.id),
         .saveReview(proposal: Sample.proposal.id, revision: Sample.proposal.revision, ReviewState(seen: [Self.key(0)])),
       ])
     program.press(.down)

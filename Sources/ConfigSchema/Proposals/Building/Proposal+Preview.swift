@@ -42,7 +42,7 @@ extension ReviewState {
     for target in old.targets {
       for (key, proposed) in zip(target.changeKeys, target.changes) { before[key] = proposed.change }
     }
-    var kept = ReviewState()
+    var kept = ReviewState(waiting: waiting)
     for target in new.targets {
       for (key, proposed) in zip(target.changeKeys, target.changes) where before[key] == proposed.change {
         kept.decisions[key] = decisions[key]

@@ -86,6 +86,7 @@ enum Keys {
     Binding("e", "edit", "say what should be different about this change"),
     Binding("w", "ask why", "ask why this change is proposed"),
     Binding("m", "last 30 days", "what it would have done in the last 30 days"),
+    Binding("o", "what waits", "keep, move or cancel what still waits from earlier"),
     Binding("x", "turn down", "turn the whole proposal down"),
     Binding("[ ]", "other proposal", "the one before and after, when several wait"),
   ]

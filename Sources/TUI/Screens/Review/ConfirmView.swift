@@ -17,12 +17,13 @@ struct ConfirmLayout {
 /// The yes-or-no pages of the review.
 enum ConfirmView {
   static func draw(
-    _ confirm: Review.Confirm, _ items: ReviewItems, as person: String, in grid: inout Grid, area: Area
+    _ confirm: Review.Confirm, _ items: ReviewItems, _ waiting: WaitingLooks, as person: String, in grid: inout Grid,
+    area: Area
   ) {
     let layout = ConfirmLayout(in: area)
     let name = person.isEmpty ? "" : " as \(Escaping.text(person))"
     grid.write(Line("Make \(Count.of(items.acceptedCount, "change")) live\(name)?", .title), in: layout.title)
-    let text = summary(items, columns: layout.text.columns)
+    let text = summary(items, waiting, columns: layout.text.columns)
     grid.write(text.visible(from: confirm.top, rows: layout.text.rows), in: layout.text)
     draw(confirm, no: "Not yet", yes: "Approve …", in: &grid, area: layout.buttons)
   }
@@ -38,7 +39,7 @@ enum ConfirmView {
   }
 
   /// What would be made, what would be left out. Nothing is wrapped before it is on the screen.
-  static func summary(_ items: ReviewItems, columns: Int) -> Pieces {
+  static func summary(_ items: ReviewItems, _ waiting: WaitingLooks, columns: Int) -> Pieces {
     let accepted = items.accepted
     let sentences = Pieces(count: accepted.count) { index in
       let item = items.all[accepted[index]]
@@ -47,6 +48,7 @@ enum ConfirmView {
       let place = items.pending.proposal.targets.count > 1 ? Escaping.text(items.target(item).property.name) + ": " : ""
       return Wrap.lines(
         [Span(place, .dim), Span(sentence)], columns: columns, first: Line([ChangeSign.span(change.change), Span(" ")]))
+        + WaitingLines.lines(item, items, waiting, columns: columns, isChoice: false)
     }
     let left = items.changeCount - accepted.count
     return left > 0 ? sentences + Pieces([.empty, Line("\(Count.of(left, "change")) left out.", .dim)]) : sentences

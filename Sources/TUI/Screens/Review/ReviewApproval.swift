@@ -16,6 +16,8 @@ extension Model {
       return say(.info, "Every change is left out, so there is nothing to approve. Press x to turn the proposal down.")
     }
     review.step = .confirm(Review.Confirm())
+    // Time has passed since the review was opened.
+    lookAtWaitingAgain()
   }
 
   mutating func handleConfirm(_ key: Key, _ confirm: Review.Confirm) {
@@ -44,7 +46,8 @@ extension Model {
     guard let items = reviewItems, let area = Panes(self).area(of: .review, in: self) else { return }
     let layout = ConfirmLayout(in: area)
     confirm.top.scroll(
-      by: rows + pages * max(1, layout.text.rows - 1), in: ConfirmView.summary(items, columns: layout.text.columns),
+      by: rows + pages * max(1, layout.text.rows - 1),
+      in: ConfirmView.summary(items, waiting, columns: layout.text.columns),
       height: layout.text.rows)
   }
 
@@ -52,7 +55,7 @@ extension Model {
   mutating func settleConfirm(_ area: Area, _ items: ReviewItems) {
     guard case .confirm(var confirm) = review.step, confirm.top > PiecePlace() else { return }
     let layout = ConfirmLayout(in: area)
-    confirm.top.settle(in: ConfirmView.summary(items, columns: layout.text.columns), height: layout.text.rows)
+    confirm.top.settle(in: ConfirmView.summary(items, waiting, columns: layout.text.columns), height: layout.text.rows)
     review.step = .confirm(confirm)
   }
 

@@ -30,6 +30,7 @@ extension Model {
     case .character("e"): speak(about: items, opening: "Change ", ending: ": ")
     case .character("w"): ask(about: items)
     case .character("m"): openReport()
+    case .character("o"): chooseWaiting(items)
     case .character("]"): switchProposal(by: 1)
     case .character("["): switchProposal(by: -1)
     case .character("x"): review.step = .turnDown(Review.Confirm())

@@ -21,6 +21,7 @@ struct ReviewLayout {
     detailLines =
       selected.map { item in
         ReviewDetail.lines(item, items, showsJSON: model.review.showsJSON, columns: rest.columns)
+          + WaitingLines.lines(item, items, model.waiting, columns: rest.columns)
           + ReviewImpact.lines(items.key(item).flatMap(model.impact), columns: rest.columns)
       } ?? []
     // The list takes what it needs up to 40 %, the detail the rest.

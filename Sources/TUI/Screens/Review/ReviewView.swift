@@ -11,7 +11,9 @@ enum ReviewView {
     switch model.review.step {
     case .changes where model.review.reportTop != nil: BackTestView.draw(model, items, in: &grid, area: area)
     case .changes, .outcome: changes(model, items, in: &grid, area: area)
-    case .confirm(let confirm): ConfirmView.draw(confirm, items, as: model.session.person, in: &grid, area: area)
+    case .confirm(let confirm):
+      ConfirmView.draw(
+        confirm, items, model.waiting, as: model.session.person, in: &grid, area: area)
     case .turnDown(let confirm): ConfirmView.drawTurnDown(confirm, items, in: &grid, area: area)
     case .waitingForCode: CodeView.drawWaiting("Getting the approval code …", in: &grid, area: area)
     case .code(let entry): CodeView.draw(entry, items, in: &grid, area: area)
