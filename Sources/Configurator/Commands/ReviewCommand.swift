@@ -1,5 +1,6 @@
 import ArgumentParser
 import ConfigSchema
+import Engine
 
 struct ReviewCommand: GuardedCommand {
   static let configuration = CommandConfiguration(
@@ -21,8 +22,10 @@ struct ReviewCommand: GuardedCommand {
   private func printIt() throws {
     let session = try CommandSession()
     let stored = try session.pendingProposal(proposal, property: property.property)
-    if output.json { return try Console.printJSON(ReviewDocument(stored)) }
+    let waiting = try WaitingBook(session.store.connection).waiting(for: stored.proposal)
+    if output.json { return try Console.printJSON(ReviewDocument(stored, waiting)) }
     Console.print(ProposalText.whole(stored.proposal, review: stored.review.state))
+    Console.print(paragraph: WaitingRunsDocument.text(stored, waiting))
     throw CommandFailure(
       "Approving takes a person at a terminal.", kept: "The proposal still waits.",
       next: "Run `configurator review` in a terminal.", exit: .needsTerminal)

@@ -13,6 +13,8 @@ import FoundationEssentials
 /// Standard output and standard error of a command. The terminal program never uses it while the screen is up.
 enum Console {
   static func print(_ text: String) { write(text + "\n", to: 1) }
+  /// After an empty line; nothing when there is nothing to say.
+  static func print(paragraph text: String) { if !text.isEmpty { print("\n" + text) } }
   static func complain(_ text: String) { write(text + "\n", to: 2) }
 
   /// Whether a person is at both ends.

@@ -7,10 +7,13 @@ struct ReviewDocument: Encodable {
   let proposedBy: String
   let since: String
   let decisions: [DecisionDocument]
+  /// What is still to be carried out because of earlier events, where a change concerns it.
+  let waiting: [WaitingRunsDocument]
 
-  init(_ stored: StoredProposal) {
+  init(_ stored: StoredProposal, _ waiting: [WaitingRuns]) {
     (proposal, proposedBy, since) = (stored.proposal, stored.proposedBy, stored.since)
     decisions = DecisionDocument.all(stored)
+    self.waiting = WaitingRunsDocument.all(stored, waiting)
   }
 }
 

@@ -8,13 +8,9 @@ struct Deciding {
   let review: ReviewState
 
   /// - Throws: a sentence when a number stands for nothing or for both, or when what would then be accepted does not hold together.
-  func deciding(accept: Set<Int>, decline: Set<Int>) throws -> ReviewState {
+  func deciding(accept: Set<Int>, decline: Set<Int>) throws -> Deciding {
     let keys = proposal.changeKeys
-    if let wrong = accept.union(decline).first(where: { $0 < 1 || $0 > keys.count }) {
-      throw refusal(
-        keys.isEmpty
-          ? "This proposal has no changes left." : "There is no change \(wrong): the numbers go to \(keys.count).")
-    }
+    try refuseUnknown(accept.union(decline))
     if let both = accept.intersection(decline).min() {
       throw refusal("Change \(both) cannot be both accepted and declined.")
     }
@@ -24,7 +20,36 @@ struct Deciding {
     if let hole = Self.holes(proposal, decided).subtracting(Self.holes(proposal, review)).first {
       throw refusal(hole.message(in: proposal))
     }
-    return decided
+    return Deciding(proposal: proposal, review: decided)
+  }
+
+  /// What becomes of the runs that wait because of these changes.
+  /// - Throws: a sentence when a number stands for nothing or for several, or when there is no such choice about that change.
+  func choosing(_ choices: [(choice: WaitingChoice, numbers: Set<Int>)]) throws -> Deciding {
+    var chosen = review
+    var spoken: Set<Int> = []
+    for (choice, numbers) in choices {
+      try refuseUnknown(numbers)
+      if let twice = spoken.intersection(numbers).min() {
+        throw refusal("What waits because of change \(twice) cannot become two things.")
+      }
+      spoken.formUnion(numbers)
+      for (number, target, proposed) in proposal.numberedChanges where numbers.contains(number) {
+        guard let (actions, options, _) = chosen.waitingChoice(of: proposed, in: target), options.contains(choice)
+        else {
+          throw refusal("Change \(number) leaves nothing behind that could be told to \(choice.rawValue).")
+        }
+        for action in actions { chosen.waiting[action] = choice }
+      }
+    }
+    return Deciding(proposal: proposal, review: chosen)
+  }
+
+  private func refuseUnknown(_ numbers: Set<Int>) throws {
+    let count = proposal.changeKeys.count
+    guard let wrong = numbers.first(where: { $0 < 1 || $0 > count }) else { return }
+    throw refusal(
+      count == 0 ? "This proposal has no changes left." : "There is no change \(wrong): the numbers go to \(count).")
   }
 
   /// Accepted changes that miss what they need, or exclude each other.
