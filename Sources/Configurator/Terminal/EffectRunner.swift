@@ -48,6 +48,13 @@ final class EffectRunner: Sendable {
     case .listProperties: read(id) { .properties(try $0.summaries()) }
     case .switchProperty(let property): read(id) { try $0.switchTo(property) }
     case .addProperty(let name, let type): add(id, name, type)
+    case .loadActivity(let property): read(id) { try $0.activity(property) }
+    case .lookUpWhy(let run): read(id) { try $0.why(run) }
+    case .retryRun(let run): answer(id) { try $0.retry(run) }
+    case .cancelRun(let run): answer(id) { try $0.cancel(run) }
+    case .loadTasks(let property): read(id) { try $0.openTasks(property) }
+    case .finishTask(let task): answer(id) { try $0.finish(task: task) }
+    case .reassignTask(let task, let person): answer(id) { try $0.reassign(task: task, to: person) }
     case .exportConfiguration(let property, let path): read(id) { try $0.export(property, to: path) }
     case .proposeImport(let property, let path): answer(id) { .proposed(try $0.importFile(path, into: property)) }
     case .listModels: local(id) { .models($0.models.options) }

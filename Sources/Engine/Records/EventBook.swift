@@ -33,6 +33,16 @@ public struct EventBook {
     return found.reversed()
   }
 
+  /// How many events no engine has looked at yet; no more than so many are counted.
+  public func waiting(property: ItemID, most: Int = 1000) throws(StoreError) -> Int {
+    try connection.execute(
+      """
+      select count(*) as count from (
+        select from public.crm_events where property_id = $1 and not processed limit $2) w
+      """, [.id(property), .int(most)]
+    ).only().value("count")
+  }
+
   private static let look = """
     select e.id, e.seq, p.name as property, e.event_type, public.crm_local_time(e.occurred_at, p.time_zone) as at,
       e.payload::text as payload, e.set_aside,

@@ -13,6 +13,8 @@ public struct RunRecord: Hashable, Sendable, Encodable, Identifiable {
   public var due: String
   public var finished: String?
   public var lead: String?
+  /// How the lead is called.
+  public var leadName: String?
   public var reason: String?
   public var attempts: Int
   /// When a run that was put off or failed is tried next, `YYYY-MM-DD HH:MM` at the property.
@@ -55,7 +57,14 @@ public struct RunBook {
     {
       found.append(try RunRecord(row))
     }
-    return found
+    return try named(found)
+  }
+
+  private func named(_ runs: [RunRecord]) throws(StoreError) -> [RunRecord] {
+    let names = try LeadNames(runs.map(\.lead), connection)
+    var runs = runs
+    for index in runs.indices { runs[index].leadName = names[runs[index].lead] }
+    return runs
   }
 
   /// By its id or the start of it.
@@ -64,7 +73,7 @@ public struct RunBook {
     let rows = try connection.execute(
       Self.look + " where r.id::text like $1 || '%' limit 2",
       [.text(start.lowercased().filter { $0 != "%" && $0 != "_" })])
-    return rows.count == 1 ? try RunRecord(rows[0]) : nil
+    return rows.count == 1 ? try named([RunRecord(rows[0])]).first : nil
   }
 
   public func errors(of run: ItemID) throws(StoreError) -> [RunError] {

@@ -9,6 +9,8 @@ public struct TeamTask: Hashable, Sendable, Encodable, Identifiable {
   public var description: String?
   public var assignedTo: String?
   public var lead: String?
+  /// How the lead is called.
+  public var leadName: String?
   /// `YYYY-MM-DD HH:MM` at the property.
   public var due: String?
   public var isOverdue: Bool
@@ -32,6 +34,8 @@ public struct TaskBook {
     {
       found.append(try TeamTask(row))
     }
+    let names = try LeadNames(found.map(\.lead), connection)
+    for index in found.indices { found[index].leadName = names[found[index].lead] }
     return found
   }
 

@@ -47,6 +47,15 @@ begin
   return query select p.id from public.properties p where p.id = any (wanted) order by p.id for key share;
 end $$;
 
+-- How these leads are called, as far as they are of properties within reach. One without a name has none.
+create function public.crm_lead_names(wanted uuid[]) returns table (lead uuid, name text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query
+    select l.id, nullif(concat_ws(' ', nullif(to_jsonb(l) ->> 'first_name', ''), nullif(to_jsonb(l) ->> 'last_name', '')), '')
+    from public.leads l where l.id = any (wanted) and l.property_id in (select public.crm_reached());
+end $$;
+
 -- How a person is called; the login when the profile is gone or has no name.
 create function public.crm_person(profile uuid, login text) returns text
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
@@ -69,7 +78,7 @@ declare
 begin
   foreach reading in array array[
     'crm_properties()', 'crm_message_templates(uuid[])', 'crm_platform_workflows(uuid[])', 'crm_person(uuid, text)',
-    'crm_local_time(timestamptz, text)', 'crm_hold_properties(uuid[])']::regprocedure[] loop
+    'crm_local_time(timestamptz, text)', 'crm_hold_properties(uuid[])', 'crm_lead_names(uuid[])']::regprocedure[] loop
     perform public.crm_close_function(reading);
     execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', reading);
   end loop;

@@ -35,6 +35,10 @@ public enum Answer: Hashable, Sendable {
   case history([ApprovalEntry])
   case live(PropertyState)
   case properties([PropertySummary])
+  case activity(ActivityReport)
+  /// In sentences.
+  case why(run: ItemID, [String])
+  case tasks([TaskEntry])
   /// The session now works on this property.
   case switched(Session, [PropertySummary])
   case models([ModelOption])

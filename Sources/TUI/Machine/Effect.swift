@@ -70,6 +70,21 @@ public enum Work: Hashable, Sendable {
   /// `type` is one of `Model.propertyTypes`. Answer: `switched` to the new property.
   case addProperty(name: String, type: String)
 
+  /// Answer: `activity`, the newest `Model.activityPage` runs.
+  case loadActivity(property: ItemID)
+  /// Where a run comes from: its action, the approval and the words that asked for it. Answer: `why`.
+  case lookUpWhy(run: ItemID)
+  /// Has a held or given-up run done again. Answer: `done`.
+  case retryRun(ItemID)
+  /// Sees to it that a run never happens. Answer: `done`.
+  case cancelRun(ItemID)
+  /// Answer: `tasks`, the open ones.
+  case loadTasks(property: ItemID)
+  /// Answer: `done`.
+  case finishTask(ItemID)
+  /// Answer: `done`.
+  case reassignTask(ItemID, to: String)
+
   /// Answer: `done` with the path written.
   case exportConfiguration(property: ItemID, path: String)
   /// Answer: `proposed`.

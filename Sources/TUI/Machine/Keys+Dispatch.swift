@@ -13,6 +13,8 @@ extension Model {
     case .live: handleLive(key)
     case .history: handleHistory(key)
     case .properties: handleProperties(key)
+    case .activity: handleActivity(key)
+    case .tasks: handleTasks(key)
     }
   }
 
@@ -22,7 +24,8 @@ extension Model {
     case .chat: pasteIntoChat(text)
     case .live where live.isFiltering: typeOneLine(text)
     case .properties: typeOneLine(text)
-    case .review, .live, .history:
+    case .tasks where tasks.person != nil: typeOneLine(text)
+    case .review, .live, .history, .activity, .tasks:
       if case .code = review.step, screen == .review { return refusePastedCode() }
       say(.info, "Text is pasted in the chat. Press Esc to go there, then paste again.")
     }
@@ -58,7 +61,8 @@ extension Model {
     case .properties: properties.form.map { !$0.isChoosingType } ?? !properties.filter.isEmpty
     case .review: if case .code = review.step { true } else { false }
     case .live: live.isFiltering
-    case .history: false
+    case .history, .activity: false
+    case .tasks: tasks.person != nil
     }
   }
 
@@ -77,6 +81,8 @@ extension Model {
     case .live: loadLive()
     case .history: loadHistory()
     case .properties: loadProperties()
+    case .activity: loadActivity()
+    case .tasks: loadTasks()
     // A proposal may have been made in another window.
     case .review: emit(.refreshPending, awaiting: .pending)
     case .chat: break

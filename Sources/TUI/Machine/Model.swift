@@ -29,6 +29,8 @@ public struct Model: Sendable {
   var live = LiveView()
   var history = HistoryView()
   var properties = PropertyList()
+  var activity = ActivityView()
+  var tasks = TaskList()
 
   /// The frame that was shown last changed what is to be drawn, such as the count of what has been seen.
   var isFrameStale = false
@@ -60,6 +62,7 @@ public struct Model: Sendable {
       times.append(started + max(1, (now - started) / 1000 + 1) * 1000)
     }
     if let look = lookAt { times.append(look) }
+    if let glance = glanceAt { times.append(glance) }
     return times.min()
   }
 
@@ -72,6 +75,17 @@ public struct Model: Sendable {
     guard isPendingKnown, screen == .chat || screen == .review else { return nil }
     let isLooking = awaited.values.contains { $0.purpose == .pending || $0.purpose == .look }
     return isLooking ? nil : pendingReadAt + Self.pendingLasts
+  }
+
+  /// When to look again at what happens by itself; nil = it is not on the screen, or being looked at already.
+  var glanceAt: Int? {
+    let isLooking = awaited.values.contains { [.glance, .activity, .tasks].contains($0.purpose) }
+    guard !isLooking, session.property != nil else { return nil }
+    switch screen {
+    case .activity: return activity.readAt + Self.activityLasts
+    case .tasks: return tasks.readAt + Self.activityLasts
+    case .chat, .review, .live, .history, .properties: return nil
+    }
   }
 
   var isWide: Bool { size.columns >= Layout.twoPanes }
@@ -121,6 +135,13 @@ struct Awaited: Hashable, Sendable {
     case switching
     case file
     case models
+    case activity
+    case tasks
+    /// What is on the screen of its own accord, looked at again.
+    case glance
+    case why
+    /// A decision about a run.
+    case runs
 
     /// What is being done, for the person who waits.
     var words: String {
@@ -142,6 +163,10 @@ struct Awaited: Hashable, Sendable {
       case .switching: "Switching the property"
       case .file: "Working"
       case .models: "Looking at the models"
+      case .activity, .glance: "Looking at what happens"
+      case .tasks: "Looking for tasks"
+      case .why: "Looking up why"
+      case .runs: "Asking the database"
       }
     }
   }
@@ -150,5 +175,5 @@ struct Awaited: Hashable, Sendable {
   var startedAt: Int
 
   /// Whether a person waits for it and should see how long.
-  var isShown: Bool { ![.pending, .look, .conversation, .backTest, .waiting].contains(purpose) }
+  var isShown: Bool { ![.pending, .look, .conversation, .backTest, .waiting, .glance].contains(purpose) }
 }

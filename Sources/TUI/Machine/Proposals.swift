@@ -56,7 +56,7 @@ extension Model {
     case .review where reviewed?.proposal.id != new.proposal.id:
       say(.good, "Another proposal with \(changes) is ready. Press ] to see it.")
     case .review: break
-    case .live, .history, .properties:
+    case .live, .history, .properties, .activity, .tasks:
       review.reset(to: new.proposal.id)
       say(.good, "A proposal with \(changes) is ready. Press F2 to review it.")
     }

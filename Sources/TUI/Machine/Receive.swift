@@ -27,6 +27,9 @@ extension Model {
     case .backTest, .backTestProgress, .waiting: break
     case .live(let state): show(state)
     case .properties(let list): show(list)
+    case .activity(let report): show(report)
+    case .why(let run, let lines): show(why: lines, of: run)
+    case .tasks(let tasks): show(tasks)
     case .switched(let session, let list): switched(to: session, list)
     case .models(let options): show(options)
     case .done(let words): finish(awaited.purpose, words)
@@ -41,6 +44,8 @@ extension Model {
       note(.info, "You turned the proposal down. Nothing was changed.")
       emit(.refreshPending, awaiting: .pending)
     }
+    if purpose == .runs { loadActivity(isLook: true) }
+    if purpose == .tasks { loadTasks(isLook: true) }
     if !words.isEmpty { say(.good, words) }
   }
 
@@ -49,6 +54,8 @@ extension Model {
     case .ask: failAsking(failure)
     // Nobody asked; whatever the person does next will say so.
     case .look: break
+    // It is looked at again soon; what was there stays, and the first failure is told.
+    case .glance: if notice?.kind != .failure { report(failure) }
     case .challenge, .approval: review.step = .outcome(.refused(failure))
     // Not being able to ask says nothing about what happened.
     case .outcome: review.step = .outcome(.unknown(failure))
@@ -93,8 +100,11 @@ extension Model {
   private mutating func forgetLoaded() {
     live = LiveView()
     history = HistoryView()
+    (activity, tasks) = (ActivityView(), TaskList())
     loadLive()
     if screen == .history { loadHistory() }
+    if screen == .activity { loadActivity() }
+    if screen == .tasks { loadTasks() }
   }
 
   private mutating func show(_ entries: [ApprovalEntry]) {

@@ -5,6 +5,8 @@ public enum Screen: String, Hashable, Sendable, CaseIterable {
   case live
   case history
   case properties
+  case activity
+  case tasks
 
   /// The name people see.
   var title: String {
@@ -14,6 +16,8 @@ public enum Screen: String, Hashable, Sendable, CaseIterable {
     case .live: "Live"
     case .history: "History"
     case .properties: "Properties"
+    case .activity: "Activity"
+    case .tasks: "Tasks"
     }
   }
 
@@ -25,6 +29,8 @@ public enum Screen: String, Hashable, Sendable, CaseIterable {
     case .live: 3
     case .history: 4
     case .properties: 5
+    case .activity: 6
+    case .tasks: 7
     }
   }
 }

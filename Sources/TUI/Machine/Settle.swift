@@ -21,6 +21,14 @@ extension Model {
         history.versions?.settle(count: entry.restorable.count, rows: layout.choices.rows)
       }
     }
+    if let area = panes.area(of: .activity, in: self) {
+      let layout = ActivityLayout(self, in: area)
+      activity.list.settle(count: activity.report?.runs.count ?? 0, rows: layout.list.rows)
+      activity.detailTop = min(activity.detailTop, layout.mostDetailTop)
+    }
+    if let area = panes.area(of: .tasks, in: self) {
+      tasks.list.settle(count: tasks.all?.count ?? 0, rows: TaskLayout(self, in: area).list.rows)
+    }
     if let area = panes.area(of: .properties, in: self) {
       properties.list.settle(count: properties.matches.count, rows: area.rows - 2)
     }

@@ -48,6 +48,7 @@ extension Model {
       pendingReadAt = now
       emit(.refreshPending, awaiting: .look)
     }
+    if let due = glanceAt, now >= due { screen == .activity ? loadActivity(isLook: true) : loadTasks(isLook: true) }
   }
 
   /// Hands everything to the store that is not with it yet, then leaves.

@@ -27,5 +27,7 @@ private func draw(_ screen: Screen, _ model: Model, in grid: inout Grid, area: A
   case .live: LiveScreen.draw(model, in: &grid, area: area)
   case .history: HistoryScreen.draw(model, in: &grid, area: area)
   case .properties: PropertyScreen.draw(model, in: &grid, area: area)
+  case .activity: ActivityScreen.draw(model, in: &grid, area: area)
+  case .tasks: TaskScreen.draw(model, in: &grid, area: area)
   }
 }

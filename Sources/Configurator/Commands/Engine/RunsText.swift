@@ -5,7 +5,9 @@ import Engine
 enum RunText {
   static func line(_ run: RunRecord) -> String {
     let why = run.reason.map { " (\($0))" } ?? ""
-    return Escape.visible("\(run.id.value.prefix(8))  \(run.due)  \(run.status)  \(run.action)  \(run.trigger)\(why)")
+    return Escape.visible(
+      "\(run.id.value.prefix(8))  \(run.due)  \(run.status)  \(run.action)\(run.leadName.map { " for \($0)" } ?? "")  \(run.trigger)\(why)"
+    )
   }
 
   static func page(_ run: RunRecord, _ errors: [RunError]) -> String {
@@ -17,7 +19,7 @@ enum RunText {
     if let next = run.nextTry { lines.append("  next try  \(next)") }
     if let worker = run.worker { lines.append("  worker    \(worker)") }
     if let finished = run.finished { lines.append("  finished  \(finished)") }
-    if let lead = run.lead { lines.append("  lead      \(lead)") }
+    if let lead = run.lead { lines.append("  lead      \(run.leadName.map { "\($0), " } ?? "")\(lead)") }
     lines.append("  attempts  \(run.attempts)")
     lines += errors.map { "    attempt \($0.attempt) at \($0.at): \($0.message)" }
     return lines.map { Escape.visible($0) }.joined(separator: "\n")

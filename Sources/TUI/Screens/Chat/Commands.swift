@@ -31,6 +31,8 @@ extension Model {
     case .review: open(.review)
     case .live: open(.live)
     case .history: open(.history)
+    case .activity: open(.activity)
+    case .tasks: open(.tasks)
     case .property: runProperty(argument)
     case .model: emit(argument.isEmpty ? .listModels : .chooseModel(argument), awaiting: .models)
     case .attach: emit(.attach(path: argument), awaiting: .attach)

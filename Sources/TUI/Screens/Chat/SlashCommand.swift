@@ -1,6 +1,6 @@
 /// A command typed in the input line. Everything a key does can be done with one of these too.
 enum SlashCommand: String, CaseIterable, Hashable, Sendable {
-  case help, review, live, history, property, model
+  case help, review, live, history, property, activity, tasks, model
   case attach, `import`, export
   case clear, redraw, quit
 
@@ -9,7 +9,7 @@ enum SlashCommand: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .property, .model: "[name]"
     case .attach, .import, .export: "<file>"
-    case .help, .review, .live, .history, .clear, .redraw, .quit: ""
+    case .help, .review, .live, .history, .activity, .tasks, .clear, .redraw, .quit: ""
     }
   }
 
@@ -20,6 +20,8 @@ enum SlashCommand: String, CaseIterable, Hashable, Sendable {
     case .live: "what is set up now (F3)"
     case .history: "what was approved, and undo (F4)"
     case .property: "switch to another property, or add one (F5)"
+    case .activity: "what automations do and did, and why (F6)"
+    case .tasks: "what the team has to do (F7)"
     case .model: "list the models, or choose one"
     case .attach: "add a file to your next request"
     case .import: "propose the set-up in a JSON file"

@@ -7,6 +7,8 @@ enum Keys {
     case .live: model.live.isFiltering ? filtering : model.live.isBare ? back : live
     case .history: model.history.entries?.isEmpty ?? true ? back : model.history.versions == nil ? history : versions
     case .properties: properties(model)
+    case .activity: model.activity.report?.runs.isEmpty ?? true ? back : activity
+    case .tasks: model.tasks.person != nil ? handing : model.tasks.all?.isEmpty ?? true ? back : tasks
     }
   }
 
@@ -28,6 +30,8 @@ enum Keys {
     Binding("F3", "live", "what is set up now"),
     Binding("F4", "history", "what was approved, and undo"),
     Binding("F5", "properties", "switch or add a property"),
+    Binding("F6", "activity", "what automations do and did, and why"),
+    Binding("F7", "tasks", "what the team has to do"),
     Binding("Tab", "other pane", "go back to the chat, or from the chat to the pane beside it"),
     Binding("Ctrl-L", "redraw", "draw the screen again"),
     Binding("Ctrl-Z", "suspend", "back to the shell; fg returns"),
@@ -127,6 +131,24 @@ enum Keys {
     Binding("Space", "more", "scroll the details"),
     Binding("Esc", "chat", "back to the chat"),
   ]
+
+  private static let activity = [
+    Binding("↑↓", "move"),
+    Binding("Enter", "why", "who approved it, and the words that asked for it"),
+    Binding("r", "try again", "have what is held or was given up done after all"),
+    Binding("c", "cancel", "see to it that it never happens"),
+    Binding("Space", "more", "scroll the details"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let tasks = [
+    Binding("↑↓", "move"),
+    Binding("d", "done", "tick it off"),
+    Binding("a", "hand on", "say who does it now"),
+    Binding("Esc", "chat", "back to the chat"),
+  ]
+
+  private static let handing = [Binding("Enter", "hand on"), Binding("Esc", "leave it as it is")]
 
   private static let versions = [Binding("Enter", "bring back"), Binding("↑↓", "move"), Binding("Esc", "back")]
 
