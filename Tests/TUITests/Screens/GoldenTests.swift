@@ -74,6 +74,37 @@ import Testing
         $0.press(.end, .character("a"), .end)
       }
     ),
+    (
+      "activity-empty",
+      { $0.openActivity(ActivityReport(runs: [], lastEvent: nil, waitingEvents: 3, isCapturing: true)) }
+    ),
+    ("activity", { $0.openActivity() }),
+    (
+      "activity-why",
+      {
+        $0.openActivity()
+        $0.press(.down, .enter)
+        $0.answer(
+          .why(
+            run: ItemID("r2"),
+            [
+              "Version 1 of the action, approved by Dana Ruiz on 2026-02-01 10:00",
+              "Proposed by Dana Ruiz from these words:",
+              "  › text new leads",
+            ])
+        ) { if case .lookUpWhy = $0 { true } else { false } }
+      }
+    ),
+    ("tasks-empty", { $0.openTasks([]) }),
+    ("tasks", { $0.openTasks() }),
+    (
+      "tasks-handing",
+      {
+        $0.openTasks()
+        $0.press(.down, .character("a"))
+        $0.type("Luis")
+      }
+    ),
     ("review-code", { $0.seeCode() }),
     (
       "review-applied",

@@ -74,10 +74,10 @@ extension ActivityRun.Status {
 }
 
 extension ActivityRun {
-  /// What it is and for whom: `send a text to Ana Ruiz`.
+  /// Whom it is for and what it is: `Ana Ruiz: send a text`.
   var title: String {
     let words = Catalogue.standard.title(ofAction: action)
-    return lead.map { "\(words) – \($0)" } ?? words
+    return lead.map { "\($0): \(words)" } ?? words
   }
 
   /// When it was done, or is to be.

@@ -65,8 +65,8 @@ enum ActivityScreen {
 
   private static func line(_ run: ActivityRun, _ isSelected: Bool) -> Line {
     Line([
-      Span(isSelected ? "› " : "  ", .key), Span(Escaping.text(run.at) + "  ", .dim),
-      Span(run.status.word.padded(to: 11), run.status.role), Span(Escaping.text(run.title)),
+      Span(isSelected ? "› " : "  ", .key), Span(Escaping.text(run.at.dropFirst(5)) + "  ", .dim),
+      Span(run.status.word.padded(to: 10), run.status.role), Span(Escaping.text(run.title)),
       Span("  " + Escaping.text(run.automation), .dim),
     ])
   }
