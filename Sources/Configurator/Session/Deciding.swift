@@ -35,9 +35,11 @@ struct Deciding {
       }
       spoken.formUnion(numbers)
       for (number, target, proposed) in proposal.numberedChanges where numbers.contains(number) {
-        guard let (actions, options, _) = chosen.waitingChoice(of: proposed, in: target), options.contains(choice)
-        else {
-          throw refusal("Change \(number) leaves nothing behind that could be told to \(choice.rawValue).")
+        guard let (actions, options, _) = chosen.waitingChoice(of: proposed, in: target) else {
+          throw refusal("Nothing can be waiting because of change \(number).")
+        }
+        guard options.contains(choice) else {
+          throw refusal("Change \(number) leaves no new version: what waits because of it can be kept or cancelled.")
         }
         for action in actions { chosen.waiting[action] = choice }
       }

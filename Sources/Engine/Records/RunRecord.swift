@@ -3,8 +3,12 @@ import Store
 
 /// One run as people look at it.
 public struct RunRecord: Hashable, Sendable, Encodable, Identifiable {
+  /// What a run can be; see docs/engine.md.
+  public enum Status: String, CaseIterable, Hashable, Sendable { case pending, running, held, done, cancelled, dead }
+
   public var id: ItemID
   public var property: String
+  /// A ``Status``.
   public var status: String
   public var action: String
   public var trigger: String

@@ -13,14 +13,14 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List runs, newest first.")
     @OptionGroup var property: PropertyOption
     @OptionGroup var output: JSONOption
-    @Option(help: "Only these: pending, running, held, done, cancelled or dead.") var status: String?
-    @Option(help: "How many at most.") var limit = 50
+    @Option(help: "Only these.") var status: RunRecord.Status?
+    @Option(help: "How many at most, up to 10,000.") var limit = ListLimit(50)
 
     func perform() throws {
       let session = try CommandSession()
       let facts = try session.property(property.property)
       let runs = try RunBook(session.store.connection).list(
-        RunBook.Filter(property: facts.id, status: status, limit: limit))
+        RunBook.Filter(property: facts.id, status: status?.rawValue, limit: limit.count))
       if output.json { return try Console.printJSON(runs) }
       guard !runs.isEmpty else { return Console.print("There are no such runs for \(facts.name).") }
       for run in runs { Console.print(RunText.line(run)) }
@@ -72,6 +72,7 @@ struct RunsCommand: ParsableCommand {
     }
   }
 
+  /// - Throws: ``CommandFailure`` when there is none, or several.
   static func find(_ start: String, _ book: RunBook) throws -> RunRecord {
     guard let record = try book.run(start) else {
       throw CommandFailure(

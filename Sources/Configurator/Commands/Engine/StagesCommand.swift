@@ -15,7 +15,7 @@ struct StagesCommand: ParsableCommand {
     @OptionGroup var property: PropertyOption
     @OptionGroup var output: JSONOption
     @Option(help: "One pipeline only, by name.") var pipeline: String?
-    @Option(help: "How many of each stage are named.") var limit = 5
+    @Option(help: "How many of each stage are named, up to 10,000.") var limit = ListLimit(5)
 
     func perform() throws {
       let session = try CommandSession()
@@ -33,11 +33,11 @@ struct StagesCommand: ParsableCommand {
         let here = standing.filter { $0.pipeline == pipeline.name && $0.stage == stage.name }
         let late = here.count { $0.isOverdue }
         Console.print(Escape.visible("  \(stage.name): \(here.count)" + (late > 0 ? ", \(late) overdue" : "")))
-        for one in here.prefix(limit) {
+        for one in here.prefix(limit.count) {
           Console.print(
             Escape.visible("    \(one.label), for \(Self.span(one.hours))\(one.isOverdue ? ", overdue" : "")"))
         }
-        if here.count > limit { Console.print("    … and \(here.count - limit) more") }
+        if here.count > limit.count { Console.print("    … and \(here.count - limit.count) more") }
       }
     }
 

@@ -49,6 +49,10 @@ struct TasksCommand: ParsableCommand {
     @Argument(help: "The task's id or the start of it.") var task: String
     @Option(name: .customLong("to"), help: "Who does it now.") var person: String
 
+    func validate() throws {
+      if TextFolding.isBlank(person) { throw ValidationError("Say who does it now: --to Maria.") }
+    }
+
     func perform() throws {
       let session = try CommandSession()
       let book = TaskBook(session.store.connection)
