@@ -36,6 +36,8 @@ create table public.crm_stage_entries (
 );
 create unique index crm_stage_entries_open on public.crm_stage_entries (entity_type, entity_id, pipeline_id)
   where left_at is null;
+-- Where one stood at some moment of the past.
+create index crm_stage_entries_by_entity on public.crm_stage_entries (entity_id, entered_at);
 create index crm_stage_entries_by_property on public.crm_stage_entries (property_id, pipeline_id, stage_id)
   where left_at is null;
 select public.crm_close_table('public.crm_stage_entries');

@@ -13,7 +13,7 @@ extension CaptureTable {
 
   static let posts = CaptureTable(
     "published_posts",
-    property: "(select d.property_id::text from public.content_drafts d where d.id::text = n ->> 'content_draft_id')",
+    property: "(select d.property_id::text from public.content_drafts d where d.id = (n ->> 'content_draft_id')::uuid)",
     [post("content_published", "published"), post("content_publish_failed", "failed")])
 
   private static func post(_ event: String, _ status: String) -> CaptureRule {

@@ -30,13 +30,13 @@ extension CaptureTable {
         [
           (
             "channel",
-            "(select to_jsonb(c.channel) from public.conversations c where c.id::text = n ->> 'conversation_id')"
+            "(select to_jsonb(c.channel) from public.conversations c where c.id = (n ->> 'conversation_id')::uuid)"
           )
         ] + CaptureRule.columns("conversation_id", "content"))
     ])
 
   private static func ofConversation(_ column: String) -> String {
-    "(select c.\(column)::text from public.conversations c where c.id::text = n ->> 'conversation_id')"
+    "(select c.\(column)::text from public.conversations c where c.id = (n ->> 'conversation_id')::uuid)"
   }
 
   static let mail = CaptureTable(
@@ -46,14 +46,14 @@ extension CaptureTable {
         "email_received", .insert, when: "n ->> 'direction' = 'inbound'", entity: threadID,
         [
           ("subject", "n -> 'subject'"), ("from_email", "n -> 'from_email'"),
-          ("status", "(select to_jsonb(t.status) from public.email_threads t where t.id::text = \(threadID))"),
+          ("status", "(select to_jsonb(t.status) from public.email_threads t where t.id = (\(threadID))::uuid)"),
         ])
     ])
 
   private static let threadID = "coalesce(n ->> 'email_thread_id', n ->> 'thread_id')"
 
   private static func ofThread(_ column: String) -> String {
-    "(select t.\(column)::text from public.email_threads t where t.id::text = \(threadID))"
+    "(select t.\(column)::text from public.email_threads t where t.id = (\(threadID))::uuid)"
   }
 
   static let calendars = CaptureTable(

@@ -68,6 +68,6 @@ extension CaptureTable {
 
   /// For tables that know their lead, and the property only through it.
   static let propertyOfLead = """
-    (select l.property_id::text from public.leads l where l.id::text = n ->> 'lead_id')
+    (select l.property_id::text from public.leads l where l.id = (n ->> 'lead_id')::uuid)
     """
 }

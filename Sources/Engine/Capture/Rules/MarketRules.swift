@@ -26,7 +26,7 @@ extension CaptureTable {
 
   static let competitorUnits = CaptureTable(
     "competitor_units",
-    property: "(select c.property_id::text from public.competitors c where c.id::text = n ->> 'competitor_id')",
+    property: "(select c.property_id::text from public.competitors c where c.id = (n ->> 'competitor_id')::uuid)",
     [
       CaptureRule(
         "competitor_special_changed", .update, when: CaptureRule.changed("move_in_specials"),
@@ -54,25 +54,25 @@ extension CaptureTable {
   }
 
   private static func scoreOfRun(_ column: String) -> String {
-    "(select to_jsonb(s.\(column)) from public.geo_scores s where s.run_id::text = n ->> 'id' limit 1)"
+    "(select to_jsonb(s.\(column)) from public.geo_scores s where s.run_id = (n ->> 'id')::uuid limit 1)"
   }
 
   static let auditScores = CaptureTable(
-    "geo_scores", property: "(select r.property_id::text from public.geo_runs r where r.id::text = n ->> 'run_id')",
+    "geo_scores", property: "(select r.property_id::text from public.geo_runs r where r.id = (n ->> 'run_id')::uuid)",
     [
       CaptureRule(
         "audit_score_dropped", .insert, when: "(n ->> 'overall_score')::numeric < (\(previousScore))::text::numeric",
         entity: "n ->> 'run_id'",
         [
           ("overall_score", "n -> 'overall_score'"), ("previous_score", previousScore),
-          ("surface", "(select to_jsonb(r.surface) from public.geo_runs r where r.id::text = n ->> 'run_id')"),
+          ("surface", "(select to_jsonb(r.surface) from public.geo_runs r where r.id = (n ->> 'run_id')::uuid)"),
         ])
     ])
 
   private static let previousScore = """
     (select to_jsonb(s.overall_score) from public.geo_scores s
       join public.geo_runs r on r.id = s.run_id
-      join public.geo_runs this on this.id::text = n ->> 'run_id'
+      join public.geo_runs this on this.id = (n ->> 'run_id')::uuid
       where r.property_id = this.property_id and r.surface = this.surface and s.id::text <> n ->> 'id'
       order by s.created_at desc limit 1)
     """

@@ -13,7 +13,7 @@ extension CaptureTable {
 
   static let reviewResponses = CaptureTable(
     "review_responses",
-    property: "(select r.property_id::text from public.reviews r where r.id::text = n ->> 'review_id')",
+    property: "(select r.property_id::text from public.reviews r where r.id = (n ->> 'review_id')::uuid)",
     [
       response("review_response_drafted", "draft"), response("review_response_approved", "approved"),
       response("review_response_rejected", "rejected"), response("review_response_posted", "posted"),

@@ -54,7 +54,7 @@ extension CaptureTable {
       [
         (
           "trigger_on",
-          "(select to_jsonb(d.trigger_on) from public.workflow_definitions d where d.id::text = n ->> 'workflow_id')"
+          "(select to_jsonb(d.trigger_on) from public.workflow_definitions d where d.id = (n ->> 'workflow_id')::uuid)"
         )
       ] + CaptureRule.columns("workflow_id", "current_step", "status"))
   }
@@ -63,9 +63,9 @@ extension CaptureTable {
     "workflow_actions",
     property: """
       (select l.property_id::text from public.lead_workflows w join public.leads l on l.id = w.lead_id
-        where w.id::text = n ->> 'lead_workflow_id')
+        where w.id = (n ->> 'lead_workflow_id')::uuid)
       """,
-    lead: "(select w.lead_id::text from public.lead_workflows w where w.id::text = n ->> 'lead_workflow_id')",
+    lead: "(select w.lead_id::text from public.lead_workflows w where w.id = (n ->> 'lead_workflow_id')::uuid)",
     [step("workflow_step_sent", "sent"), step("workflow_step_failed", "failed")])
 
   private static func step(_ event: String, _ status: String) -> CaptureRule {
