@@ -36,7 +36,8 @@ struct HistoryCommand: GuardedCommand {
 
   private static func text(_ entry: ApprovalEntry) -> String {
     let head = "Revision \(entry.revision)  \(entry.at)  \(Escape.visible(entry.by))  (approval \(entry.id))"
-    let why = entry.reason.isEmpty ? [] : ["  Because: \(Escape.visible(entry.reason))"]
+    let words = entry.reason.split(whereSeparator: \.isNewline).map { Escape.visible(String($0)) }
+    let why = words.enumerated().map { ($0 == 0 ? "  Because: " : "           ") + $1 }
     return ([head] + why + entry.sentences.map { "  - " + Escape.visible($0) }).joined(separator: "\n")
   }
 }

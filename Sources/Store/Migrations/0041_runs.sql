@@ -39,6 +39,9 @@ create index crm_action_runs_due on public.crm_action_runs (due_at, event_seq, e
   where status = 'pending' and not is_external;
 create index crm_action_runs_to_send on public.crm_action_runs (due_at, event_seq, execution_order)
   where status = 'pending' and is_external;
+-- Each community's own, so that a crowded one cannot keep the others waiting.
+create index crm_action_runs_to_send_of on public.crm_action_runs (property_id, due_at, event_seq, execution_order)
+  where status = 'pending' and is_external;
 create index crm_action_runs_leased on public.crm_action_runs (lease_until) where status = 'running';
 -- A lead with something on its way waits for it.
 create index crm_action_runs_on_their_way on public.crm_action_runs (lead_id) where status = 'running';

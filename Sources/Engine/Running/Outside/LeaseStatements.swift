@@ -7,16 +7,28 @@ enum LeaseStatements {
   private static let lockSpace = 0x4346_5253
 
   /// Due runs and those whose worker was lost, held by this transaction. What is for a lead that somebody else is just looking at
-  /// is left out.
+  /// is left out. Every community that has something due gets a share, so that a crowded one does not keep the others waiting.
   static func claim(_ now: Timestamp, limit: Int) -> Statement {
     Statement(
       """
-      with due as materialized (
-        select r.id, r.lead_id, r.due_at, r.event_seq, r.execution_order from public.crm_action_runs r
-        where r.status = 'pending' and r.is_external and r.due_at <= $1 and not exists (
-          select from public.crm_action_runs o
-          where o.lead_id = r.lead_id and o.status = 'running' and o.lease_until > $1)
-        order by r.due_at, r.event_seq, r.execution_order limit $2 for update of r skip locked),
+      with recursive waiting as (
+        (select r.property_id, r.due_at from public.crm_action_runs r
+          where r.status = 'pending' and r.is_external order by r.property_id, r.due_at limit 1)
+        union all
+        select n.property_id, n.due_at from waiting w cross join lateral (
+          select r.property_id, r.due_at from public.crm_action_runs r
+          where r.status = 'pending' and r.is_external and r.property_id > w.property_id
+          order by r.property_id, r.due_at limit 1) n),
+      -- Who has waited longest comes first, where there is not room for all.
+      turn as materialized (select w.property_id from waiting w where w.due_at <= $1 order by w.due_at limit $2),
+      due as materialized (
+        select d.* from turn t cross join lateral (
+          select r.id, r.lead_id, r.due_at, r.event_seq, r.execution_order from public.crm_action_runs r
+          where r.property_id = t.property_id and r.status = 'pending' and r.is_external and r.due_at <= $1 and not exists (
+            select from public.crm_action_runs o
+            where o.lead_id = r.lead_id and o.status = 'running' and o.lease_until > $1)
+          order by r.due_at, r.event_seq, r.execution_order
+          limit (select greatest(1, $2 / greatest(1, count(*))) from turn) for update of r skip locked) d),
       lost as materialized (
         select r.id, r.lead_id, r.due_at, r.event_seq, r.execution_order from public.crm_action_runs r
         where r.status = 'running' and r.lease_until <= $1
