@@ -48,7 +48,7 @@ final class EffectRunner: Sendable {
     case .listProperties: read(id) { .properties(try $0.summaries()) }
     case .switchProperty(let property): read(id) { try $0.switchTo(property) }
     case .addProperty(let name, let type): add(id, name, type)
-    case .loadActivity(let property): read(id) { try $0.activity(property) }
+    case .loadActivity(let property, let only): read(id) { try $0.activity(property, only) }
     case .lookUpWhy(let run): read(id) { try $0.why(run) }
     case .retryRun(let run): answer(id) { try $0.retry(run) }
     case .cancelRun(let run): answer(id) { try $0.cancel(run) }

@@ -5,10 +5,11 @@ import TUI
 
 /// What happens by itself at a property, and what the team has to do.
 extension LiveSession {
-  func activity(_ property: ItemID) throws -> Answer {
+  func activity(_ property: ItemID, _ only: ActivityRun.Status?) throws -> Answer {
     let connection = store.connection
     let events = EventBook(connection)
-    let runs = try RunBook(connection).list(RunBook.Filter(property: property, limit: Model.activityPage))
+    let runs = try RunBook(connection).list(
+      RunBook.Filter(property: property, status: only?.rawValue, limit: Model.activityPage))
     let last = try events.tail(property: property, limit: 1).last
     return .activity(
       ActivityReport(

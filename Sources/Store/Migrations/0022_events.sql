@@ -1,7 +1,10 @@
 -- The bus: what happened, and the event types a property has declared for itself.
 
 create table crm_events (
-  id uuid primary key default gen_random_uuid(),
+  -- A UUID of version 7: the new ones stand together in every index, however many old ones there are.
+  id uuid primary key default (
+    overlay(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') placing '-' from 9 for 0)
+    || '-7' || substr(gen_random_uuid()::text, 16))::uuid,
   property_id uuid not null references properties (id) on delete cascade,
   event_type text not null check (event_type <> ''),
   entity_type text,

@@ -1,7 +1,10 @@
 -- What the engine does about an event: one run for each action of each trigger that matched.
 
 create table public.crm_action_runs (
-  id uuid primary key default gen_random_uuid(),
+  -- A UUID of version 7, as those of events.
+  id uuid primary key default (
+    overlay(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') placing '-' from 9 for 0)
+    || '-7' || substr(gen_random_uuid()::text, 16))::uuid,
   property_id uuid not null references public.properties (id) on delete cascade,
   event_id uuid not null,
   -- The order of events, kept when several runs fall due together.

@@ -70,8 +70,8 @@ public enum Work: Hashable, Sendable {
   /// `type` is one of `Model.propertyTypes`. Answer: `switched` to the new property.
   case addProperty(name: String, type: String)
 
-  /// Answer: `activity`, the newest `Model.activityPage` runs.
-  case loadActivity(property: ItemID)
+  /// Answer: `activity`, the newest `Model.activityPage` runs, all of them or those of one kind.
+  case loadActivity(property: ItemID, only: ActivityRun.Status?)
   /// Where a run comes from: its action, the approval and the words that asked for it. Answer: `why`.
   case lookUpWhy(run: ItemID)
   /// Has a held or given-up run done again. Answer: `done`.

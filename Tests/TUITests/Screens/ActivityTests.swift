@@ -92,6 +92,27 @@ import Testing
     #expect(program.take().isEmpty && program.shows("cannot be cancelled"))
   }
 
+  @Test("f shows only what a person may have to see to, and goes round; looking again keeps to it")
+  func filter() {
+    var program = Program()
+    program.openActivity()
+    _ = program.take()
+    let asked = (0..<4).map { _ -> ActivityRun.Status? in
+      program.press(.character("f"))
+      guard case .loadActivity(_, let only) = program.effects.last?.work else { return .running }
+      program.answer(.activity(ActivityReport(runs: [], lastEvent: nil, waitingEvents: 0, isCapturing: true))) {
+        $0.isLookAtActivity
+      }
+      return only
+    }
+    #expect(asked == [.pending, .held, .dead, nil])
+    program.press(.character("f"))
+    program.answer(.activity(Sample.activity)) { $0.isLookAtActivity }
+    #expect(program.shows("only what waits; f shows others"))
+    program.send(.clock(5000))
+    #expect(program.take().contains(.loadActivity(property: Sample.property.id, only: .pending)))
+  }
+
   @Test("nothing yet: it says what is missing")
   func empty() {
     var program = Program()

@@ -43,7 +43,8 @@ enum ActivityScreen {
   }
 
   private static func drawEmpty(_ report: ActivityReport, _ model: Model, in grid: inout Grid, area: Area) {
-    EmptyState.draw(EmptyState.activity(report), in: &grid, area: area)
+    let state = model.activity.only.map(EmptyState.nothing) ?? EmptyState.activity(report)
+    EmptyState.draw(state, in: &grid, area: area)
   }
 
   static func heading(_ model: Model, columns: Int) -> [Line] {
@@ -51,11 +52,16 @@ enum ActivityScreen {
     let name = Escaping.text(model.session.property?.name ?? "")
     var lines = Wrap.lines(
       [Span("Activity", .title), Span(" of \(name), newest first, in property time")], columns: columns)
+    if let only = model.activity.only {
+      let words = "only what \(only == .pending ? "waits" : only == .held ? "is held" : "was given up"); f shows others"
+      return lines + Wrap.lines([Span(words, .key)], columns: columns)
+    }
     let counts = ActivityRun.Status.allCases.compactMap { status -> String? in
       let count = report.runs.count { $0.status == status }
       return count > 0 ? "\(count) \(status.word)" : nil
     }
-    lines += Wrap.lines([Span(counts.joined(separator: ", "), .dim)], columns: columns)
+    let part = report.runs.count < Model.activityPage ? "" : "of the newest \(Model.activityPage): "
+    lines += Wrap.lines([Span(part + counts.joined(separator: ", "), .dim)], columns: columns)
     if report.waitingEvents > 0 {
       let words = "\(Count.of(report.waitingEvents, "event waits", "events wait")) for an engine: configurator engine"
       lines += Wrap.lines([Span(words, .warn)], columns: columns)
@@ -87,6 +93,11 @@ enum ActivityScreen {
 }
 
 extension EmptyState {
+  /// None of one kind.
+  static func nothing(_ status: ActivityRun.Status) -> EmptyState {
+    EmptyState(title: "Nothing: \(status.word)", text: "Press f to see others.")
+  }
+
   /// What is missing before anything can happen.
   static func activity(_ report: ActivityReport) -> EmptyState {
     var words = ["What automations do for people appears here, with the reason for each."]

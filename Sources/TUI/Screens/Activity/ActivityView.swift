@@ -5,6 +5,8 @@ struct ActivityView: Sendable {
   /// Nil until loaded.
   var report: ActivityReport?
   var property: ItemID?
+  /// What is shown; nil = everything.
+  var only: ActivityRun.Status?
   var list = ListState()
   var detailTop = 0
   /// Why the selected run happened, once somebody asked.
@@ -40,7 +42,7 @@ extension Model {
   mutating func loadActivity(isLook: Bool = false) {
     guard let property = session.property?.id else { return }
     activity.readAt = now
-    emit(.loadActivity(property: property), awaiting: isLook ? .glance : .activity)
+    emit(.loadActivity(property: property, only: activity.only), awaiting: isLook ? .glance : .activity)
   }
 
   mutating func show(_ report: ActivityReport) {
@@ -57,6 +59,7 @@ extension Model {
   }
 
   mutating func handleActivity(_ key: Key) {
+    if key == .character("f") { return showOthers() }
     guard let run = activity.selected else {
       if key == .escape || key == .tab { screen = .chat }
       return
@@ -76,6 +79,14 @@ extension Model {
     case .escape, .tab: screen = .chat
     default: break
     }
+  }
+
+  /// Everything, then what waits, what is held and what was given up: what a person may have to see to.
+  private mutating func showOthers() {
+    let choices: [ActivityRun.Status?] = [nil, .pending, .held, .dead]
+    let next = ((choices.firstIndex(of: activity.only) ?? 0) + 1) % choices.count
+    activity = ActivityView(property: activity.property, only: choices[next])
+    loadActivity()
   }
 
   private mutating func askWhy(_ run: ActivityRun) {

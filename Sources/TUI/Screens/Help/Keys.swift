@@ -7,7 +7,7 @@ enum Keys {
     case .live: model.live.isFiltering ? filtering : model.live.isBare ? back : live
     case .history: model.history.entries?.isEmpty ?? true ? back : model.history.versions == nil ? history : versions
     case .properties: properties(model)
-    case .activity: model.activity.report?.runs.isEmpty ?? true ? back : activity
+    case .activity: model.activity.report?.runs.isEmpty ?? true ? [others] + back : activity
     case .tasks: model.tasks.person != nil ? handing : model.tasks.all?.isEmpty ?? true ? back : tasks
     }
   }
@@ -137,9 +137,12 @@ enum Keys {
     Binding("Enter", "why", "who approved it, and the words that asked for it"),
     Binding("r", "try again", "have what is held or was given up done after all"),
     Binding("c", "cancel", "see to it that it never happens"),
+    others,
     Binding("Space", "more", "scroll the details"),
     Binding("Esc", "chat", "back to the chat"),
   ]
+
+  private static let others = Binding("f", "show others", "show only what waits, is held or was given up")
 
   private static let tasks = [
     Binding("↑↓", "move"),
