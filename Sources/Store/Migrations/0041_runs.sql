@@ -1,10 +1,8 @@
 -- What the engine does about an event: one run for each action of each trigger that matched.
 
 create table public.crm_action_runs (
-  -- A UUID of version 7, as those of events.
-  id uuid primary key default (
-    overlay(lpad(to_hex((extract(epoch from clock_timestamp()) * 1000)::bigint), 12, '0') placing '-' from 9 for 0)
-    || '-7' || substr(gen_random_uuid()::text, 16))::uuid,
+  -- Random from its first digit on: people name a run by the start of it.
+  id uuid primary key default gen_random_uuid(),
   property_id uuid not null references public.properties (id) on delete cascade,
   event_id uuid not null,
   -- The order of events, kept when several runs fall due together.
