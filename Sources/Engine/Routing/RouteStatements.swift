@@ -35,7 +35,7 @@ enum RouteStatements {
       left join public.crm_property_revisions r on r.property_id = turn.property_id
       cross join lateral (
         select * from public.crm_events w where w.property_id = turn.property_id and not w.processed
-        order by w.seq limit (select greatest(10, $2 / greatest(1, count(*))) from turn)
+        order by w.seq limit (select least($2, greatest(10, $2 / greatest(1, count(*)))) from turn)
         -- The turn may have become free after this statement had looked: locked rows are looked at again.
         for update) e
       order by e.property_id, e.seq
