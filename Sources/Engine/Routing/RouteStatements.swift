@@ -6,40 +6,51 @@ enum RouteStatements {
   /// Takes a turn for as many properties as wait, and a share of the batch for each, so that a noisy one cannot keep the others
   /// waiting. A property belongs to one router at a time: its events are routed in their order.
   ///
-  /// Nothing is found by a position that only moves forward, so an event that was committed late is found as well.
-  static func claim(after cursor: ItemID, limit: Int) -> Statement {
-    Statement(
+  /// Answers with one row for each event taken and one for each other property that waits, or one alone when none does. What lies
+  /// below the watermark is not looked at.
+  static func claim(after cursor: ItemID, above watermark: LowWatermark, limit: Int) -> Statement {
+    let own = watermark.own.map { ($0.key, $0.value) }
+    return Statement(
       """
-      with recursive waiting as (
-        select (select e.property_id from public.crm_events e
-          where not e.processed and e.property_id > $1 order by e.property_id limit 1) as property_id
-        union all
-        select (select e.property_id from public.crm_events e
-          where not e.processed and e.property_id > w.property_id order by e.property_id limit 1)
-        from waiting w where w.property_id is not null
-      ),
+      with marks as (select * from unnest($4::uuid[], $5::int8[]) as m (property_id, seq)),
+      waiting as materialized (
+        select p.property_id, w.seq
+        from public.crm_bus_properties() p
+        left join marks m on m.property_id = p.property_id
+        cross join lateral (
+          select e.seq from public.crm_events e
+          where e.property_id = p.property_id and e.seq > coalesce(m.seq, $3) and not e.processed order by e.seq limit 1) w),
       turn as materialized (
-        select w.property_id from (select property_id from waiting where property_id is not null limit \(limit)) w
+        select w.property_id, w.seq
+        from (select * from waiting order by property_id <= $1, property_id limit $2) w
         where pg_try_advisory_xact_lock(\(lockSpace), hashtext(w.property_id::text))
         -- Half of them, so that a second worker finds something to do.
-        limit (select greatest(1, (count(property_id) + 1) / 2) from waiting)
+        limit (select greatest(1, (count(*) + 1) / 2) from waiting)
       ),
+      share as materialized (select least($2, greatest(10, $2 / greatest(1, count(*)))) as size from turn),
       -- Asked once for each property, wherever the plan would put it.
       zones as materialized (
         select t.property_id, z.time_zone as zone
         from turn t cross join lateral public.crm_property_zone(t.property_id) z)
       select \(BusEvent.columns), coalesce(r.revision, 0) as revision,
-        (select s.is_on and s.starts from public.crm_workflow_switch s) as starts_workflows
-      from turn
-      join zones z on z.property_id = turn.property_id
-      left join public.crm_property_revisions r on r.property_id = turn.property_id
-      cross join lateral (
-        select * from public.crm_events w where w.property_id = turn.property_id and not w.processed
-        order by w.seq limit (select least($2, greatest(10, $2 / greatest(1, count(*)))) from turn)
-        -- The turn may have become free after this statement had looked: locked rows are looked at again.
-        for update) e
-      order by e.property_id, e.seq
-      """, [.id(cursor), .int(limit)], kept: true)
+        (select s.is_on and s.starts from public.crm_workflow_switch s) as starts_workflows,
+        w.property_id as waiting, w.seq as first, (select size from share) as share,
+        pg_snapshot_xmin(n.snapshot)::text::int8 as oldest_running, pg_snapshot_xmax(n.snapshot)::text::int8 as first_unbegun,
+        coalesce(pg_sequence_last_value('public.crm_events_seq_seq'), 0) as drawn
+      from (select pg_current_snapshot() as snapshot) n
+      left join waiting w on true
+      left join (
+        turn t
+        join zones z on z.property_id = t.property_id
+        left join public.crm_property_revisions r on r.property_id = t.property_id
+        cross join lateral (
+          select * from public.crm_events k where k.property_id = t.property_id and k.seq >= t.seq and not k.processed
+          order by k.seq limit (select size from share)
+          -- The turn may have become free after this statement had looked: locked rows are looked at again.
+          for update) e) on t.property_id = w.property_id
+      order by w.property_id <= $1, w.property_id, e.seq
+      """,
+      [.id(cursor), .int(limit), .int(watermark.common), .ids(own.map(\.0)), .ints(own.map(\.1))], kept: true)
   }
 
   /// "CFRT", so that these locks are nobody else's.
@@ -85,11 +96,13 @@ enum RouteStatements {
     on conflict (event_id, action_id) do nothing
     """
 
-  static func setAside(_ event: ItemID, _ reason: String) -> Statement {
+  /// - Parameter onlyIfWaiting: leaves it when somebody has routed it meanwhile.
+  static func setAside(_ event: ItemID, _ reason: String, onlyIfWaiting: Bool = false) -> Statement {
     Statement(
       """
-      update public.crm_events set processed = true, processed_at = clock_timestamp(), set_aside = $2 where id = $1
-      """, [.id(event), .text(reason)])
+      update public.crm_events set processed = true, processed_at = clock_timestamp(), set_aside = $2
+      where id = $1 and not (processed and $3)
+      """, [.id(event), .text(reason), .bool(onlyIfWaiting)])
   }
 }
 

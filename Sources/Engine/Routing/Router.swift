@@ -11,6 +11,11 @@ public final class Router {
   /// Where the turn around the properties stands.
   private var cursor = Router.beginning
   private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
+  private(set) var watermark = LowWatermark()
+  /// Looks below the watermark as well: at what somebody has set back, and at numbers drawn before their transaction had begun.
+  private var thoroughLooks = Rounds(least: .seconds(10), share: 0.02)
+  /// What the attempt under way has taken.
+  private var claimed = Claim()
 
   /// What one batch came to.
   public struct Batch: Hashable, Sendable {
@@ -25,39 +30,37 @@ public final class Router {
   /// Routes up to so many events in one transaction. An event that cannot be routed is set aside with its reason, and the rest
   /// goes on.
   public func route(limit: Int = 500) throws -> Batch {
-    do { return try batch(limit) } catch let error as StoreError where error.isAboutRows {
+    do { return try attempt(limit) } catch let error as StoreError where error.isAboutRows {
       return try onTheirOwn(limit, error)
     }
   }
 
-  private func batch(_ limit: Int) throws -> Batch {
-    var done = try attempt(limit)
-    if done.events == 0, cursor != Self.beginning {
-      cursor = Self.beginning
-      done = try attempt(limit)
+  private func attempt(_ limit: Int) throws -> Batch {
+    let start = ContinuousClock.now
+    let isThorough = thoroughLooks.isDue
+    claimed = Claim()
+    let batch = try connection.transaction {
+      try claim(limit, above: isThorough ? LowWatermark() : watermark)
+      return claimed.count == 0 ? Batch() : try write()
     }
-    return done
+    cursor = claimed.last ?? cursor
+    if let look = claimed.look { watermark.pass(look) }
+    if isThorough { thoroughLooks.did(since: start) }
+    return batch
   }
 
-  private func attempt(_ limit: Int) throws -> Batch {
-    try connection.transaction {
-      let claimed = try claim(limit)
-      guard !claimed.events.isEmpty || !claimed.unreadable.isEmpty else { return Batch() }
-      let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? []
-      }
-      let stages = try follow(claimed.events)
-      let statements =
-        try optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
-        + (claimed.startsWorkflows ? WorkflowStarts.statements(claimed.events) : [])
-        + [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
-        + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
-          RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
-        } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
-      try connection.batch(statements)
-      cursor = claimed.last ?? cursor
-      return Batch(
-        events: claimed.events.count + claimed.unreadable.count, runs: runs.count, setAside: claimed.unreadable.count)
-    }
+  private func write() throws -> Batch {
+    let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
+    let stages = try follow(claimed.events)
+    let statements =
+      try optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
+      + (claimed.startsWorkflows ? WorkflowStarts.statements(claimed.events) : [])
+      + [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
+      + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
+        RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
+      } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
+    try connection.batch(statements)
+    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
   }
 
   /// Where the leads of these events stand after each of them.
@@ -98,23 +101,24 @@ public final class Router {
     var last: ItemID?
     /// Whether workflows are switched on here and started by us.
     var startsWorkflows = false
+    var look: LowWatermark.Look?
+    var count: Int { events.count + unreadable.count }
   }
 
-  private func claim(_ limit: Int) throws -> Claim {
-    let statement = RouteStatements.claim(after: cursor, limit: limit)
-    var claim = Claim()
+  private func claim(_ limit: Int, above watermark: LowWatermark) throws {
+    let rows = try connection.batch([RouteStatements.claim(after: cursor, above: watermark, limit: limit)])[0]
+    claimed.look = try LowWatermark.Look(rows)
     var revisions: [ItemID: Int] = [:]
-    for row in try connection.batch([statement])[0] {
-      let property: ItemID = try row.value("property_id")
+    for row in rows {
+      guard let property: ItemID = try row.optional("property_id") else { continue }
       revisions[property] = try row.value("revision")
-      claim.last = property
-      claim.startsWorkflows = try row.optional("starts_workflows") ?? false
-      do { claim.events.append(try BusEvent(row)) } catch {
-        claim.unreadable.append((try row.value("id"), error.message))
+      claimed.last = property
+      claimed.startsWorkflows = try row.optional("starts_workflows") ?? false
+      do { claimed.events.append(try BusEvent(row)) } catch {
+        claimed.unreadable.append((try row.value("id"), error.message))
       }
     }
     _ = try cache.routes(revisions, connection)
-    return claim
   }
 
   /// One at a time, so that the one the database refuses can be set aside.
@@ -122,23 +126,16 @@ public final class Router {
     var done = Batch()
     for _ in 0..<limit {
       do {
-        let one = try batch(1)
+        let one = try attempt(1)
         if one.events == 0 { break }
         done.events += one.events
         done.runs += one.runs
       } catch let error as StoreError where error.isAboutRows {
-        try setAsideNext(error)
+        guard let event = claimed.events.first else { throw error }
+        try connection.batch([RouteStatements.setAside(event.id, "\(error)", onlyIfWaiting: true)])
         (done.events, done.setAside) = (done.events + 1, done.setAside + 1)
       }
     }
     return done
-  }
-
-  private func setAsideNext(_ error: StoreError) throws {
-    try connection.transaction {
-      let claimed = try claim(1)
-      guard let event = claimed.events.first else { return }
-      try connection.batch([RouteStatements.setAside(event.id, "\(error)")])
-    }
   }
 }

@@ -44,6 +44,8 @@ select crm_close_table('crm_events'), crm_close_table('crm_declared_events');
 
 grant select on crm_events to configurator_app, configurator_writer;
 grant select, insert, update on crm_events to configurator_engine;
+-- How far the order of arrival has come.
+grant select on sequence crm_events_seq_seq to configurator_engine;
 select crm_reach_policy('crm_events', 'configurator_app, configurator_writer', 'select');
 create policy crm_runs on crm_events for all to configurator_engine using (true) with check (true);
 

@@ -159,3 +159,12 @@ end $$;
 select
   public.crm_close_function('public.crm_property_zone(uuid)'), public.crm_close_function('public.crm_is_zone(text)');
 grant execute on function public.crm_property_zone(uuid), public.crm_is_zone(text) to configurator_engine, configurator_app;
+
+-- Everyone something may happen to. The bus need not be able to read more of them.
+create function public.crm_bus_properties() returns table (property_id uuid)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  return query select p.id from public.properties p;
+end $$;
+select public.crm_close_function('public.crm_bus_properties()');
+grant execute on function public.crm_bus_properties() to configurator_engine;
