@@ -23,16 +23,15 @@ struct LifeTable {
   /// Events a second, from an empty bus on.
   func rate(workers count: Int) throws -> Double {
     try scene.forget()
-    return try further(workers: count)
+    return try further((0..<count).map { WorkerInHand(try scene.worker("worker \($0)")) })
   }
 
   /// Events a second, after all that was before. Each worker has a thread and a connection of its own.
-  func further(workers count: Int = 1) throws -> Double {
+  func further(_ hands: [WorkerInHand]) throws -> Double {
     let before = try done()
     try scene.publish(events)
     try scene.analyze()
     let group = DispatchGroup()
-    let hands = try (0..<count).map { WorkerInHand(try scene.worker("worker \($0)")) }
     let time = try milliseconds {
       for hand in hands { DispatchQueue(label: "worker").async(group: group) { hand.settle() } }
       group.wait()

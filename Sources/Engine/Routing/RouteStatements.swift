@@ -56,7 +56,8 @@ enum RouteStatements {
   /// "CFRT", so that these locks are nobody else's.
   private static let lockSpace = 0x4346_5254
 
-  /// Marks the events and writes down what they lead to. What is the same for many runs travels once.
+  /// Marks the events and writes down what they lead to. What is the same for many runs travels once. Answers with the runs that
+  /// live in the database and are due already.
   static func write(_ runs: [PlannedRun], processed: [ItemID]) -> Statement {
     guard !runs.isEmpty else { return Statement(mark, [.ids(processed)], kept: true) }
     var places: [RunKind: Int] = [:]
@@ -86,7 +87,8 @@ enum RouteStatements {
         coalesce(payload ->> 'lead_id', lead_state ->> 'id') as lead),
     kinds as materialized (
       select * from jsonb_to_recordset($4) as k (
-        n int8, trigger uuid, action uuid, version int4, type text, place int4, is_external bool, delay int8))
+        n int8, trigger uuid, action uuid, version int4, type text, place int4, is_external bool, delay int8)),
+    written as (
     insert into public.crm_action_runs
       (property_id, event_id, event_seq, trigger_id, action_id, action_version, action_type, execution_order,
        is_external, entity_type, entity_id, lead_id, hops, due_at)
@@ -94,6 +96,8 @@ enum RouteStatements {
       e.entity_id, e.lead::uuid, e.hops + 1, e.occurred_at + k.delay * interval '1 minute'
     from unnest($2::uuid[], $3::int8[]) as r (event, kind) join marked e on e.id = r.event join kinds k on k.n = r.kind
     on conflict (event_id, action_id) do nothing
+    returning id, is_external, due_at)
+    select id from written where not is_external and due_at <= clock_timestamp()
     """
 
   /// - Parameter onlyIfWaiting: leaves it when somebody has routed it meanwhile.

@@ -13,7 +13,9 @@ public final class Router {
   private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
   private(set) var watermark = LowWatermark()
   /// Looks below the watermark as well: at what somebody has set back, and at numbers drawn before their transaction had begun.
-  private var thoroughLooks = Rounds(least: .seconds(10), share: 0.02)
+  private var thoroughLooks: Rounds
+  /// Runs written down since they were last taken that live in the database and are due already.
+  private var dueRuns: [ItemID] = []
   /// What the attempt under way has taken.
   private var claimed = Claim()
 
@@ -25,7 +27,19 @@ public final class Router {
   }
 
   /// - Parameter connection: working as `configurator_engine`.
-  public init(_ connection: Connection) { self.connection = connection }
+  public convenience init(_ connection: Connection) {
+    self.init(connection, thoroughLooks: Rounds(least: .seconds(10), share: 0.02))
+  }
+
+  init(_ connection: Connection, thoroughLooks: Rounds) {
+    (self.connection, self.thoroughLooks) = (connection, thoroughLooks)
+  }
+
+  /// What it has written down since the last time that can be done at once, for a ``Runner`` that then need not look for it.
+  public func takeDueRuns() -> [ItemID] {
+    defer { dueRuns = [] }
+    return dueRuns
+  }
 
   /// Routes up to so many events in one transaction. An event that cannot be routed is set aside with its reason, and the rest
   /// goes on.
@@ -44,6 +58,7 @@ public final class Router {
       return claimed.count == 0 ? Batch() : try write()
     }
     cursor = claimed.last ?? cursor
+    dueRuns += claimed.dueRuns
     if let look = claimed.look { watermark.pass(look) }
     if isThorough { thoroughLooks.did(since: start) }
     return batch
@@ -53,13 +68,14 @@ public final class Router {
     let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
     let stages = try follow(claimed.events)
     let statements =
-      try optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
+      try [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
+      + optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
       + (claimed.startsWorkflows ? WorkflowStarts.statements(claimed.events) : [])
-      + [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
       + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
         RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
       } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
-    try connection.batch(statements)
+    let written = try connection.batch(statements)[0]
+    claimed.dueRuns = try written.map { row throws(StoreError) in try row.value("id") }
     return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
   }
 
@@ -102,6 +118,7 @@ public final class Router {
     /// Whether workflows are switched on here and started by us.
     var startsWorkflows = false
     var look: LowWatermark.Look?
+    var dueRuns: [ItemID] = []
     var count: Int { events.count + unreadable.count }
   }
 

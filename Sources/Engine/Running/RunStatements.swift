@@ -4,17 +4,36 @@ import Store
 /// The statements around a batch of runs.
 enum RunStatements {
   /// Due runs, held by this transaction until it ends. A worker that dies gives them back with its session.
-  static func claim(_ now: Timestamp, limit: Int) -> Statement {
+  ///
+  /// - Parameters:
+  ///   - place: where in their order to begin; nil = at the start.
+  ///   - known: runs that are taken wherever they stand, if they are still to be done.
+  ///   - limit: of those that are not known.
+  static func claim(_ now: Timestamp, from place: DuePlace?, known: [ItemID], limit: Int) -> Statement {
     Statement(
       """
-      with due as materialized (
+      with ahead as materialized (
         select * from public.crm_action_runs
         where status = 'pending' and not is_external and due_at <= $1
+          and (due_at, event_seq, execution_order) >= (coalesce($3, '-infinity'::timestamptz), $4, $5)
         order by due_at, event_seq, execution_order limit $2 for update skip locked),
+      -- Found by their identifiers, however inviting the index of what is due looks: what is done is in it until it is cleared away.
+      known as materialized (
+        select * from public.crm_action_runs
+        where id = any ($6) and coalesce(status, '') = 'pending' and not is_external and due_at <= $1
+        for update skip locked),
+      due as materialized (
+        select a.*, true as is_ahead from ahead a
+        union all
+        select k.*, false from known k where k.id not in (select id from ahead)),
       \(DueRun.zones)
-      select \(DueRun.columns) from due d \(DueRun.sources)
+      select \(DueRun.columns), d.due_at, d.event_seq, d.execution_order, d.is_ahead from due d \(DueRun.sources)
       order by d.due_at, d.event_seq, d.execution_order
-      """, [.timestamp(now), .int(limit)], kept: true)
+      """,
+      [
+        .timestamp(now), .int(limit), .timestamp(place?.dueAt), .int(place?.eventSeq ?? 0), .int(place?.order ?? 0),
+        .ids(known),
+      ], kept: true)
   }
 
   /// Tells the capture which of our runs stand behind what it is about to see.

@@ -9,6 +9,10 @@ public final class Runner {
   private let backoff: Backoff
   private var context = RunContext()
   private var claimed: [DueRun] = []
+  /// Before which nothing is left to do, as far as this worker knows; nil = it knows nothing.
+  private var place: DuePlace?
+  /// Looks from the start: at what others wrote down or gave back behind that place.
+  private var thoroughLooks = Rounds(least: .seconds(1), share: 0.1)
 
   /// What one batch came to.
   public struct Batch: Hashable, Sendable {
@@ -27,47 +31,72 @@ public final class Runner {
     shape = try PlatformShape.read(connection)
   }
 
-  /// Does up to so many due runs in one transaction, one for each lead or other subject.
+  /// Does up to so many due runs in one transaction and those that are known, one for each lead or other subject.
   ///
   /// When the database refuses one of them the others are done by themselves, and that one is tried again later or given up.
-  public func run(now: Timestamp, limit: Int = 500) throws -> Batch {
-    do { return try attempt(now, limit) } catch let error as StoreError where error.isAboutRows {
+  /// - Parameter known: runs that are known to be due, so that they need not be looked for.
+  public func run(now: Timestamp, known: [ItemID] = [], limit: Int = 500) throws -> Batch {
+    do {
+      if let place, !thoroughLooks.isDue {
+        let done = try attempt(now, from: place, known: known, limit)
+        if done.count > 0 { return done }
+      }
+      let start = ContinuousClock.now
+      let done = try attempt(now, from: nil, known: known, limit)
+      thoroughLooks.did(since: start)
+      return done
+    } catch let error as StoreError where error.isAboutRows {
       return try onTheirOwn(now, limit)
     }
   }
 
-  private func attempt(_ now: Timestamp, _ limit: Int) throws -> Batch {
-    try connection.transaction {
-      claimed = try claim(now, limit)
-      guard !claimed.isEmpty else { return Batch() }
-      let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
-      var statements: [Statement] = []
-      if !sorted.ready.isEmpty {
-        statements.append(RunStatements.causes(sorted.ready))
-        statements += effects(sorted.ready)
-        statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker))
-      }
-      if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
-      try connection.batch(statements)
-      return Batch(
-        done: sorted.ready.count, cancelled: sorted.verdicts.count { $0.status == "cancelled" },
-        held: sorted.verdicts.count { $0.status == "held" })
+  private func attempt(_ now: Timestamp, from start: DuePlace?, known: [ItemID], _ limit: Int) throws -> Batch {
+    place = nil
+    let (batch, reached) = try connection.transaction {
+      let reached = try claim(now, from: start, known: known, limit)
+      return (claimed.isEmpty ? Batch() : try doClaimed(), reached)
     }
+    place = reached
+    return batch
+  }
+
+  private func doClaimed() throws -> Batch {
+    let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
+    var statements: [Statement] = []
+    if !sorted.ready.isEmpty {
+      statements.append(RunStatements.causes(sorted.ready))
+      statements += effects(sorted.ready)
+      statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker))
+    }
+    if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
+    try connection.batch(statements)
+    return Batch(
+      done: sorted.ready.count, cancelled: sorted.verdicts.count { $0.status == "cancelled" },
+      held: sorted.verdicts.count { $0.status == "held" })
   }
 
   /// The first of each subject: what comes later for the same lead looks at it after this.
-  private func claim(_ now: Timestamp, _ limit: Int) throws -> [DueRun] {
-    let statement = RunStatements.claim(now, limit: limit)
+  /// - Returns: the place before which nothing is left once these are done.
+  private func claim(_ now: Timestamp, from start: DuePlace?, known: [ItemID], _ limit: Int) throws -> DuePlace {
+    claimed = []
+    let statement = RunStatements.claim(now, from: start, known: known, limit: limit)
     var revisions: [ItemID: Int] = [:]
     var seen: Set<ItemID> = []
     var due: [DueRun] = []
+    var (ahead, last, firstLeft): (Int, DuePlace?, DuePlace?) = (0, nil, nil)
     for row in try connection.batch([statement])[0] {
-      let run = try DueRun(row)
-      guard seen.insert(run.subject).inserted else { continue }
+      let (run, itsPlace) = (try DueRun(row), try DuePlace(row))
+      if try row.value("is_ahead") { (ahead, last) = (ahead + 1, itsPlace) }
+      guard seen.insert(run.subject).inserted else {
+        firstLeft = firstLeft ?? itsPlace
+        continue
+      }
       revisions[run.property] = try row.value("revision")
       due.append(run)
     }
-    return due.isEmpty ? [] : try context.complete(due, revisions, .asNeeded, connection)
+    if !due.isEmpty { claimed = try context.complete(due, revisions, .asNeeded, connection) }
+    let reached = ahead < limit ? DuePlace(dueAt: now) : last ?? DuePlace(dueAt: now)
+    return min(reached, firstLeft ?? reached)
   }
 
   private struct Sorted {
@@ -112,7 +141,7 @@ public final class Runner {
     var done = Batch()
     for _ in 0..<limit {
       do {
-        let one = try attempt(now, 1)
+        let one = try attempt(now, from: nil, known: [], 1)
         if one.count == 0 { break }
         (done.done, done.cancelled, done.held) = (
           done.done + one.done, done.cancelled + one.cancelled, done.held + one.held

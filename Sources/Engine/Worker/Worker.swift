@@ -119,7 +119,7 @@ public final class Worker {
     let scan = try scanner.scan(now: clock())
     nextLook = scan.nextDue
     let stepped = try workflows.process(now: clock())
-    let ran = try runner.run(now: clock())
+    let ran = try runner.run(now: clock(), known: router.takeDueRuns())
     tally.events += routed.events
     tally.runs += routed.runs + stepped.sends
     tally.setAside += routed.setAside

@@ -49,7 +49,9 @@ import Testing
     #expect(mark.common == 0)
   }
 
-  @Test("a router passes what is over, and still finds what is committed late or set back below it")
+  @Test(
+    "a router passes what is over, and still finds what is committed late or set back below it", .timeLimit(.minutes(2))
+  )
   func routing() throws {
     let bus = try Bus(capturing: false)
     let slow = try bus.community.owner()
@@ -58,18 +60,20 @@ import Testing
       "insert into public.crm_events (property_id, event_type) values ($1, 'slow')", [.id(Community.maple)])
     let publish = "insert into public.crm_events (property_id, event_type) select $1, 'x' from generate_series(1, 30)"
     try bus.owner.execute(publish, [.id(Community.maple)])
-    let router = try bus.router()
+    let router = Router(try bus.engineConnection(), thoroughLooks: Rounds(least: .milliseconds(500), share: 1))
     for _ in 0..<5 { _ = try router.route() }
     #expect(router.watermark.common == 0, "the slow transaction has drawn below them")
     #expect(try bus.count("public.crm_events where processed") == 30)
     try slow.script("commit")
     #expect(try router.route().events == 1)
-    for _ in 0..<3 { _ = try router.route() }
+    // What others write on the same server holds it up as well, as long as that takes.
+    while router.watermark.common < 31 { _ = try router.route() }
     #expect(router.watermark.common == 31)
 
     try bus.owner.execute("update public.crm_events set processed = false where seq = 3")
-    #expect(try router.route().events == 0, "a look from the start is not due yet")
-    #expect(try bus.router().route().events == 1)
+    // It lies below the mark: a look from the start finds it.
+    while try router.route().events == 0 {}
+    #expect(try bus.count("public.crm_events where not processed") == 0)
   }
 
   @Test("what does not fit into a batch keeps the mark of its community down")

@@ -19,6 +19,46 @@ import Testing
     #expect(try bus.runs() == [Bus.RunRow(type: "add_note", status: "done", reason: nil)])
   }
 
+  @Test("a run written down behind the place a worker has come to is done all the same, known to it or not")
+  func behind() throws {
+    let bus = try Bus()
+    try bus.approve(on: "lead_created", .note("Hello"))
+    let (router, other, runner) = (try bus.router(), try bus.router(), try bus.runner())
+    try bus.lead("Ada")
+    #expect(try router.route().runs == 1)
+    #expect(try runner.run(now: bus.now, known: router.takeDueRuns()).done == 1)
+    #expect(router.takeDueRuns().isEmpty)
+
+    try bus.lead("Ben")
+    #expect(try router.route().runs == 1)
+    let known = router.takeDueRuns()
+    #expect(known.count == 1)
+    try bus.lead("Cleo")
+    #expect(try other.route().runs == 1)
+    #expect(try runner.run(now: bus.now, known: known).done == 1, "the one it knows, which lies behind its place")
+    #expect(try runner.run(now: bus.now).done == 1, "nothing is ahead: a look from the start finds the other's")
+    #expect(try runner.run(now: bus.now, known: known).done == 0, "what is done is not done again")
+    #expect(try bus.count("public.lead_activities") == 3)
+  }
+
+  @Test("what a batch leaves out is not passed: runs of one lead are done in their order, one batch each")
+  func inOrder() throws {
+    let bus = try Bus()
+    try bus.approve(on: "lead_created", .note("1"), .note("2", number: 2), .note("3", number: 3))
+    try bus.lead("Ada")
+    let (router, runner) = (try bus.router(), try bus.runner())
+    #expect(try router.route().runs == 3)
+    var known = router.takeDueRuns()
+    for _ in 0..<3 {
+      #expect(try runner.run(now: bus.now, known: known).done == 1)
+      known = []
+    }
+    let notes = try bus.owner.execute("select description from public.lead_activities order by created_at").map {
+      row throws(StoreError) -> String in try row.value("description")
+    }
+    #expect(notes == ["1", "2", "3"])
+  }
+
   @Test("what is not due yet waits")
   func waits() throws {
     let bus = try Bus()
