@@ -45,7 +45,8 @@ struct EvaluationRun {
     case .proposal(let proposal, let questions, let declined):
       return json(proposal, questions, declined.map { [$0.reason] } ?? [])
     case .questions(let message, let questions): return Self.json("ask", message, questions)
-    case .declined(let message, let decline): return Self.json("refuse", decline.reason + " " + message)
+    case .declined(let message, let decline):
+      return Self.json("refuse", message.contains(decline.reason) ? message : decline.reason + " " + message)
     case .answer(let message, let notes):
       return Self.json("ask", ([message] + notes.map(\.message)).joined(separator: " "))
     case .emptied(let message): return Self.json("ask", message)

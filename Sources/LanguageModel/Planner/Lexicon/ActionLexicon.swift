@@ -94,7 +94,7 @@ enum ActionLexicon {
       [
         "draft|drafts|drafting|prepare|prepares|write|writes|queue|have|get|suggest|start|propose ~6 reply|replies|response|responses|answer|answers",
         "reply|response|answer|thank_you ~4 drafted|prepared|written|queued|ready_for_approval",
-        "draft reply|response|answer|responses|replies", "thank_you|thanks reply|response|draft|answer",
+        "draft|drafted reply|response|answer|responses|replies", "thank_you|thanks reply|response|draft|answer",
         "draft|prepare|prepares|queue ~3 thank_you|thanks|thank_you_note|apology",
         "reply|respond to ~3 review|it|them ~2 draft?",
       ]

@@ -31,6 +31,7 @@ enum Ratings {
   /// - Parameter isAboutReviews: bare numbers ("rated 2 or less") count as stars.
   static func read(_ tokens: [Token], _ start: Int, isAboutReviews: Bool) -> Reading? {
     if let rest = beyond(tokens, start) { return rest }
+    if isAboutReviews, let kind = kind(tokens, start) { return kind }
     var at = start
     var op = Operator.eq
     if let word = tokens[safe: at]?.text, let prefix = prefix(tokens, &at, word) { op = prefix }
@@ -73,6 +74,15 @@ enum Ratings {
       let value = tokens[last].value
     else { return nil }
     return (Comparison(op: above.contains(word) ? .gt : .lt, value: value), start + 2)
+  }
+
+  /// "good ones" beside "bad reviews".
+  private static func kind(_ tokens: [Token], _ start: Int) -> Reading? {
+    guard ["one", "ones"].contains(tokens[safe: start + 1]?.text ?? "") else { return nil }
+    let word = tokens[start].text
+    if WordClass.words("good").contains(word) { return (Comparison(op: .gte, value: 4), start + 2) }
+    if WordClass.words("bad").contains(word) { return (Comparison(op: .lte, value: 2), start + 2) }
+    return nil
   }
 
   private static func prefix(_ tokens: [Token], _ at: inout Int, _ word: String) -> Operator? {

@@ -14,10 +14,13 @@ struct NewStage {
     "extra", "another", "place", "stick", "throw", "tack", "goes", "comes", "sits", "belongs", "slots", "fits",
   ]
 
-  static func read(_ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)]) -> NewStage? {
+  /// - Parameter isAsked: what the sentence belongs to has asked for something new already.
+  static func read(
+    _ sentence: Sentence, names: [String], verbs: [(verb: EditVerb, range: Range<Int>)], isAsked: Bool = false
+  ) -> NewStage? {
     let tokens = sentence.tokens
     let mentions = StageMentions(tokens, names: names).mentions
-    guard sentence.containsAny(Self.verbs) || lacksStage(tokens),
+    guard isAsked || sentence.containsAny(Self.verbs) || lacksStage(tokens),
       sentence.containsAny(nouns) || hasPlace(tokens, mentions) || sentence.contains("pipeline")
     else { return nil }
     guard let name = name(sentence, mentions, names), !isLimit(tokens, name.range) else { return nil }

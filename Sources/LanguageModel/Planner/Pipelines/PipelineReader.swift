@@ -29,9 +29,36 @@ struct PipelineReader {
     let list = StageListReader(sentence).read()
     if let list, list.stages.count >= 3, !mentionsExisting(sentence, list) { return true }
     guard sentence.containsAny(["pipeline", "pipelines", "funnel"]) || announcesBoard(sentence) else { return false }
-    if PipelineEditWords.isEdit(sentence), list == nil { return false }
+    if PipelineEditWords.isEdit(sentence), list == nil { return announcesWithMore(sentence) }
     return announcesBoard(sentence) || sentence.containsAny(Self.verbs)
       || sentence.tokens.filter { !$0.isMark }.count <= 4
+      || sentence.tokens.first?.text == "pipeline" && sentence.tokens[safe: 1]?.text == "for"
+  }
+
+  /// "set up the usual funnel but nobody should sit in Toured longer than two days": a new one, and more about it.
+  private func announcesWithMore(_ sentence: Sentence) -> Bool {
+    guard existing.isEmpty || sentence.containsAny(["new", "own", "separate", "another"]), drafts.isEmpty,
+      let more = more(sentence)
+    else { return false }
+    var head = sentence
+    head.tokens = Array(sentence.tokens[..<more])
+    return !PipelineEditWords.isEdit(head) && head.containsAny(Self.makers)
+  }
+
+  private static let makers: Set<String> = [
+    "create", "make", "build", "set", "setup", "new", "design", "usual", "standard", "typical", "basic", "need", "want",
+  ]
+
+  /// Where a sentence that announces a pipeline goes on to say more about it.
+  private func more(_ sentence: Sentence) -> Int? {
+    let tokens = sentence.tokens
+    guard let noun = tokens.firstIndex(where: { ["pipeline", "funnel", "board"].contains($0.text) }),
+      let at = tokens[noun...].firstIndex(where: { token in
+        token.isMark(",") || token.isMark(";") || token.isMark("-")
+          || ["but", "with", "and", "plus", "where"].contains(token.text)
+      }), tokens.count - at > 3
+    else { return nil }
+    return at
   }
 
   /// "put one more step in the pipeline behind Deposit": a stage of a pipeline there is.
@@ -77,7 +104,7 @@ struct PipelineReader {
   private mutating func directRest(_ sentence: Sentence, _ list: StageListReader.Found) {
     var rest = sentence
     rest.tokens = Array(sentence.tokens[list.range.upperBound...])
-    if rest.tokens.count > 3 { _ = direct(rest) }
+    if rest.tokens.count > 3, !direct(rest), !isAboutLimits(rest) { askAbout(rest) }
   }
 
   private func mentionsExisting(_ sentence: Sentence, _ list: StageListReader.Found) -> Bool {
@@ -107,9 +134,38 @@ struct PipelineReader {
           name: name ?? standard.name, type: type, stages: StandardPipelines.drafts(standard), sentence: sentence,
           isStandard: true))
       notes.append("The stages and limits are the usual ones for this kind of property (my choice).")
-      if sentence.containsAny(["extra", "additional", "plus", "added", "but", "add"]) { _ = inserts(sentence) }
+      readMore(sentence)
     }
   }
+
+  /// What a sentence says about the usual pipeline that it asks for. What is not understood of it is asked about.
+  private mutating func readMore(_ sentence: Sentence) {
+    if sentence.containsAny(["extra", "additional", "plus", "added", "but", "add"]), inserts(sentence) { return }
+    guard let start = more(sentence) else { return }
+    var rest = sentence
+    rest.tokens = Array(sentence.tokens[(start + 1)...])
+    if direct(rest, isNew: true) { return }
+    askAbout(rest)
+  }
+
+  /// Words about stages, limits and moves of which nothing was made.
+  private mutating func askAbout(_ rest: Sentence) {
+    let words = rest.original(rest.tokens.indices)
+    guard rest.containsAny(Self.stageWords), !words.isEmpty, !namesOwnStage(rest) else { return }
+    questions.append(RuleAccount.question(words))
+  }
+
+  /// "add a guarantor stage" where the usual stages have one.
+  private func namesOwnStage(_ rest: Sentence) -> Bool {
+    let mentions = StageMentions(rest.tokens, names: drafts.last?.stages.map(\.name) ?? []).mentions
+    return mentions.contains { ["stage", "step"].contains(rest.tokens[safe: $0.range.upperBound]?.text ?? "") }
+  }
+
+  private static let placeWords: Set<String> = ["between", "after", "before", "behind", "following"]
+  private static let stageWords: Set<String> = placeWords.union([
+    "stage", "step", "column", "phase", "limit", "sla", "automatically", "move", "moves", "longer", "within", "hours",
+    "days", "skip", "without",
+  ])
 
   private func kind(_ sentence: Sentence) -> (PipelineType, StandardPipelines.Standard) {
     let words = Set(
@@ -126,6 +182,9 @@ struct PipelineReader {
     }
     if has(["campaign", "campaigns", "marketing", "content", "social", "ad"]) {
       return (.campaign, StandardPipelines.campaign)
+    }
+    if has(["maintenance", "repair", "repairs"]) && !has(["lead", "leads", "leasing"]) {
+      return (.resident, StandardPipelines.maintenance)
     }
     if has(["resident", "residents"]) && !has(["lead", "leads", "leasing"]) {
       return (.resident, StandardPipelines.renewal)
@@ -176,7 +235,7 @@ struct PipelineReader {
   // MARK: What follows about its stages
 
   /// - Returns: whether the sentence spoke of stages of the pipeline just described.
-  mutating func direct(_ sentence: Sentence) -> Bool {
+  mutating func direct(_ sentence: Sentence, isNew: Bool = false) -> Bool {
     guard let index = drafts.indices.last else { return false }
     let names = drafts[index].stages.map(\.name)
     let directives = StageDirectiveReader(names: names, focus: focus).read(sentence)
@@ -185,15 +244,20 @@ struct PipelineReader {
       questions.append(StageAmounts.question(words))
     }
     if let mention = StageMentions(sentence.tokens, names: names).mentions.last { focus = mention.stage }
-    if directives.isEmpty, inserts(sentence) { return true }
+    if directives.isEmpty, inserts(sentence, isAsked: isNew) { return true }
     return !directives.isEmpty || isAboutLimits(sentence)
   }
 
   /// "Also Lost at the end", "with an extra stage Papers after Toured".
-  private mutating func inserts(_ sentence: Sentence) -> Bool {
+  private mutating func inserts(_ sentence: Sentence, isAsked: Bool = false) -> Bool {
     let index = drafts.count - 1
     let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
-    guard let new = NewStage.read(sentence, names: drafts[index].stages.map(\.name), verbs: verbs) else { return false }
+    guard
+      let new = NewStage.read(
+        sentence, names: drafts[index].stages.map(\.name), verbs: verbs, isAsked: isAsked)
+    else { return false }
+    // Between stages that nobody can find is not at the end.
+    if isAsked, new.index == nil, sentence.containsAny(Self.placeWords) { return false }
     var stage = new.stage
     if drafts[index].type != .lead { stage.status = nil }
     let place = min(new.index ?? drafts[index].stages.count, drafts[index].stages.count)

@@ -127,6 +127,7 @@ struct StageListReader {
       return ["allowed", "in", "on", "for", "max", "limit", "sla", "to"].contains(tokens[safe: at + 2]?.text ?? "")
     }
     if token.text == "make", tokens[safe: at + 1]?.text == "ready" { return false }
+    if token.text == "move", ["in", "out", "ins", "outs"].contains(tokens[safe: at + 1]?.text ?? "") { return false }
     return Self.clauseWords.contains(token.text) && token.kind != .number
       && !(tokens[safe: at + 1]?.isMark ?? true)
   }

@@ -28,7 +28,8 @@ enum StageNames {
     (
       "leased",
       [
-        "leased", "lease sign", "=sign", "moved", "move in", "resident", "lease execute", "=won", "signed lease",
+        "leased", "=lease", "lease sign", "=sign", "moved", "move in", "=move", "movein", "resident", "lease execute",
+        "=won", "signed lease",
         "sign lease", "pre leased", "=closed won",
       ]
     ),

@@ -81,6 +81,11 @@ enum StandardPipelines {
       ("120 days out", 240, nil), ("Offer prepared", 120, nil), ("Offer sent", 240, nil), ("Negotiating", 168, nil),
       ("Verbal yes", 72, nil), ("Signed renewal", nil, nil), ("Notice given", nil, nil),
     ])
+  static let maintenance = Standard(
+    name: "Maintenance", type: .resident,
+    stages: [
+      ("Reported", 24, nil), ("Scheduled", 72, nil), ("Fixed", nil, nil), ("Confirmed with the resident", nil, nil),
+    ])
   static let moveOut = Standard(
     name: "Move-outs", type: .resident,
     stages: [

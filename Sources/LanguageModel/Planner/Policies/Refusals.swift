@@ -49,6 +49,7 @@ enum OptOuts {
     if evading.first(in: sentence.tokens) == nil {
       guard sentence.containsAny(sends) else { return nil }
       let outside = sentence.tokens.indices.filter { !match.range.contains($0) }.map { sentence.tokens[$0].text }
+      if outside.contains("never") && !outside.contains("consent") { return alreadySo }
       if outside.contains(where: { respects.contains($0) }) && !outside.contains("again") && !outside.contains("anyway")
         && !outside.contains("still")
       {
@@ -62,6 +63,12 @@ enum OptOuts {
         "I cannot set this up: “\(words)” is about people who opted out (said STOP) or never gave consent. Texting them again breaks the telephone consumer law (TCPA), from any number. I can e-mail or text people who have not opted out instead."
     )
   }
+
+  private static let alreadySo = Decline(
+    rule: "TX4",
+    reason:
+      "This is so already and needs no automation: whoever says STOP or opts out gets no more texts, whatever is set up, until they write START."
+  )
 
   /// "when somebody replies stop the drip": the order is to stop something; nobody said stop.
   private static func stopsSomething(_ range: Range<Int>, _ tokens: [Token]) -> Bool {

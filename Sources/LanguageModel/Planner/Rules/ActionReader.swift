@@ -309,7 +309,8 @@ struct ActionReader {
       switch other.meaning {
       case .priority(let priority): draft.priority = priority
       case .address(let address): draft.address = address
-      case .span(let span) where draft.kind == .task && (span.relation == .due || span.relation == .within):
+      case .span(let span)
+      where draft.kind == .task && (span.relation == .due || span.relation == .within) && !isMeasure(span, other):
         draft.dueInHours = span.hours
       default: break
       }
@@ -318,6 +319,12 @@ struct ActionReader {
     if draft.kind == .task {
       draft.assignee = Assignee.read(tokens, from: tag.start, to: limit, sentence: unit.sentence)
     }
+  }
+
+  /// "moving in within 30 days": the number of the moment, said before the deed, and no limit for it.
+  private func isMeasure(_ span: Span, _ tag: Tag) -> Bool {
+    guard let measure = rule.measure, let unit = rule.event.measure?.unit, let deed = kept.first else { return false }
+    return tag.start < deed.start && abs(measure * unit - span.minutes) < 1
   }
 
   // MARK: Stops

@@ -8,11 +8,12 @@ struct RuleAccount {
   /// Words of which nothing was made, in order.
   func missing(_ units: [Unit]) -> [String] {
     var result: [String] = []
-    for unit in units where !unit.sentence.isQuestion {
-      for tag in unit.tags where !tag.isNegated && isLost(tag, unit) {
+    for unit in units {
+      for tag in unit.tags where !unit.sentence.isQuestion && !tag.isNegated && isLost(tag, unit) {
         let words = unit.sentence.original(tag.range).nonEmpty ?? unit.sentence.words(tag.range)
         if !result.contains(words) { result.append(words) }
       }
+      for words in LeftOver(drafts: drafts).words(unit) where !result.contains(words) { result.append(words) }
     }
     return result
   }
@@ -25,7 +26,7 @@ struct RuleAccount {
     switch tag.meaning {
     case .event(let sense):
       !sense.isWeak && !isAskedAbout(tag, unit) && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
-    case .span(let span): isCounted(span, unit) && !holds(span.minutes) && !isInStop(tag, unit)
+    case .span(let span): isCounted(span, unit) && !holds(span) && !isInStop(tag, unit)
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
     case .days(let days): !days.contains { has("time.weekday", $0) }
@@ -99,12 +100,16 @@ struct RuleAccount {
   }
 
   /// A delay, the time between two steps, a due time or the number of a clock event.
-  private func holds(_ minutes: Double) -> Bool {
-    drafts.contains { draft in
+  private func holds(_ span: Span) -> Bool {
+    let minutes = span.minutes
+    return drafts.contains { draft in
       let delays = [0] + draft.actions.map { Double($0.delay) }
       if delays.contains(where: { late in delays.contains { abs(late - $0) == minutes } }) { return true }
       if draft.actions.contains(where: { $0.dueInHours.map { abs($0 * 60 - minutes) < 1 } == true }) { return true }
-      guard let measure = draft.measure, let unit = draft.event.measure?.unit else { return false }
+      // "a week later" waits; it is not how long before a tour.
+      guard let measure = draft.measure, let unit = draft.event.measure?.unit,
+        span.relation != .later || draft.event.measure?.field.hasSuffix("_until") == false
+      else { return false }
       return abs(measure * unit - minutes) < 1
     }
   }

@@ -1,0 +1,77 @@
+/// Words that announce more than was made of a sentence: a further message, a case in which nothing happened, a last day.
+struct LeftOver {
+  let drafts: [RuleDraft]
+
+  func words(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    var result: [String] = []
+    for i in tokens.indices {
+      guard
+        let end = further(tokens, i) ?? series(tokens, i) ?? bareNumber(tokens, i) ?? silence(unit, tokens, i)
+          ?? lastDay(tokens, i)
+      else { continue }
+      result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
+    }
+    return result + laterDay(unit)
+  }
+
+  /// "a text and then another one the morning of": two of them, of which one is there.
+  private func further(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "another", ["one", "text", "email", "message"].contains(tokens[safe: i + 1]?.text ?? ""),
+      ["and", "then"].contains(tokens[safe: i - 1]?.text ?? ""), drafts.flatMap(\.actions).count < 2
+    else { return nil }
+    return clauseEnd(tokens, i + 2)
+  }
+
+  /// "three e-mails over two weeks": as many as that.
+  private func series(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].kind == .number, let count = tokens[i].value, (2...12).contains(count),
+      let noun = tokens[safe: i + 1]?.text, Self.messages.contains(noun),
+      Double(drafts.flatMap(\.actions).count) < count
+    else { return nil }
+    return clauseEnd(tokens, i + 2)
+  }
+
+  private static let messages: Set<String> = ["emails", "texts", "messages", "mails", "touches", "reminders", "tasks"]
+
+  /// "another 40 and …": a number that nobody knows the unit of.
+  private func bareNumber(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "another", tokens[safe: i + 1]?.kind == .number,
+      ["and", "then"].contains(tokens[safe: i + 2]?.text ?? "") || tokens[safe: i + 2]?.isMark == true
+    else { return nil }
+    return i + 2
+  }
+
+  /// "on the weekend, e-mail …, and text the lead Monday": the later day belongs to a deed, and no delay says it.
+  private func laterDay(_ unit: Unit) -> [String] {
+    let days = unit.conditions.filter { tag in if case .days = tag.meaning { !tag.isNegated } else { false } }
+    guard let deed = unit.actions.first(where: { !$0.isNegated }), days.contains(where: { $0.end <= deed.start }) else {
+      return []
+    }
+    return days.filter { $0.start >= deed.end }.map { unit.sentence.original($0.range) }.filter { !$0.isEmpty }
+  }
+
+  /// "warn me if nobody did": a case that is no moment, no state and no rule for stopping.
+  private func silence(_ unit: Unit, _ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "if", ["nobody", "none", "nothing", "not"].contains(tokens[safe: i + 1]?.text ?? "") else {
+      return nil
+    }
+    let end = clauseEnd(tokens, i + 1)
+    let isRead = unit.tags.contains { !$0.isWhen && $0.range.overlaps(i..<end) }
+    let isInStop = StopReader.regions(tokens, Tagger.tags(tokens)).contains { $0.overlaps(i..<end) }
+    return isRead || isInStop ? nil : end
+  }
+
+  /// "nothing by Thursday? e-mail": a wait until a day, which no delay says.
+  private func lastDay(_ tokens: [Token], _ i: Int) -> Int? {
+    guard ["nothing", "silence"].contains(tokens[i].text), tokens[safe: i + 1]?.text == "by",
+      let day = tokens[safe: i + 2]?.text, Weekdays.named(day) != nil
+    else { return nil }
+    return i + 3
+  }
+
+  private func clauseEnd(_ tokens: [Token], _ start: Int) -> Int {
+    let end = tokens[min(start, tokens.count)...].firstIndex { $0.isMark } ?? tokens.count
+    return min(end, start + 6)
+  }
+}
