@@ -4,7 +4,7 @@ import ConfigSchema
 enum TextEdit {
   static func apply(_ statement: EditStatement, to trigger: inout Trigger) -> String? {
     guard let quoteIndex = statement.tokens.lastIndex(where: { $0.kind == .quote }), !isName(statement, quoteIndex)
-    else { return nil }
+    else { return applySaid(statement, to: &trigger) }
     guard
       statement.has(.change) || statement.has(.add)
         || statement.says("say", "says", "read", "wording", "text", "subject", "title", "body")
@@ -30,6 +30,45 @@ enum TextEdit {
     guard let key else { return nil }
     trigger.actions[index].config[key] = .string(quote)
     return "new \(key == "body" ? "wording" : key)"
+  }
+
+  // MARK: Without quotation marks
+
+  /// "make the weekend reply say we open Monday at ten": the words behind `say`.
+  static func said(_ statement: EditStatement) -> Range<Int>? {
+    let tokens = statement.tokens
+    guard !statement.sentence.isQuestion, !tokens.contains(where: { $0.kind == .quote }), let name = statement.name,
+      let verb = tokens.indices.first(where: { i in
+        i >= name.upperBound && ["say", "says", "read", "reads"].contains(tokens[i].text)
+      }),
+      tokens[..<verb].contains(where: { ["make", "have", "should", "must", "let", "needs"].contains($0.text) }),
+      tokens[name.upperBound..<verb].allSatisfy({ fillers.contains($0.text) })
+    else { return nil }
+    let words = (verb + 1)..<(tokens.lastIndex { !$0.isMark }.map { $0 + 1 } ?? tokens.count)
+    return words.count >= 3 ? words : nil
+  }
+
+  private static let fillers: Set<String> = ["should", "must", "to", "needs", "just", "simply", "now", "text", "email"]
+
+  /// The statement without what was recognised in the new wording: that instructs nobody.
+  static func withoutWording(_ statement: EditStatement) -> EditStatement {
+    guard let words = said(statement) else { return statement }
+    var rest = EditStatement(
+      statement.sentence, statement.tags.filter { $0.start < words.lowerBound },
+      statement.verbs.filter { $0.range.lowerBound < words.lowerBound }, name: statement.name)
+    rest.spokenOf = statement.spokenOf
+    return rest
+  }
+
+  private static func applySaid(_ statement: EditStatement, to trigger: inout Trigger) -> String? {
+    guard let words = said(statement) else { return nil }
+    let messages = trigger.actions.indices.filter {
+      ActionKind.of(type: trigger.actions[$0].type)?.messagesPerson == true
+    }
+    guard messages.count == 1, let key = key(trigger.actions[messages[0]], []) else { return nil }
+    let text = Wording.capitalised(statement.sentence.original(words))
+    trigger.actions[messages[0]].config[key] = .string(text.hasSuffix(".") ? text : text + ".")
+    return "new wording"
   }
 
   private static func isName(_ statement: EditStatement, _ index: Int) -> Bool {
@@ -62,7 +101,19 @@ enum DetailEdit {
       trigger.actions[index].config["url"] = .string(address)
       return "address \(address)"
     }
-    return nil
+    return assignee(statement, &trigger)
+  }
+
+  /// "the roommate task should go to Priya".
+  private static func assignee(_ statement: EditStatement, _ trigger: inout Trigger) -> String? {
+    let tasks = trigger.actions.indices.filter { trigger.actions[$0].type == "create_task" }
+    guard tasks.count == 1, statement.says("go", "goes", "assign", "assigned", "belongs"),
+      let name = Assignee.read(
+        statement.tokens, from: statement.name?.upperBound ?? 0, to: statement.tokens.count,
+        sentence: statement.sentence)
+    else { return nil }
+    trigger.actions[tasks[0]].config["assign_to"] = .string(name)
+    return "the task is for \(name)"
   }
 
   private static func priority(_ statement: EditStatement) -> String? {

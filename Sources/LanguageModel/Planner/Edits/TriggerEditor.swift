@@ -17,7 +17,7 @@ struct TriggerEditor {
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
     let said = edit.done.count
-    if let question = vagueOffer(statement) {
+    if let question = vagueOffer(statement) ?? joining(statement) {
       questions.append(question)
       return true
     }
@@ -37,7 +37,7 @@ struct TriggerEditor {
       return true
     }
     if adds { timing(beforeAddition(statement)) } else { timing(statement) }
-    let stopped = StopEdit.apply(statement, to: &edit)
+    let stopped = stopsAddition(statement) ? nil : StopEdit.apply(statement, to: &edit)
     if let stopped { edit.done.append(stopped) }
     edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
     if let text = DetailEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
@@ -53,6 +53,12 @@ struct TriggerEditor {
     }
     return UnnamedOffer.question(
       statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
+  }
+
+  /// "merge the two": what becomes of them nobody can know.
+  private func joining(_ statement: EditStatement) -> Question? {
+    guard statement.says("merge", "combine", "consolidate") else { return nil }
+    return Question("Two automations cannot be joined into one. Which should stay, and what should change about it?")
   }
 
   // MARK: The trigger as a whole
@@ -76,7 +82,9 @@ struct TriggerEditor {
     }
     if statement.has(.off), !isDelete, !removesValue(statement) {
       edit.trigger.isActive = false
-      edit.done.append("switched off, nothing deleted")
+      let isForATime = statement.says("summer", "winter", "spring", "season", "during", "until", "month", "week")
+      edit.done.append(
+        "switched off, nothing deleted" + (isForATime ? " (it stays off until somebody switches it on again)" : ""))
       return true
     }
     guard isDelete, DeletedObject.kind(statement, item: Names.words(edit.original.name)) == .whole else { return false }
@@ -166,6 +174,12 @@ struct TriggerEditor {
     return EditStatement(statement, tags: tags)
   }
 
+  /// "add an e-mail two days later if they still have not booked": said of what is added alone.
+  private func stopsAddition(_ statement: EditStatement) -> Bool {
+    guard let added = statement.tags.first(where: { isNewAction($0, statement) }) else { return false }
+    return statement.tags.contains { $0.isStop && $0.start >= added.end }
+  }
+
   private func addsAction(_ statement: EditStatement) -> Bool {
     statement.tags.contains { isNewAction($0, statement) }
   }
@@ -209,7 +223,12 @@ struct TriggerEditor {
     rule.actions = edit.trigger.actions.map { existing($0, statement.sentence) }
     var reader = ActionReader(unit: unit, rule: rule)
     let stops = StopReader.stops(statement.tokens, statement.tags)
-    for draft in reader.actions(tags, stops) { append(draft, rule) }
+    for var draft in reader.actions(tags, stops) {
+      // "two days after the hot lead call": where it counts from is no wording.
+      let said = Set(Names.words(draft.content))
+      if !said.isEmpty, said.isSubset(of: Names.words(edit.trigger.name)) { draft.content = "" }
+      append(draft, rule)
+    }
     notes += reader.notes
   }
 

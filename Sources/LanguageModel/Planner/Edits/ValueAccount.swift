@@ -28,6 +28,7 @@ struct ValueAccount {
     case .clock: !conditions.contains { $0.field == "time.local_hour" }
     case .address(let address): !texts.contains { $0.contains(address) }
     case .percent(let value): !compares(value) && !compares(-value)
+    case .priority(let value): !after.actions.contains { $0.config["priority"]?.string == value }
     default: false
     }
   }

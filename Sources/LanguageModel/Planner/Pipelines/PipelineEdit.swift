@@ -18,6 +18,12 @@ struct PipelineEdit: Sendable {
 
   var isChanged: Bool { isDeleted || pipeline != original }
 
+  /// Whether the pipeline or one of its stages has another name now.
+  var isRenamed: Bool {
+    pipeline.name != original.name
+      || original.stages.contains { old in pipeline.stages.contains { $0.id == old.id && $0.name != old.name } }
+  }
+
   /// Stages whose time limit is another one now.
   var limited: [String] {
     original.stages.filter { old in

@@ -250,6 +250,9 @@ struct Planning {
     for item in editor.questions { ask(item) }
     notes += editor.notes
     guard done else { return false }
+    if editor.questions.isEmpty, sentence.containsAny(["rename", "renaming"]), !editor.edit.isRenamed {
+      ask(Question("What should be renamed, and to what? Please say that in a sentence of its own."))
+    }
     if let known {
       pipelineEdits[known] = editor.edit
     } else if editor.edit.isChanged {
@@ -318,6 +321,7 @@ struct Planning {
       let trigger = state.configuration.triggers.first(where: { $0.id == item.id })
     else { return false }
     let known = triggerEdits.firstIndex { $0.original.id == item.id }
+    let statement = TextEdit.withoutWording(statement)
     var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
     if known != nil { edit.sentences.append(statement.sentence) }
     var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)

@@ -67,7 +67,9 @@ enum Assignee {
       if let token = tokens[safe: at], at == i + 1, token.isCapital, token.kind == .word, !token.isJoined,
         EventLexicon.index.longest(tokens, at: at) == nil,
         tokens[i].text != "to"
-          || (tokens[safe: i - 1]?.text).map({ ["task", "it", "assign", "assigned", "that", "goes"].contains($0) })
+          || (tokens[safe: i - 1]?.text).map({
+            ["task", "it", "assign", "assigned", "that", "goes", "go", "belongs"].contains($0)
+          })
             ?? false
       {
         return sentence.original(at..<(at + 1))
