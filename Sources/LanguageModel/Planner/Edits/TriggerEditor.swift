@@ -17,7 +17,7 @@ struct TriggerEditor {
   mutating func apply(_ statement: EditStatement) -> Bool {
     let before = edit.trigger
     let said = edit.done.count
-    if let question = vagueOffer(statement) ?? joining(statement) {
+    if let question = vagueOffer(statement) {
       questions.append(question)
       return true
     }
@@ -53,12 +53,6 @@ struct TriggerEditor {
     }
     return UnnamedOffer.question(
       statement.tokens.enumerated().filter { statement.name?.contains($0.offset) != true }.map(\.element))
-  }
-
-  /// "merge the two": what becomes of them nobody can know.
-  private func joining(_ statement: EditStatement) -> Question? {
-    guard statement.says("merge", "combine", "consolidate") else { return nil }
-    return Question("Two automations cannot be joined into one. Which should stay, and what should change about it?")
   }
 
   // MARK: The trigger as a whole

@@ -270,6 +270,10 @@ struct Planning {
     switch target {
     case .none: return false
     case .missing: return false
+    // "merge the two": what becomes of them nobody can know.
+    case _ where sentence.containsAny(["merge", "combine", "consolidate"]):
+      ask(Question("Two automations cannot be joined into one. Which should stay, and what should change about it?"))
+      return true
     case .ambiguous(let items):
       let names = ConditionReader.unique(items.prefix(5).map(\.name))
       ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
