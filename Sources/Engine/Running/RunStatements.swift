@@ -7,7 +7,7 @@ enum RunStatements {
   ///
   /// - Parameters:
   ///   - place: where in their order to begin; nil = at the start.
-  ///   - known: runs that are taken wherever they stand, if they are still to be done.
+  ///   - known: runs that are taken wherever they stand, if they are still to be done and no longer queue stands before them.
   ///   - limit: of those that are not known.
   static func claim(_ now: Timestamp, from place: DuePlace?, known: [ItemID], limit: Int) -> Statement {
     Statement(
@@ -18,9 +18,11 @@ enum RunStatements {
           and (due_at, event_seq, execution_order) >= (coalesce($3, '-infinity'::timestamptz), $4, $5)
         order by due_at, event_seq, execution_order limit $2 for update skip locked),
       -- Found by their identifiers, however inviting the index of what is due looks: what is done is in it until it is cleared away.
+      -- Not while others have waited longer than fit into a batch: those of one lead are done in their order.
       known as materialized (
         select * from public.crm_action_runs
         where id = any ($6) and coalesce(status, '') = 'pending' and not is_external and due_at <= $1
+          and (select count(*) from ahead) < $2
         for update skip locked),
       due as materialized (
         select a.*, true as is_ahead from ahead a

@@ -41,6 +41,21 @@ import Testing
     #expect(try bus.count("public.lead_activities") == 3)
   }
 
+  @Test("what is known to be due waits while a longer queue stands before it")
+  func queue() throws {
+    let bus = try Bus()
+    try bus.approve(on: "lead_created", .note("{{first_name}}"))
+    let (router, runner) = (try bus.router(), try bus.runner())
+    for name in ["Ada", "Ben", "Cleo"] { try bus.lead(name) }
+    #expect(try router.route().runs == 3)
+    let last = try #require(
+      try bus.owner.execute("select id from public.crm_action_runs order by event_seq desc limit 1").first)
+    let known: [ItemID] = [try last.value("id")]
+    #expect(try runner.run(now: bus.now, known: known, limit: 1).done == 1)
+    let first = try bus.owner.execute("select description from public.lead_activities").only()
+    #expect(try first.value("description") == "Ada")
+  }
+
   @Test("what a batch leaves out is not passed: runs of one lead are done in their order, one batch each")
   func inOrder() throws {
     let bus = try Bus()
