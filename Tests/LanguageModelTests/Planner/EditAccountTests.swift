@@ -29,6 +29,13 @@ struct EditAccountTests {
     #expect(!changes.contains("time.weekday") && !changes.contains("time.local_hour"))
   }
 
+  @Test("a name in quotation marks is no wording")
+  func quotedName() {
+    let words = "Change the pipeline “Leasing path”: the Aloha text should say we would love to meet you."
+    let changes = "\(reply(words).changes)"
+    #expect(changes.contains("We would love to meet you."))
+  }
+
   @Test("a stop said of a step that is added holds for that step alone")
   func added() {
     let reply = reply("Add an email two days after the Aloha text if they still haven't booked.")

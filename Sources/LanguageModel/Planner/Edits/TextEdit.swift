@@ -3,7 +3,10 @@ import ConfigSchema
 /// New words for a text, subject or title: `change the text to say "…"`.
 enum TextEdit {
   static func apply(_ statement: EditStatement, to trigger: inout Trigger) -> String? {
-    guard let quoteIndex = statement.tokens.lastIndex(where: { $0.kind == .quote }), !isName(statement, quoteIndex)
+    guard
+      let quoteIndex = statement.tokens.indices.last(where: { i in
+        statement.tokens[i].kind == .quote && !isName(statement, i)
+      })
     else { return applySaid(statement, to: &trigger) }
     guard
       statement.has(.change) || statement.has(.add)
@@ -37,7 +40,8 @@ enum TextEdit {
   /// "make the weekend reply say we open Monday at ten": the words behind `say`.
   static func said(_ statement: EditStatement) -> Range<Int>? {
     let tokens = statement.tokens
-    guard !statement.sentence.isQuestion, !tokens.contains(where: { $0.kind == .quote }), let name = statement.name,
+    guard !statement.sentence.isQuestion, let name = statement.name,
+      !tokens[name.upperBound...].contains(where: { $0.kind == .quote }),
       let verb = tokens.indices.first(where: { i in
         i >= name.upperBound && ["say", "says", "read", "reads"].contains(tokens[i].text)
       }),
@@ -72,7 +76,9 @@ enum TextEdit {
   }
 
   private static func isName(_ statement: EditStatement, _ index: Int) -> Bool {
-    statement.name?.contains(index) ?? false
+    // "Change the pipeline “Leasing”: …": what is spoken of, and no wording.
+    let before = statement.tokens[safe: index - 1]?.text ?? ""
+    return statement.name?.contains(index) ?? false || ["pipeline", "automation", "trigger", "stage"].contains(before)
   }
 
   private static func key(_ action: Action, _ before: Set<String>) -> String? {

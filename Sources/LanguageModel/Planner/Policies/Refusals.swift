@@ -67,7 +67,7 @@ enum OptOuts {
   private static let alreadySo = Decline(
     rule: "TX4",
     reason:
-      "This is so already and needs no automation: whoever says STOP or opts out gets no more texts, whatever is set up, until they write START."
+      "It need not be: whoever says STOP or opts out gets no more texts already, whatever is set up, until they write START."
   )
 
   /// "when somebody replies stop the drip": the order is to stop something; nobody said stop.
