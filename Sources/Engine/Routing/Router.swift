@@ -45,7 +45,7 @@ public final class Router {
   /// goes on.
   public func route(limit: Int = 500) throws -> Batch {
     do { return try attempt(limit) } catch let error as StoreError where error.isAboutRows {
-      return try onTheirOwn(limit, error)
+      return try onTheirOwn(limit)
     }
   }
 
@@ -139,7 +139,7 @@ public final class Router {
   }
 
   /// One at a time, so that the one the database refuses can be set aside.
-  private func onTheirOwn(_ limit: Int, _ cause: StoreError) throws -> Batch {
+  private func onTheirOwn(_ limit: Int) throws -> Batch {
     var done = Batch()
     for _ in 0..<limit {
       do {

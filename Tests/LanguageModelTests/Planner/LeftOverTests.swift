@@ -64,4 +64,9 @@ import Testing
   func stop() {
     #expect(reply("If a lead replies STOP we should never text again.").decline?.reason.contains("need not be") == true)
   }
+
+  @Test("what else is to be done when somebody says STOP is not turned away with it")
+  func stopAndTask() {
+    #expect(reply("If a lead replies STOP never text them and create a task to call.").decline == nil)
+  }
 }

@@ -49,7 +49,7 @@ enum OptOuts {
     if evading.first(in: sentence.tokens) == nil {
       guard sentence.containsAny(sends) else { return nil }
       let outside = sentence.tokens.indices.filter { !match.range.contains($0) }.map { sentence.tokens[$0].text }
-      if outside.contains("never") && !outside.contains("consent") { return alreadySo }
+      if outside.contains("never"), outside.contains("again") { return alreadySo }
       if outside.contains(where: { respects.contains($0) }) && !outside.contains("again") && !outside.contains("anyway")
         && !outside.contains("still")
       {
