@@ -2,6 +2,8 @@ import ConfigSchema
 import Store
 
 /// The peer: the rows an approval wrote, inserted into tables of the same shape by one transaction written by hand.
+///
+/// Same columns, indexes and the foreign keys that any writer of these rows pays for, but none of our guards.
 struct HandWritten {
   private static let tables = [
     ("crm_triggers", "id in (select config_id from crm_config_versions where approval_id = $1)"),
@@ -16,6 +18,13 @@ struct HandWritten {
     for (table, _) in Self.tables {
       try connection.script("create table bench.\(table) (like public.\(table) including defaults including indexes)")
     }
+    try connection.script(
+      """
+      alter table bench.crm_triggers add foreign key (property_id) references public.properties (id);
+      alter table bench.crm_actions add foreign key (trigger_id, property_id) references bench.crm_triggers (id, property_id);
+      alter table bench.crm_config_versions add foreign key (property_id) references public.properties (id),
+        add foreign key (changed_by) references public.profiles (id);
+      """)
   }
 
   /// The rows as JSON, one list for each table.
@@ -39,6 +48,6 @@ struct HandWritten {
   }
 
   func forget() throws {
-    for (table, _) in Self.tables { try connection.script("truncate bench.\(table)") }
+    for (table, _) in Self.tables { try connection.script("truncate bench.\(table) cascade") }
   }
 }
