@@ -21,7 +21,7 @@ enum ChannelEdit {
       || before.suffix(1) == ["an"] && kind == .email
         && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
       || before.suffix(1) == ["a"] && kind == .sms
-        && tokens[..<tag.start].contains { ["be", "becomes", "use"].contains($0.text) }
+        && tokens[..<tag.start].contains { ["make", "be", "becomes", "use"].contains($0.text) }
   }
 
   /// - Returns: what was done, or nil when the sentence says nothing of the kind.

@@ -8,7 +8,7 @@ struct EditClauses {
   /// The sentence in parts; the sentence alone when it is about one thing.
   static func split(_ sentence: Sentence, finder: TriggerFinder, scope: PropertyScope) -> [Sentence] {
     let clauses = EditClauses(finder: finder, properties: Set(scope.targets))
-    if let parts = clauses.byVerb(sentence) ?? clauses.byName(sentence) { return parts }
+    if let parts = clauses.byVerb(sentence) ?? clauses.byName(sentence) ?? clauses.byOther(sentence) { return parts }
     return clauses.byNewName(sentence) ?? [sentence]
   }
 
@@ -27,6 +27,19 @@ struct EditClauses {
     let parts = Self.cut(sentence, at: cuts)
     let known = parts.compactMap { names(in: $0).first?.item.name }
     return known.count == parts.count && Set(known).count == known.count ? parts : nil
+  }
+
+  /// "turn on the two hour one, and change the one for 24 hours to an e-mail": the second verb has an object of its own.
+  private func byOther(_ sentence: Sentence) -> [Sentence]? {
+    let tokens = sentence.tokens
+    let verbs = EditLexicon.verbs(tokens, outside: []).filter { [.delete, .off, .on, .change].contains($0.verb) }
+    let cuts = verbs.map(\.range.lowerBound).filter { at in
+      at > 1 && tokens[at - 1].text == "and"
+        && ["the one", "the other"].contains(
+          [tokens[safe: at + 1], tokens[safe: at + 2]].map { $0?.text ?? "" }.joined(separator: " "))
+    }
+    guard cuts.count == 1, verbs.contains(where: { $0.range.upperBound <= cuts[0] }) else { return nil }
+    return Self.cut(sentence, at: cuts)
   }
 
   // MARK: A name and a value each

@@ -14,8 +14,20 @@ struct EditStatement {
 
   init(_ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], name: Range<Int>?) {
     (self.sentence, self.name) = (sentence, name)
-    self.tags = tags.filter { tag in name.map { !$0.overlaps(tag.core) } ?? true }
+    self.tags = tags.compactMap { tag in name.map { Self.beyond($0, tag) } ?? tag }
     self.verbs = verbs.filter { verb in name.map { !$0.contains(verb.range.lowerBound) } ?? true }
+  }
+
+  /// What a tag says apart from the name: of "make the nudge a text" the text.
+  private static func beyond(_ name: Range<Int>, _ tag: Tag) -> Tag? {
+    guard name.overlaps(tag.core) else { return tag }
+    guard tag.action != nil, tag.core.lowerBound < name.lowerBound, tag.core.upperBound > name.upperBound else {
+      return nil
+    }
+    var rest = tag
+    rest.core = (tag.core.upperBound - 1)..<tag.core.upperBound
+    rest.range = rest.core.lowerBound..<max(tag.range.upperBound, rest.core.upperBound)
+    return rest
   }
 
   /// The same sentence with only a part of what was recognised.

@@ -31,8 +31,24 @@ enum TextEdit {
     }
     let key = before.contains("subject") ? "subject" : key(trigger.actions[index], before)
     guard let key else { return nil }
+    let old = trigger.actions[index].config[key]?.string ?? ""
+    if let joined = joined(quote, to: old, statement, at: quoteIndex) {
+      trigger.actions[index].config[key] = .string(joined)
+      return "“\(Wording.shortened(quote, 60))” added to the \(key == "body" ? "wording" : key)"
+    }
     trigger.actions[index].config[key] = .string(quote)
     return "new \(key == "body" ? "wording" : key)"
+  }
+
+  /// "add “…” at the end": the text there is stays.
+  private static func joined(_ quote: String, to old: String, _ statement: EditStatement, at index: Int) -> String? {
+    let adders: Set<String> = ["add", "adding", "append", "include", "tack", "attach", "insert"]
+    guard !old.isEmpty, statement.tokens[..<index].contains(where: { adders.contains($0.text) }),
+      !statement.tokens[..<index].contains(where: { ["say", "says", "read", "reads", "to"].contains($0.text) })
+        || statement.says("end", "bottom", "start", "beginning", "front", "top")
+    else { return nil }
+    let leads = statement.says("start", "beginning", "front", "top", "before")
+    return leads ? quote + " " + old : old + " " + quote
   }
 
   // MARK: Without quotation marks

@@ -17,6 +17,7 @@ struct TimingEdit {
     {
       return setDelay(immediate, &trigger)
     }
+    if let done = atOnceAndDue(&trigger) { return done }
     if let amount = amount(trigger) {
       let hasDue = trigger.actions.contains { $0.config["due_in_hours"] != nil }
       if saysDue(amount),
@@ -32,6 +33,20 @@ struct TimingEdit {
       return setDelay(amount, &trigger)
     }
     return vague(trigger)
+  }
+
+  /// "right away, and due in 8 hours": when the task is made and by when it is to be done.
+  private func atOnceAndDue(_ trigger: inout Trigger) -> Outcome? {
+    let spans = statement.newSpans.compactMap(\.span)
+    guard let immediate = spans.first(where: { $0.relation == .immediate }),
+      let due = spans.first(where: { saysDue($0) || statement.says("due") && $0.relation != .immediate }),
+      spans.allSatisfy({ $0.relation == .immediate || $0.minutes == due.minutes }),
+      trigger.actions.filter({ $0.type == "create_task" }).count == 1
+    else { return nil }
+    guard case .done(let first) = setDue(due, &trigger), case .done(let second) = setDelay(immediate, &trigger) else {
+      return nil
+    }
+    return .done(first + " and " + second)
   }
 
   /// "the text after 45 minutes and the task after 2 days": a time for each of several steps.
@@ -79,7 +94,7 @@ struct TimingEdit {
       return new
     }
     if let span = spans.last(where: { !isCurrent($0, trigger) }) ?? spans.last { return span }
-    guard let number = statement.newNumbers.first,
+    guard let number = statement.newNumbers.first, !isCompared,
       statement.has(.change) || !statement.oldSpans.isEmpty || !oldNumbers.isEmpty || isBareAnswer
     else { return nil }
     guard let unit = statement.oldSpans.first?.span?.unit ?? measureUnit(trigger) ?? delayUnit(trigger) else {
@@ -91,6 +106,15 @@ struct TimingEdit {
   private var oldNumbers: [Double] {
     statement.tags.compactMap { tag in
       if case .number(let value) = tag.meaning, statement.isOld(tag) { value } else { nil }
+    }
+  }
+
+  /// "leads under 21": a number that people are measured by is no time.
+  private var isCompared: Bool {
+    statement.tags.contains { tag in
+      guard tag.isNumber, !statement.isOld(tag) else { return false }
+      return ["under", "over", "below", "above", "aged", "age"].contains(
+        statement.tokens[safe: tag.start - 1]?.text ?? "")
     }
   }
 

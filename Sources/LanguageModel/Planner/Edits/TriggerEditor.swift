@@ -38,7 +38,10 @@ struct TriggerEditor {
     }
     if adds { timing(beforeAddition(statement)) } else { timing(statement) }
     let stopped = stopsAddition(statement) ? nil : StopEdit.apply(statement, to: &edit)
-    if let stopped { edit.done.append(stopped) }
+    if let stopped {
+      edit.done.append(stopped)
+      notes += StopReader.unrecorded(statement.sentence, statement.tags).map(StopReader.unrecordedNote)
+    }
     edit.done += ConditionEdit(statement: statement).apply(to: &edit.trigger)
     if let text = DetailEdit.apply(statement, to: &edit.trigger) { edit.done.append(text) }
     if adds { addActions(statement, stopped: stopped != nil) }

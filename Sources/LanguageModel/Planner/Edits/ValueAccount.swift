@@ -18,9 +18,11 @@ struct ValueAccount {
   /// Whether a value stands nowhere in the trigger.
   private func isLost(_ tag: Tag) -> Bool {
     switch tag.meaning {
+    case .span(let span) where span.relation == .immediate: !after.actions.contains { $0.delayMinutes == 0 }
     case .span(let span):
-      span.relation != .immediate && span.relation != .every && span.inexact == nil && !holds(span.minutes)
+      span.relation != .every && span.inexact == nil && !holds(span.minutes)
         && !isRelative(tag)
+    case .action(let kind, _): isLostChannel(kind)
     case .number(let value):
       isCounted && before == after && !compares(value) && !holds(value * 60) && !holds(value * 1440)
     case .rating(let rating): after.eventType.hasPrefix("review") && !compares(rating.value)
@@ -31,6 +33,11 @@ struct ValueAccount {
     case .priority(let value): !after.actions.contains { $0.config["priority"]?.string == value }
     default: false
     }
+  }
+
+  /// "a text instead of an e-mail", and there is no text.
+  private func isLostChannel(_ kind: ActionKind) -> Bool {
+    [.sms, .email].contains(kind) && !(before.actions + after.actions).contains { $0.type == kind.type }
   }
 
   /// A bare number can be meant of a score, a percentage or a rating.

@@ -27,7 +27,8 @@ struct TriggerFinder {
       let item = index.items[i]
       guard properties.contains(item.property) else { return nil }
       return score(
-        item, words, quoted: Set(quoted), said: said, events: events, actionTypes: actionTypes, numbers: numbers)
+        item, tokens, words, quoted: Set(quoted), said: said, events: events, actionTypes: actionTypes, numbers: numbers
+      )
     }
     return result.filter { $0.score > 0.45 }.sorted {
       $0.score == $1.score ? $0.item.id < $1.item.id : $0.score > $1.score
@@ -47,12 +48,12 @@ struct TriggerFinder {
   }
 
   private func score(
-    _ item: Item, _ words: [String?], quoted: Set<String>, said: Set<String>, events: Set<String>,
+    _ item: Item, _ tokens: [Token], _ words: [String?], quoted: Set<String>, said: Set<String>, events: Set<String>,
     actionTypes: Set<String>, numbers: Set<Int>
   ) -> Match? {
     let total = item.words.reduce(0) { $0 + index.weight($1) }
     guard total > 0 else { return nil }
-    let (matched, range) = bestWindow(item.words, words)
+    let (matched, range) = bestWindow(item.words, words, tokens)
     let fromQuote = quoted.isEmpty ? 0 : item.words.reduce(0) { $0 + (quoted.contains($1) ? index.weight($1) : 0) }
     let weight = max(matched, fromQuote)
     let coverage = weight / total
@@ -65,9 +66,14 @@ struct TriggerFinder {
   }
 
   /// The stretch of the sentence that holds most of the name.
-  private func bestWindow(_ name: [String], _ words: [String?]) -> (weight: Double, range: Range<Int>?) {
+  private func bestWindow(_ name: [String], _ words: [String?], _ tokens: [Token]) -> (
+    weight: Double, range: Range<Int>?
+  ) {
     let wanted = Set(name)
-    let hits = words.indices.filter { words[$0].map { wanted.contains($0) } ?? false }
+    let hits = words.indices.filter { i in
+      // "make the nudge a text instead of an e-mail": what is spoken of for the first time is no part of a name.
+      words[i].map { wanted.contains($0) } ?? false && !["a", "an"].contains(tokens[safe: i - 1]?.text ?? "")
+    }
     var best: (Double, Range<Int>?) = (0, nil)
     let width = name.count + 4
     for (n, first) in hits.enumerated() {

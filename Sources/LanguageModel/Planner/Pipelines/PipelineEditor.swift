@@ -128,6 +128,10 @@ struct PipelineEditor {
       mentions[0].stage != mentions[1].stage
     else { return false }
     let between = sentence.tokens[mentions[0].range.upperBound..<mentions[1].range.lowerBound].map(\.text)
+    if sentence.containsAny(["swap", "switch"]), between.allSatisfy({ ["and", "with", "&", "the"].contains($0) }) {
+      swap(mentions[0].stage, mentions[1].stage)
+      return true
+    }
     guard
       let isAfter = between.contains("after") || between.contains("behind") || between.contains("below")
         ? true
@@ -141,6 +145,14 @@ struct PipelineEditor {
     edit.moved.append(stage.id)
     edit.done.append("stage “\(stage.name)” moved")
     return true
+  }
+
+  /// "swap Application and Guarantor".
+  private mutating func swap(_ one: Int, _ other: Int) {
+    let (low, high) = (min(one, other), max(one, other))
+    edit.done.append("“\(names[low])” and “\(names[high])” change places")
+    edit.pipeline.stages.swapAt(low, high)
+    edit.moved += Array(edit.pipeline.stages[low...high].map(\.id))
   }
 
   private mutating func direct(_ sentence: Sentence, _ stage: Int) {

@@ -140,7 +140,7 @@ struct PipelineTarget {
       return true
     }
     return sentence.containsAny([
-      "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call",
+      "swap", "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call",
       "reorder", "ahead", "following",
     ])
       && !Tagger.tags(sentence.tokens).contains {

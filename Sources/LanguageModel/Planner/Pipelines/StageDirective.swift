@@ -84,7 +84,7 @@ struct StageDirectiveReader {
   private static let into: Set<String> = ["to", "into", "in", "over", "onto", "toward"]
 
   private func moves(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ tags: [Tag]) -> [StageDirective] {
-    guard tokens.contains(where: { Self.moveWords.contains($0.text) }) else { return [] }
+    guard tokens.contains(where: { Self.moveWords.contains($0.text) }), !speaksOfLimits(tokens) else { return [] }
     guard let target = mentions.last(where: { isTarget($0, tokens) }) else { return [] }
     let from =
       mentions.first { $0.stage != target.stage && !isTarget($0, tokens) }?.stage ?? focus.flatMap {
@@ -105,6 +105,18 @@ struct StageDirectiveReader {
     if let span, event == nil { return [.move(from: from, event: nil, afterHours: span.hours, to: target.stage)] }
     if let event { return [.move(from: from, event: event, afterHours: span.map(\.hours), to: target.stage)] }
     return []
+  }
+
+  /// "add a 7 day limit to Signed and drop the other": where to is where a limit is put.
+  private func speaksOfLimits(_ tokens: [Token]) -> Bool {
+    tokens.contains { ["limit", "limits", "sla", "slas", "deadline", "cap"].contains($0.text) }
+      && !tokens.contains {
+        [
+          "automatically", "auto", "itself", "themselves", "roll", "rolls", "moves", "advance", "advances", "flip",
+          "flips",
+        ]
+        .contains($0.text)
+      }
   }
 
   private func isTarget(_ mention: StageMentions.Mention, _ tokens: [Token]) -> Bool {
@@ -160,12 +172,24 @@ struct StageDirectiveReader {
         result.append(.limit(stage: stage, hours: last.span.hours))
       }
     }
-    if spans.isEmpty, tokens.contains(where: { Self.noWords.contains($0.text) }),
+    for mention in mentions where !used.contains(mention.stage) && losesLimit(mention, tokens) {
+      result.append(.limit(stage: mention.stage, hours: nil))
+      used.insert(mention.stage)
+    }
+    if spans.isEmpty, result.isEmpty, tokens.contains(where: { Self.noWords.contains($0.text) }),
       tokens.contains(where: { ["sla", "limit", "limits", "time", "slas", "deadline", "clock"].contains($0.text) })
     {
       for mention in mentions { result.append(.limit(stage: mention.stage, hours: nil)) }
     }
     return result
+  }
+
+  /// "… and drop the one on Application".
+  private func losesLimit(_ mention: StageMentions.Mention, _ tokens: [Token]) -> Bool {
+    let start = tokens[..<mention.range.lowerBound].lastIndex { $0.isMark || $0.text == "and" }.map { $0 + 1 } ?? 0
+    let clause = tokens[start..<mention.range.lowerBound].map(\.text)
+    return clause.contains { ["drop", "remove", "clear", "delete", "lose", "no", "without"].contains($0) }
+      && clause.contains { ["one", "limit", "sla", "deadline", "cap", "clock"].contains($0) }
   }
 
   /// "every stage 48 hours except Signed, which has none".

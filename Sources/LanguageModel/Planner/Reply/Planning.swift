@@ -312,6 +312,12 @@ struct Planning {
       return false
     }
     let said = Set(Names.words(of: Array(sentence.tokens[range])))
+    // "Parent email should only …": two of its words, and an order about them.
+    if item.words.filter({ said.contains($0) }).count >= 2,
+      ["should", "must", "needs", "has", "can", "is"].contains(sentence.tokens[safe: range.upperBound]?.text ?? "")
+    {
+      return true
+    }
     return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
   }
 
@@ -335,6 +341,7 @@ struct Planning {
     let isSwitchedOff = before.isActive && !editor.edit.trigger.isActive
     if done, editor.questions.isEmpty, !editor.edit.isDeleted, !isSwitchedOff,
       let words = ValueAccount(statement: statement, before: before, after: editor.edit.trigger).missing()
+        ?? EditWords(statement: statement, before: before, after: editor.edit.trigger, known: rules.known).missing()
     {
       ask(ValueAccount.question(words, trigger.name))
     }

@@ -102,7 +102,7 @@ enum Coverage {
   ]
 
   /// A word that asks for nothing and restricts nothing by itself.
-  private static func isGlue(_ token: Token) -> Bool {
+  static func isGlue(_ token: Token) -> Bool {
     let stems = [token.text] + Stem.candidates(token.text)
     return stems.contains { tone.contains($0) || glue.contains($0) } || WordClass.words("team").contains(token.text)
   }

@@ -40,6 +40,7 @@ struct RuleReader {
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
+    for word in StopReader.unrecorded(sentence, tags) { note(StopReader.unrecordedNote(word)) }
     if tags.allSatisfy(\.isWhen), addsWords(sentence) { return true }
     var understood = false
     for unit in units where !unit.isEmpty || !stops.isEmpty {

@@ -42,6 +42,21 @@ enum StopReader {
     unknownRegions(sentence.tokens, tags).map { sentence.original($0) }
   }
 
+  /// Words in a stop rule that say nothing the platform records, beside others that do: of "applied or leased" the first.
+  static func unrecorded(_ sentence: Sentence, _ tags: [Tag]) -> [String] {
+    stops(sentence.tokens, tags).flatMap { stop in
+      stop.range.filter { i in applying.contains(sentence.tokens[i].text) }.map { sentence.original($0..<($0 + 1)) }
+    }
+  }
+
+  private static let applying: Set<String> = [
+    "applied", "apply", "applies", "applying", "approved", "deposited", "paid", "screened",
+  ]
+
+  static func unrecordedNote(_ word: String) -> String {
+    "“\(word)” is no status of a lead on this platform, so I left that part out."
+  }
+
   private static func unknownRegions(_ tokens: [Token], _ tags: [Tag]) -> [Range<Int>] {
     let known = stops(tokens, tags)
     return tags.filter(\.isStop).compactMap { marker in

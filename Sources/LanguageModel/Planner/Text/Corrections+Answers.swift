@@ -108,6 +108,11 @@ extension Corrections {
       }
     }
     guard let found else { return false }
+    // "four hours is not realistic. – Six.": the judgement is about the old value.
+    if Verdicts.follow(tokens, found.upperBound) {
+      tokens.removeSubrange(
+        found.upperBound..<(tokens[found.upperBound...].firstIndex(where: \.isMark) ?? tokens.count))
+    }
     if value.count == 1, found.count > 1, let unit = tokens[found].last, TimeUnit.named(unit.text) != nil {
       tokens.replaceSubrange(found, with: value + [unit])
     } else {
