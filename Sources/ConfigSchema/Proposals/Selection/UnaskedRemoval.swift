@@ -18,6 +18,7 @@ struct UnaskedRemoval: SelectionRule {
       + "|lead|leads|tour|tours|signs",
     "without a|an|any|phone|email|number|consent|having|waiting|delay|asking|being|touching",
     "no later|longer|more than", "cut off time", "drop a|by|in|off|them|us|me|him|her", "clear to|that|about",
+    "can|could|may|should go out|at|to|after|when|once|by|in|on|live|ahead|first|before|through|straight|right",
     "should|shall i|we|you * delete|remove|drop|scrap|kill|disable|pause|cancel",
   ])
 
@@ -28,7 +29,7 @@ struct UnaskedRemoval: SelectionRule {
     "get|getting|got rid",
     "turn|turns|turned|turning|switch|switches|switched|switching|shut|shuts|shutting * off",
     "take|takes|taking|took|pull|pulling * out|off|down|away",
-    "any|no more|longer",
+    "any|no more|longer", "can|could|may|should go",
     "dont|doesnt|not|never need|want|use|have|do",
     "clean|clear * up|out", "start over|fresh", "from scratch", "on hold", "too many", "off for",
     "cancel the|that|this|our|those|these * automation|automations|rule|rules|trigger|text|texts|reminder|reminders|email|emails"

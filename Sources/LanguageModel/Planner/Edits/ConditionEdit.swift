@@ -225,7 +225,7 @@ struct ConditionEdit {
     let named = statement.tags.compactMap { tag -> (String, Mode)? in
       guard let event = tag.event, event.type == "lead_bucket_changed", let value = event.conditions.first?.value.string
       else { return nil }
-      return (value, mode(tag))
+      return isTakenBack(value) ? nil : (value, mode(tag))
     }
     let words = ["hot", "warm", "cold"].filter { word in
       statement.says(word) && !named.contains { $0.0 == word } && !isInName(word) && !isTakenBack(word)

@@ -69,7 +69,32 @@ struct DiagramReader {
       }
       if labels.count >= 3 { return labels.map { Drawing.Box(label: $0) } }
     }
-    return []
+    return row() ?? cards() ?? []
+  }
+
+  private var sentences: [Sentence] { Sentences.split(tokens[...], of: text, source: source) }
+
+  /// Four or more short labels in quotation marks in one sentence, whatever they are written on.
+  private func row() -> [Drawing.Box]? {
+    sentences.lazy.map { sentence in
+      sentence.tokens.filter { $0.kind == .quote && $0.content.split(separator: " ").count <= 6 }.map(\.content)
+    }.first { $0.count >= 4 }.map { $0.map { Drawing.Box(label: $0) } }
+  }
+
+  private static let holders: Set<String> = [
+    "cards", "notes", "boxes", "stickies", "columns", "magnets", "tiles", "bubbles", "circles", "ovals", "labels",
+    "lanes",
+  ]
+
+  /// "Five cards pinned in a row: Idea, Shoot, Edit": labels without quotation marks behind a colon.
+  private func cards() -> [Drawing.Box]? {
+    for sentence in sentences where sentence.containsAny(Self.holders) {
+      guard let colon = sentence.tokens.firstIndex(where: { $0.isMark(":") }) else { continue }
+      let labels = sentence.tokens[(colon + 1)...].split { $0.isMark(",") || $0.endsSentence }
+      guard labels.count >= 3, labels.allSatisfy({ $0.count <= 4 && $0.first?.isCapital == true }) else { continue }
+      return labels.map { Drawing.Box(label: sentence.original($0.startIndex..<$0.endIndex)) }
+    }
+    return nil
   }
 
   private static let apartWords: Set<String> = [
@@ -92,7 +117,10 @@ struct DiagramReader {
       let isStruck = sentence.contains("crossed") || sentence.contains("struck")
       for quote in quotes where !isStruck && quote.content.split(separator: " ").count <= 5 {
         guard
-          sentence.containsAny(["box", "boxes", "bubble", "circle", "column", "card", "sticky", "stage", "square"]),
+          sentence.containsAny([
+            "box", "boxes", "bubble", "circle", "column", "card", "sticky", "stage", "square", "oval", "note", "tile",
+            "label",
+          ]),
           sentence.containsAny(Self.apartWords), !boxes.contains(where: { $0.label == quote.content })
         else { continue }
         boxes.append(Drawing.Box(label: quote.content, isApart: true))

@@ -6,7 +6,7 @@ enum EmailReader {
     var result: [Passage] = []
     var start: Int?
     var ended = false
-    for line in lines(text.tokens) {
+    for line in lines(text.tokens).flatMap({ parted($0, text.tokens) }) {
       switch kind(text.tokens[line], ended: &ended) {
       case .header:
         flush(&result, &start, line.lowerBound, text, source)
@@ -61,6 +61,15 @@ enum EmailReader {
     }
     if isFooter(line) { return .footer }
     return .body
+  }
+
+  /// A footer on the same line as what was written: "… by Friday. -- Sent from my phone."
+  private static func parted(_ line: Range<Int>, _ tokens: [Token]) -> [Range<Int>] {
+    guard isFooter(tokens[line]),
+      let sent = line.first(where: { tokens[$0].text == "sent" && tokens[safe: $0 + 1]?.text == "from" }),
+      let end = tokens[line.lowerBound..<sent].lastIndex(where: \.endsSentence), end + 1 < sent || end + 1 == sent
+    else { return [line] }
+    return [line.lowerBound..<(end + 1), (end + 1)..<line.upperBound]
   }
 
   private static func isFooter(_ line: ArraySlice<Token>) -> Bool {

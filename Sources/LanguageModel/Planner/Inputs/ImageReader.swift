@@ -26,10 +26,26 @@ struct ImageReader {
     }
     let drawing = DiagramReader(text: text, source: source, title: title).read()
     if let drawing { result.drawings.append(drawing) }
-    for sentence in Sentences.split(text.tokens[...], of: text, source: source) {
+    for sentence in placed(Sentences.split(text.tokens[...], of: text, source: source)) {
       sort(sentence, drawing != nil, &result)
     }
     return result
+  }
+
+  /// "A sticky glued between Visited and Applied. It reads: “Holding fee”": where it is and what it says belong together.
+  private func placed(_ sentences: [Sentence]) -> [Sentence] {
+    sentences.reduce(into: []) { result, sentence in
+      guard let last = result.last, last.contains("between"), last.contains("and"),
+        !last.tokens.contains(where: { $0.kind == .quote }),
+        sentence.containsAny(["reads", "says", "read", "saying"]),
+        sentence.tokens.filter({ $0.kind == .quote }).count == 1
+      else { return result.append(sentence) }
+      var joined = Sentence(
+        source: source, tokens: last.tokens.filter { !$0.endsSentence } + sentence.tokens, start: last.start,
+        end: sentence.end, quote: text.original(last.start, sentence.end).trimmed)
+      joined.beginsParagraph = last.beginsParagraph
+      result[result.count - 1] = joined
+    }
   }
 
   /// Words that say that something is small print, or meant to be overlooked.

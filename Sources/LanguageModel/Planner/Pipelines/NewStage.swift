@@ -11,7 +11,8 @@ struct NewStage {
   ]
   private static let verbs: Set<String> = [
     "add", "insert", "put", "squeeze", "slot", "create", "new", "need", "want", "include", "drop", "adding", "missing",
-    "extra", "another", "place", "stick", "throw", "tack", "goes", "comes", "sits", "belongs", "slots", "fits",
+    "extra", "another", "place", "stick", "throw", "sticky", "glued", "taped", "pinned", "caret", "tack", "goes",
+    "comes", "sits", "belongs", "slots", "fits",
   ]
 
   /// - Parameter isAsked: what the sentence belongs to has asked for something new already.

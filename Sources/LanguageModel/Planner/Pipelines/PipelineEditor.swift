@@ -199,11 +199,21 @@ struct PipelineEditor {
   }
 
   private mutating func rename(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ stage: Int) {
-    guard let name = RenameEdit.newName(EditStatement(sentence, [], verbs, name: nil)), name != names[stage] else {
-      return
-    }
+    guard let name = RenameEdit.newName(EditStatement(sentence, [], verbs, name: nil)) ?? reads(sentence),
+      name != names[stage]
+    else { return }
     edit.done.append("“\(names[stage])” is now called “\(name)”")
     edit.pipeline.stages[stage].name = name
+  }
+
+  /// "Appointment should read “Tour booked”".
+  private func reads(_ sentence: Sentence) -> String? {
+    let tokens = sentence.tokens
+    guard let quote = tokens.firstIndex(where: { $0.kind == .quote }), quote >= 2,
+      ["read", "say", "reads", "says"].contains(tokens[quote - 1].text),
+      ["should", "must", "to", "now"].contains(tokens[quote - 2].text)
+    else { return nil }
+    return tokens[quote].content.nonEmpty
   }
 
   /// "should not move on by itself any more".

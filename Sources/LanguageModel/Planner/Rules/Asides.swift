@@ -1,0 +1,34 @@
+/// What explains a rule and restricts nothing: "(we answer tomorrow)", "weekends too".
+enum Asides {
+  static func without(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
+    let explained = explanations(tokens)
+    return tags.filter { tag in
+      if explained.contains(where: { $0.contains(tag.core.lowerBound) }) { return false }
+      if case .days = tag.meaning, isIncluded(tag, tokens) { return false }
+      return true
+    }
+  }
+
+  /// Parentheses in which the people who ask speak of themselves.
+  private static func explanations(_ tokens: [Token]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var open: Int?
+    for (i, token) in tokens.enumerated() {
+      if token.isMark("(") { open = i }
+      guard token.isMark(")"), let start = open else { continue }
+      open = nil
+      if ["we", "i", "our", "because", "since"].contains(tokens[safe: start + 1]?.text ?? "") {
+        result.append(start..<(i + 1))
+      }
+    }
+    return result
+  }
+
+  /// "…, weekends too": the days are named to leave none out.
+  private static func isIncluded(_ tag: Tag, _ tokens: [Token]) -> Bool {
+    let after = tokens[min(tag.end, tokens.count)...].prefix(2).map(\.text)
+    let before = tokens[max(0, tag.start - 2)..<tag.start].map(\.text)
+    return ["too", "included"].contains(after.first ?? "") || after == ["as", "well"]
+      || before.contains("including") || before.contains("even")
+  }
+}
