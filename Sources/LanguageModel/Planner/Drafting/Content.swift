@@ -8,11 +8,13 @@ struct Content {
 
   init(_ raw: String) {
     var words = raw.trimmed.split(separator: " ").map(String.init)
+    let opensAside = words.first?.hasPrefix("(") == true && !raw.contains(")")
+    if opensAside { words[0].removeFirst() }
     while let last = words.last, let stripped = Self.withoutTail(last) {
       words[words.count - 1] = stripped
       if stripped.isEmpty { words.removeLast() } else { break }
     }
-    let (kind, rest) = Self.opening(words)
+    let (kind, rest) = opensAside ? (.statement, words) : Self.opening(words)
     let spoken = Self.addressed(Self.withoutTrailing(rest))
     topic = Wording.shortened(Wording.capitalised(spoken.joined(separator: " ")), 60)
     sentence = Self.compose(kind, spoken)

@@ -5,9 +5,17 @@ enum TaskTitle {
     strip(&words)
     let text = words.map(aboutLead).joined(separator: " ")
     let says = words.contains { !empty.contains(plain($0)) && !WordClass.words("team").contains(plain($0)) }
-    if says, text.split(separator: " ").count >= 2 { return Wording.capitalised(Wording.shortened(text, 90)) }
+    if says, !Self.bare.contains(words.map(Self.plain)), text.split(separator: " ").count >= 2 {
+      return Wording.capitalised(Wording.shortened(text, 90))
+    }
     return usual(rule)
   }
+
+  /// "let me know with a task", "a task for a call": the channel again, or what the usual title says better.
+  private static let bare: Set<[String]> = [
+    ["with", "a", "task"], ["by", "task"], ["via", "task"], ["a", "call"], ["the", "call"], ["a", "phone", "call"],
+    ["with", "a", "todo"], ["through", "a", "task"],
+  ]
 
   /// Words that say nothing of what is to be done.
   private static let empty: Set<String> = [

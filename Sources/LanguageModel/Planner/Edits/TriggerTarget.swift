@@ -37,11 +37,20 @@ struct TargetChooser {
     if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
     if let several = several(matches, context) { return several }
     let rivals = rivals(of: best, matches, context)
-    if Set(rivals.map(\.item.name)).count > 1 { return .ambiguous(rivals.map(\.item)) }
+    if Set(rivals.map(\.item.name)).count > 1 {
+      return saysAll(of: rivals, context)
+        ? .found(rivals.map(\.item), range: best.range) : .ambiguous(rivals.map(\.item))
+    }
     let same = matches.filter { Names.same($0.item.name, best.item.name) && $0.coverage >= best.coverage - 0.01 }
     let items =
       context.scope.isExplicit ? same.map(\.item) : same.map(\.item).filter { $0.property == best.item.property }
     return .found(items.isEmpty ? [best.item] : items, range: best.range)
+  }
+
+  /// "turn off both follow-ups": all that the words fit, when it is as many as said and one deed for all.
+  private func saysAll(of rivals: [TriggerFinder.Match], _ context: Context) -> Bool {
+    let deeds = Set(context.verbs.map(\.verb).filter { [.delete, .off, .on].contains($0) })
+    return deeds.count == 1 && context.sentence.contains("both") && rivals.count == 2
   }
 
   /// "switch off the hello text and the price sheet": several names for one deed.

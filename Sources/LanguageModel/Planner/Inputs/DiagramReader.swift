@@ -109,7 +109,8 @@ struct DiagramReader {
       let isChain = sentence.tokens.filter { $0.kind == .quote && boxes.map(\.label).contains($0.content) }.count >= 3
       if isChain { continue }
       if sentence.contains("arrow") || sentence.contains("arrows") || sentence.contains("between")
-        || sentence.contains("over") || sentence.contains("line") && quotes.count == 1 && sentence.contains("over")
+        || sentence.contains("over") || sentence.contains("leaving")
+        || sentence.contains("line") && quotes.count == 1 && sentence.contains("over")
       {
         note(sentence, quotes, &boxes)
         continue

@@ -105,6 +105,10 @@ struct ImageReader {
   private func saysSomething(_ content: String, _ sentence: Sentence) -> Bool {
     let words = StageNames.bare(content).split(separator: " ").count
     let isAboutBoxes = sentence.containsAny(["box", "boxes", "arrow", "arrows", "stage", "bubble", "circle", "drawn"])
+    // What stands between two things is read together with its place.
+    if sentence.contains("between"), sentence.tokens.filter({ $0.kind == .quote }).count == 1, words < 8 {
+      return false
+    }
     return words >= (isAboutBoxes ? 6 : 4)
   }
 

@@ -35,7 +35,7 @@ enum MaterialReader {
 
   /// What is left once questions have been answered and slips of the tongue taken back.
   private static func settled(_ sentences: [Sentence]) -> [Sentence] {
-    Corrections.answered(Corrections.applied(Withdrawals.applied(AskedDeeds.settled(sentences))))
+    CaseQuestions.joined(Corrections.answered(Corrections.applied(Withdrawals.applied(AskedDeeds.settled(sentences)))))
   }
 
   private static func read(quoted passage: Passage, _ material: inout Material) -> [Sentence] {

@@ -14,6 +14,9 @@ extension EventLexicon {
       [
         "@chat? message ~2 @arrive", "sends|send|sent|writes|gets|receive|receives ~4 @chat message",
         "messages|message us ~3 @chat", "new|incoming @chat? message|messages",
+        "replies|reply|responds|respond|answers|answer|writes_back|write_back to|on our|a|the|your|one|any|my ~1 text|texts|sms|message|messages",
+        "@person texts|text|writes|write|messages|message us|back|in", "@lead ~1 texts|writes|messages us|back",
+        "text|sms|reply comes|came|coming in|back", "incoming|inbound text|texts|sms|reply|replies",
       ]
     ),
     (

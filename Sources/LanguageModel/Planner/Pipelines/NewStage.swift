@@ -167,7 +167,10 @@ struct NewStage {
   private static func index(_ tokens: [Token], _ mentions: [StageMentions.Mention], _ names: [String]) -> Int? {
     for mention in mentions {
       var at = mention.range.lowerBound - 1
-      while let token = tokens[safe: at], ["the", "stage", "right", "our", "where", "directly"].contains(token.text) {
+      while let token = tokens[safe: at],
+        ["the", "stage", "right", "our", "where", "directly", "lines", "line", "boxes", "words", "stages"].contains(
+          token.text)
+      {
         at -= 1
       }
       switch tokens[safe: at]?.text {

@@ -137,6 +137,12 @@ enum FairHousing {
     {
       return false
     }
+    // An agent of one's own by how a name sounds, whatever the reason.
+    if ["sounding", "name", "names", "surname", "surnames", "last"].contains(where: text.contains),
+      !words.isDisjoint(with: ["give", "gets", "get", "assign", "send", "route", "sent", "goes", "go"])
+    {
+      return true
+    }
     // Whoever is singled out by creed, color or sex, to be treated better or worse.
     if singledOut.contains(where: { match.meaning.name.hasPrefix($0) }),
       words.isDisjoint(with: ["language", "translate"]),

@@ -128,7 +128,7 @@ enum Reviews {
       "knock|knocks|take|takes|shave|shaves|cut ~4 off", "bucks|dollars|percent ~2 off",
       "waive|waives ~4 fee|fees|deposit|rent",
       "in exchange|return for", "free ~2 rent|month|parking|coffee|dinner|lunch",
-      "pay|bribe|reward ~8 review|reviews", "fake review|reviews",
+      "pay|bribe|reward ~8 review|reviews", "fake|made_up|phony|invented|bogus ~5 review|reviews",
       "hide|delete|remove|bury|suppress|take_down ~5 bad|negative|poor ~2 review|reviews",
     ].map { ($0, true) })
   private static let posts = PatternIndex<Bool>(

@@ -24,10 +24,11 @@ enum Asides {
     return result
   }
 
-  /// "…, weekends too": the days are named to leave none out.
+  /// "…, weekends too": the days are named to leave none out. "Weekdays nothing": those of no rule.
   private static func isIncluded(_ tag: Tag, _ tokens: [Token]) -> Bool {
     let after = tokens[min(tag.end, tokens.count)...].prefix(2).map(\.text)
     let before = tokens[max(0, tag.start - 2)..<tag.start].map(\.text)
+    if ["nothing", "none", "nada", "off"].contains(after.first ?? "") { return true }
     return ["too", "included"].contains(after.first ?? "") || after == ["as", "well"]
       || before.contains("including") || before.contains("even")
   }

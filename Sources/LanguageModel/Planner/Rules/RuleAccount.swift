@@ -25,7 +25,8 @@ struct RuleAccount {
   private func isLost(_ tag: Tag, _ unit: Unit) -> Bool {
     switch tag.meaning {
     case .event(let sense):
-      !sense.isWeak && !isAskedAbout(tag, unit) && !isUsed(sense) && !isInStop(tag, unit) && !isOnlyState(tag, unit)
+      !sense.isWeak && !isAskedAbout(tag, unit) && !isInDeed(tag, unit) && !isUsed(sense) && !isInStop(tag, unit)
+        && !isOnlyState(tag, unit)
     case .span(let span): isCounted(span, unit) && !holds(span) && !isInStop(tag, unit)
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
@@ -71,6 +72,11 @@ struct RuleAccount {
   /// "ask by text whether they want to apply": what a message asks is no moment.
   private func isAskedAbout(_ tag: Tag, _ unit: Unit) -> Bool {
     unit.sentence.tokens[max(0, tag.start - 3)..<tag.start].contains { $0.text == "whether" }
+  }
+
+  /// "make a move-in prep task": how the task is called.
+  private func isInDeed(_ tag: Tag, _ unit: Unit) -> Bool {
+    unit.tags.contains { $0.action != nil && $0.range.contains(tag.start) && $0.range.contains(tag.end) }
   }
 
   private func says(_ draft: RuleDraft, _ status: String) -> Bool {

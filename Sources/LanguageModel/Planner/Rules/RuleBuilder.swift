@@ -129,7 +129,7 @@ struct RuleBuilder {
         CreateTrigger(ref: trigger, name: name, eventType: draft.event.type, conditions: draft.allConditions)),
       evidence)
     var hasText = false
-    for action in draft.actions {
+    for action in Self.withoutDoubles(draft.actions) {
       guard let config = config(action, draft, isFirstText: !hasText) else { continue }
       if action.kind == .sms || action.kind == .message { hasText = true }
       list.append(
@@ -141,6 +141,17 @@ struct RuleBuilder {
       noteChoices(action, draft)
     }
     summary.append(RuleSummary.sentence(name, draft))
+  }
+
+  /// The same message twice at the same time was said twice, not asked for twice.
+  private static func withoutDoubles(_ actions: [ActionDraft]) -> [ActionDraft] {
+    actions.reduce(into: []) { result, action in
+      let isDouble = result.contains { other in
+        other.kind == action.kind && other.delay == action.delay && action.kind.messagesPerson && action.exact == nil
+          && action.content.isEmpty
+      }
+      if !isDouble { result.append(action) }
+    }
   }
 
   private func config(_ action: ActionDraft, _ draft: RuleDraft, isFirstText: Bool) -> JSONObject? {

@@ -23,7 +23,8 @@ extension RuleReader {
     "hey",
     "best", "cheers", "regards", "sincerely", "that", "thats", "done", "please", "got", "right", "sure", "correct",
     "so",
-    "bye", "hm", "cordially", "warmly", "dear", "team", "all", "the", "whatever", "nothing", "we", "i", "it", "they",
+    "bye", "hm", "same", "cordially", "warmly", "dear", "team", "all", "the", "whatever", "nothing", "we", "i", "it",
+    "they",
   ]
 
   /// "Parking tag and welcome bag." after "give Rosa a to-do.": bare words say what the step before is about.

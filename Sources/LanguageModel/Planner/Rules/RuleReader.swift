@@ -256,6 +256,11 @@ struct RuleReader {
       drafts[index].sentences.append(unit.sentence)
       return true
     }
+    if index >= 0, stopsMessages(unit), let status = unit.strongEvent?.event?.status {
+      for n in drafts.indices { addStop(status, to: n) }
+      drafts[index].sentences.append(unit.sentence)
+      return true
+    }
     if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
       answer(unit, event)
       return true
@@ -289,6 +294,18 @@ struct RuleReader {
       waiting = addingSpans(unit)
     }
     return false
+  }
+
+  /// "if they book a tour, stop the texts": a stop rule for what was asked for before.
+  private func stopsMessages(_ unit: Unit) -> Bool {
+    unit.sentence.containsAny(["stop", "stops", "quit", "cease", "halt"])
+      && unit.actions.contains { $0.isNegated && $0.action?.messagesPerson == true }
+  }
+
+  private mutating func addStop(_ status: String, to index: Int) {
+    for i in drafts[index].actions.indices where drafts[index].actions[i].kind.messagesPerson {
+      drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + [status]
+    }
   }
 
   /// "all stop on …": the rules before of the same moment as well.
