@@ -75,7 +75,11 @@ struct ConditionEdit {
 
   private func mode(_ tag: Tag) -> Mode {
     let tokens = statement.tokens
-    let before = tokens[max(0, tag.start - 8)..<tag.start]
+    // "actually no, Zillow only": the "no" is an answer.
+    let answer = tokens[..<tag.start].lastIndex { $0.text == "no" }.flatMap {
+      tokens[safe: $0 + 1]?.isMark == true ? $0 + 1 : nil
+    }
+    let before = tokens[max(0, tag.start - 8, answer ?? 0)..<tag.start]
     // "do not send it to people whose inquiry came from Zillow": denied from the beginning of the clause on.
     let clause = tokens[((tokens[..<tag.start].lastIndex(where: \.isMark) ?? -1) + 1)..<tag.start]
     if clause.contains(where: { ["not", "never"].contains($0.text) }), statement.says("who", "whose", "that", "people"),
@@ -253,7 +257,8 @@ struct ConditionEdit {
     guard statement.says("only", "just"), let at = statement.tokens.lastIndex(where: { $0.text == word }) else {
       return false
     }
-    return statement.tokens[max(0, at - 2)..<at].contains { Self.removing.contains($0.text) || $0.text == "forget" }
+    let before = statement.tokens[max(0, at - 2)..<at].split(omittingEmptySubsequences: false, whereSeparator: \.isMark)
+    return before.last?.contains { Self.removing.contains($0.text) || $0.text == "forget" } ?? false
   }
 
   private func isInName(_ word: String) -> Bool {

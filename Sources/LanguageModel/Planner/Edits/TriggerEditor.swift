@@ -154,7 +154,11 @@ struct TriggerEditor {
   }
 
   private func isKept(_ tag: Tag, _ statement: EditStatement) -> Bool {
-    statement.tokens[max(0, tag.start - 3)..<tag.start].contains { ["keep", "leave"].contains($0.text) }
+    (max(0, tag.start - 3)..<tag.start).contains { i in
+      // "leave a note" makes something, "leave the note" does not.
+      ["keep", "leave"].contains(statement.tokens[i].text)
+        && !["a", "an"].contains(statement.tokens[safe: i + 1]?.text ?? "")
+    }
       || ["stays", "stay", "remains", "remain"].contains(statement.tokens[safe: tag.end]?.text ?? "")
   }
 
@@ -195,6 +199,13 @@ struct TriggerEditor {
     // "plus make it an e-mail" changes what there is.
     if before.suffix(3).map(\.text).prefix(2) == ["make", "it"] { return false }
     if before.contains(where: { Self.adders.contains($0.text) }) { return true }
+    // "and have it leave a note": another deed of the same automation.
+    if before.suffix(4).contains(where: { ["have", "let"].contains($0.text) }),
+      before.contains(where: { $0.text == "it" }),
+      !edit.trigger.actions.contains(where: { $0.type == tag.action!.type })
+    {
+      return true
+    }
     // "and send a goodbye e-mail": something new, as there is none of the kind.
     let head = statement.tokens[tag.start].text
     if ["send", "create", "make", "open", "give", "drop", "draft", "leave"].contains(head),

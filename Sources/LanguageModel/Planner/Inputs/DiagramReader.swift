@@ -59,7 +59,7 @@ struct DiagramReader {
 
   /// Several short labels in quotation marks after a word such as "boxes" or "columns".
   private func listed() -> [Drawing.Box] {
-    for (i, token) in tokens.enumerated() where Self.listWords.contains(token.text) {
+    for (i, token) in tokens.enumerated() where Self.listWords.contains(token.text) && !isStruck(after: i) {
       var end = i + 1
       var labels: [String] = []
       while let token = tokens[safe: end], !token.isMark("."), token.kind != .lineBreak || labels.isEmpty, end - i < 120
@@ -72,14 +72,21 @@ struct DiagramReader {
     return row() ?? cards() ?? []
   }
 
+  private func isStruck(after i: Int) -> Bool {
+    tokens[i...].prefix { !$0.endsSentence }.contains { Self.strikes.contains($0.text) }
+  }
+
   private var sentences: [Sentence] { Sentences.split(tokens[...], of: text, source: source) }
 
   /// Four or more short labels in quotation marks in one sentence, whatever they are written on.
   private func row() -> [Drawing.Box]? {
-    sentences.lazy.map { sentence in
+    sentences.lazy.filter { !$0.containsAny(Self.strikes) }.map { sentence in
       sentence.tokens.filter { $0.kind == .quote && $0.content.split(separator: " ").count <= 6 }.map(\.content)
     }.first { $0.count >= 4 }.map { $0.map { Drawing.Box(label: $0) } }
   }
+
+  /// What is changed by hand is no list.
+  private static let strikes: Set<String> = ["crossed", "struck", "scratched", "replaced"]
 
   private static let holders: Set<String> = [
     "cards", "notes", "boxes", "stickies", "columns", "magnets", "tiles", "bubbles", "circles", "ovals", "labels",
@@ -134,7 +141,7 @@ struct DiagramReader {
     guard let note = quotes.last(where: { q in !boxes.contains { $0.label == q.content } }) ?? quotes.last else {
       return
     }
-    let names = boxes.map { StageNames.bare($0.label) }
+    let names = boxes.map { StageListReader.parse($0.label)?.name ?? StageNames.bare($0.label) }
     let words = sentence.tokens.filter { $0.kind != .quote || $0.content != note.content }
     var mentioned: [Int] = []
     for i in words.indices {

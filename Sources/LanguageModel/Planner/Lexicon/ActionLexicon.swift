@@ -128,7 +128,8 @@ enum ActionLexicon {
     (
       .rescore, 4, false,
       [
-        "rescore|rescores|re_score|recalculate|recalculates ~4", "update|refresh|recompute ~3 score",
+        "rescore|rescores|re_score|recalculate|recalculates ~4", "score|scores ~2 @leadnoun", "score them|it again?",
+        "update|refresh|recompute ~3 score",
         "score them|it|the_lead again",
       ]
     ),
@@ -138,7 +139,13 @@ enum ActionLexicon {
         "start|starts|launch|kick_off|enroll|enrol|put|begin|trigger|add ~6 workflow|nurture_workflow|platform_workflow|sequence_workflow|nurture"
       ]
     ),
-    (.stopWorkflow, 4, false, ["stop|stops|end|ends|kill|cancel ~5 workflow|nurture_workflow|workflows"]),
+    (
+      .stopWorkflow, 4, false,
+      [
+        "stop|stops|end|ends|kill|cancel ~5 workflow|nurture_workflow|workflows",
+        "take|takes|pull|pulls|remove|removes|get ~2 out|off|from ~4 workflow|workflows|nurture_workflow",
+      ]
+    ),
     (.pauseWorkflow, 4, false, ["pause|pauses|hold ~5 workflow|workflows|nurture"]),
     (.resumeWorkflow, 4, false, ["resume|restart|unpause ~5 workflow|workflows|nurture"]),
     (.crmSync, 4, false, ["sync|syncs|push|send|export ~6 crm|yardi|realpage|hubspot|salesforce|lasso|external_crm"]),

@@ -25,7 +25,9 @@ struct Negation {
     var steps = 0
     while let token = tokens[safe: i], !token.isMark, steps < 3 {
       // "leave the note …" is part of the deed itself.
-      if i == tag.start, token.text == "leave", tag.action == .note { return false }
+      if token.text == "leave", tag.action == .note, i == tag.start || ["a", "an"].contains(tokens[i + 1].text) {
+        return false
+      }
       if words.contains(token.text) { return denies(i) }
       // "everybody but referrals".
       if token.text == "but", tag.isCondition, Self.everybody.contains(tokens[safe: i - 1]?.text ?? "") { return true }

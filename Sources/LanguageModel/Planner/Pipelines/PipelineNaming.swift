@@ -28,8 +28,31 @@ enum PipelineNaming {
       case "affordable": "Affordable leasing"
       default: "Leasing"
       }
-    case .resident, .campaign: standard.name
+    case .resident, .campaign: purpose(sentence) ?? standard.name
     }
+  }
+
+  /// Words that only say whose pipeline it is.
+  private static let plain: Set<String> = [
+    "our", "the", "a", "an", "my", "resident", "residents", "current", "renewal", "renewals", "campaign", "campaigns",
+    "marketing", "lease", "leases", "tenant", "tenants", "us", "me", "this", "that", "property", "building", "team",
+    "program", "process", "existing", "people", "stages", "steps",
+  ]
+
+  /// "a pipeline for our resident referral program": what it is for, when that says more than whose it is.
+  private static func purpose(_ sentence: Sentence) -> String? {
+    let tokens = sentence.tokens
+    guard let noun = tokens.firstIndex(where: { ["pipeline", "board", "funnel"].contains($0.text) }),
+      tokens[safe: noun + 1]?.text == "for"
+    else { return nil }
+    var range = (noun + 2)..<(tokens[(noun + 2)...].firstIndex { $0.isMark || $0.kind == .quote } ?? tokens.count)
+    while let first = range.first, ["our", "the", "a", "an", "my"].contains(tokens[first].text) {
+      range = (first + 1)..<range.upperBound
+    }
+    guard (1...4).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }),
+      tokens[range].contains(where: { !plain.contains($0.text) })
+    else { return nil }
+    return Wording.capitalised(sentence.original(range))
   }
 }
 

@@ -398,7 +398,7 @@ struct Planning {
     for (copy, sentence) in copies { CopyReader(workspace: workspace, index: index).build(copy, sentence, into: &list) }
     var composer = ReplyComposer(workspace: workspace, handles: handles)
     composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
-    composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes
+    composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes + unchanged()
     // What was asked about a limit is answered once a later sentence has set it.
     for words in RuleAccount(drafts: rules.drafts).missing(rules.accounted) where !rules.drafts.isEmpty {
       ask(RuleAccount.question(words))
@@ -421,6 +421,13 @@ struct Planning {
     var facts = home.facts
     if scope.targets.count > 1 { facts.name = "{{property_name}}" }
     return facts
+  }
+
+  /// "Put warm in as well. No, hot only.": spoken of, and in the end as it was.
+  private mutating func unchanged() -> [String] {
+    let same = triggerEdits.filter { !$0.isChanged && !$0.done.isEmpty }
+    if !same.isEmpty { isSettled = true }
+    return same.map { "“\($0.original.name)” stays as it is." }
   }
 
   private func edited() -> [String] {

@@ -12,6 +12,25 @@ struct ActionReader {
 
   private var tokens: [Token] { unit.sentence.tokens }
 
+  /// "make a move-in prep task": what stands between the article and the word says what the task is about.
+  private func modifier(_ tag: Tag) -> String {
+    guard tag.action == .task, let noun = tag.range.first(where: { ["task", "todo"].contains(tokens[$0].text) }),
+      let article = tokens[..<noun].lastIndex(where: { ["a", "an"].contains($0.text) }), article >= tag.start,
+      (2...4).contains(noun - article - 1)
+    else { return "" }
+    let words = tokens[(article + 1)..<noun]
+    guard words.allSatisfy({ $0.kind == .word || $0.isMark("-") }),
+      !words.contains(where: { Self.qualities.contains($0.text) || WordClass.words("team").contains($0.text) })
+    else { return "" }
+    return unit.sentence.original((article + 1)..<noun)
+  }
+
+  private static let qualities: Set<String> = [
+    "high", "low", "urgent", "priority", "new", "follow", "up", "followup", "call", "phone", "quick", "another",
+    "second",
+    "single", "simple", "due", "hour", "day", "minute", "recurring", "daily",
+  ]
+
   init(unit: Unit, rule: RuleDraft) { (self.unit, self.rule) = (unit, rule) }
 
   mutating func actions(_ tags: [Tag], _ stops: [StopReader.Stop]) -> [ActionDraft] {
@@ -242,6 +261,10 @@ struct ActionReader {
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
     if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
     if draft.content.isEmpty, next == nil, let tail = tail(after: tag) { draft.content = tail }
+    if draft.kind == .task, draft.content.isEmpty || draft.content.hasPrefix("for ") {
+      let modifier = modifier(tag)
+      if !modifier.isEmpty { draft.content = modifier }
+    }
     if draft.kind == .task || draft.kind == .ticket, let region, region.count > 1,
       ["titled", "named", "labeled"].contains(tokens[region.lowerBound].text)
     {

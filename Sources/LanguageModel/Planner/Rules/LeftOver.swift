@@ -12,7 +12,7 @@ struct LeftOver {
       else { continue }
       result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
     }
-    return result + laterDay(unit)
+    return result + laterDay(unit) + unknownDeeds(unit)
   }
 
   /// "a text and then another one the morning of": two of them, of which one is there.
@@ -40,6 +40,27 @@ struct LeftOver {
       ["and", "then"].contains(tokens[safe: i + 2]?.text ?? "") || tokens[safe: i + 2]?.isMark == true
     else { return nil }
     return i + 2
+  }
+
+  private static let deeds: Set<String> = [
+    "take", "remove", "put", "move", "mark", "assign", "notify", "tell", "stop", "start", "update", "flag", "tag",
+    "delete", "close", "enroll", "pull", "cancel", "unsubscribe", "block", "change", "switch", "turn", "charge", "book",
+  ]
+  private static let objects: Set<String> = ["them", "him", "her", "it", "the", "their", "this", "that", "our"]
+
+  /// "e-mail them a welcome and take them off the list": an order that no word of ours fits is no wording.
+  private func unknownDeeds(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    guard let first = unit.actions.first(where: { $0.action?.messagesPerson == true && !$0.isNegated }) else {
+      return []
+    }
+    return tokens.indices.compactMap { i in
+      guard i >= first.end, ["and", "then"].contains(tokens[i].text),
+        Self.deeds.contains(tokens[safe: i + 1]?.text ?? ""), Self.objects.contains(tokens[safe: i + 2]?.text ?? ""),
+        !unit.tags.contains(where: { !$0.isWhen && $0.range.overlaps((i + 1)..<(i + 3)) })
+      else { return nil }
+      return unit.sentence.original((i + 1)..<clauseEnd(tokens, i + 3))
+    }
   }
 
   /// "on the weekend, e-mail …, and text the lead Monday": the later day belongs to a deed, and no delay says it.

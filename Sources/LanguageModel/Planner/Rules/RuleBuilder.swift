@@ -35,6 +35,7 @@ struct RuleBuilder {
         result.append(draft)
       }
     }
+    for i in result.indices { result[i].actions = Self.withoutDoubles(result[i].actions) }
     return result
   }
 
@@ -129,7 +130,7 @@ struct RuleBuilder {
         CreateTrigger(ref: trigger, name: name, eventType: draft.event.type, conditions: draft.allConditions)),
       evidence)
     var hasText = false
-    for action in Self.withoutDoubles(draft.actions) {
+    for action in draft.actions {
       guard let config = config(action, draft, isFirstText: !hasText) else { continue }
       if action.kind == .sms || action.kind == .message { hasText = true }
       list.append(
@@ -191,6 +192,9 @@ struct RuleBuilder {
     }
     if action.delay > 0, action.stops == nil, !StopRules.onlyIf(action, event: draft.event).isEmpty {
       notes.append("Delayed steps stop by themselves once the lead has moved on (my choice).")
+    }
+    if action.kind == .task, let priority = action.priority {
+      notes.append("A task has no priority on this platform, so “\(priority)” is left out.")
     }
     if action.kind == .ticket, action.priority == nil {
       notes.append("I set the ticket's priority to high (my choice).")

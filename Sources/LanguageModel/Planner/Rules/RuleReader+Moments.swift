@@ -17,10 +17,16 @@ extension RuleReader {
       let value = span.minutes / measure.unit
       let saysAt =
         ["at", "on", "by"].contains(unit.sentence.tokens[tag.start].text) || span.relation == .dayNumber
-        || tag.start == 0 && span.relation == .plain
+        || tag.start == 0 && span.relation == .plain || saysStillNothing(unit)
       if saysAt, value > now { return (value, tag) }
     }
     return nil
+  }
+
+  /// "still nothing after 72 hours": the clock that the rule before reads goes on.
+  private func saysStillNothing(_ unit: Unit) -> Bool {
+    let words = unit.sentence.tokens.filter { !$0.isMark }.prefix(2).map(\.text)
+    return words.contains("still") && ["lead_stale", "lead_uncontacted"].contains(drafts.last?.event.type ?? "")
   }
 
   /// "cancelled or no-show: text them": the same for each of the moments that are joined.

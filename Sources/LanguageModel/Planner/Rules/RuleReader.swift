@@ -33,12 +33,11 @@ struct RuleReader {
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
     var sentence = sentence
     if !drafts.isEmpty { sentence.tokens = DroppingOut.normal(sentence.tokens) }
-    let tags = Asides.without(
-      Moments.completed(
-        Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens, topic: topic),
-      sentence.tokens)
+    let said = Moments.completed(
+      Tagger.tags(sentence.tokens, isAboutReviews: lastWasAboutReviews), sentence.tokens, topic: topic)
+    let tags = Asides.without(said, sentence.tokens)
     defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
-    if chooses(sentence, tags) { return true }
+    if chooses(sentence, tags) || !drafts.isEmpty && tags.isEmpty && !said.isEmpty { return true }
     let units = UnitReader.units(sentence, tags)
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
