@@ -96,7 +96,7 @@ struct Content {
     var words = words
     for tail in tails {
       let end = words.suffix(tail.count).map { $0.lowercased().filter { $0.isLetter } }
-      if end == tail, words.count > tail.count { words.removeLast(tail.count) }
+      if end == tail, words.count > tail.count || tail != ["then"] && tail != ["and"] { words.removeLast(tail.count) }
     }
     return words
   }

@@ -12,6 +12,8 @@ enum Wording {
 
   static func hours(_ hours: Double) -> String {
     if hours >= 48, hours.truncatingRemainder(dividingBy: 24) == 0 { return count(Int(hours / 24), "day") }
+    let minutes = (hours * 60).rounded()
+    if hours < 1, abs(minutes - hours * 60) < 0.001 { return count(Int(minutes), "minute") }
     return hours == 1 ? "1 hour" : number(hours) + " hours"
   }
 

@@ -66,7 +66,7 @@ struct ConditionEdit {
 
   private static let removing: Set<String> = [
     "not", "exclude", "excluding", "except", "remove", "drop", "skip", "without", "stop", "no", "delete", "ignore",
-    "leave", "minus", "take",
+    "leave", "minus", "take", "skipped", "skips", "excluded", "excludes", "dropped", "removed", "ignored", "left",
   ]
   private static let adding: Set<String> = [
     "also", "too", "add", "include", "including", "cover", "covers", "plus", "well", "additionally", "extend", "expand",

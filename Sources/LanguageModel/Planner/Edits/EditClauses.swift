@@ -8,7 +8,11 @@ struct EditClauses {
   /// The sentence in parts; the sentence alone when it is about one thing.
   static func split(_ sentence: Sentence, finder: TriggerFinder, scope: PropertyScope) -> [Sentence] {
     let clauses = EditClauses(finder: finder, properties: Set(scope.targets))
-    if let parts = clauses.byVerb(sentence) ?? clauses.byName(sentence) ?? clauses.byOther(sentence) { return parts }
+    if let parts = clauses.behindName(sentence) ?? clauses.byVerb(sentence) ?? clauses.byName(sentence)
+      ?? clauses.byOther(sentence)
+    {
+      return parts
+    }
     return clauses.byNewName(sentence) ?? [sentence]
   }
 
@@ -94,6 +98,20 @@ struct EditClauses {
     let parts = Self.cut(sentence, at: [link + 1])
     // The name of a stage is given together with the rest that is said of the stage.
     return parts[0].containsAny(["stage", "step", "column", "pipeline"]) ? nil : parts
+  }
+
+  /// "rename “…” to “…” and make it due in an hour".
+  private func behindName(_ sentence: Sentence) -> [Sentence]? {
+    let tokens = sentence.tokens
+    let verbs = EditLexicon.verbs(tokens, outside: [])
+    guard let rename = verbs.first(where: { $0.verb == .rename }),
+      let and = tokens.indices.first(where: { i in
+        i > rename.range.upperBound && tokens[i].text == "and"
+          && ["make", "set", "have", "move", "send", "give"].contains(tokens[safe: i + 1]?.text ?? "")
+          && ["it", "them"].contains(tokens[safe: i + 2]?.text ?? "")
+      }), tokens[..<and].contains(where: { $0.kind == .quote })
+    else { return nil }
+    return Self.cut(sentence, at: [and + 1])
   }
 
   private static func cut(_ sentence: Sentence, at cuts: [Int]) -> [Sentence] {

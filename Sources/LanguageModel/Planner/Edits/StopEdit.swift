@@ -2,6 +2,12 @@ import ConfigSchema
 
 /// Adds statuses in which an action is not done: "should not go if they already booked".
 enum StopEdit {
+  /// "stop the text if they already rebooked": a stop rule, and nothing goes.
+  static func isSaid(_ statement: EditStatement) -> Bool {
+    statement.says("stop", "stops", "skip", "cancel") && statement.says("if", "once", "when")
+      && statement.says("they", "lead", "leads", "somebody", "prospect")
+  }
+
   static func apply(_ statement: EditStatement, to edit: inout TriggerEdit) -> String? {
     let named = StopReader.stops(statement.tokens, statement.tags).flatMap(\.statuses)
     guard !named.isEmpty, !edit.trigger.actions.isEmpty else { return nil }

@@ -134,7 +134,8 @@ struct TriggerEditor {
   // MARK: Actions
 
   private mutating func removeAction(_ statement: EditStatement) -> String? {
-    guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1
+    guard statement.has(.delete) || statement.has(.off), !saysNotDelete(statement), edit.trigger.actions.count > 1,
+      !StopEdit.isSaid(statement)
     else { return nil }
     let tagged = statement.tags.filter { tag in tag.action != nil && !isKept(tag, statement) }.compactMap(\.action)
     let kinds = (tagged.isEmpty ? ActionSelection.kinds(statement) : tagged).filter { kind in

@@ -90,7 +90,7 @@ struct TargetChooser {
     let creates = createsNew(match, context)
     if creates { return .none }
     let definite = isDefinite(match, tokens)
-    let isRule = isRuleLike(context, match)
+    let isRule = isRuleLike(context, match) && !turnsInto(tokens)
     if match.coverage >= 0.99, match.item.words.count >= 2 { return edits || !isRule ? .strong : .none }
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
@@ -104,6 +104,12 @@ struct TargetChooser {
     }
     if match.coverage >= 0.3, edits, definite, hasStrongVerb(changes), !isRule { return .weak }
     return .none
+  }
+
+  /// "turn the hot lead task into a text": what there is becomes something else.
+  private func turnsInto(_ tokens: [Token]) -> Bool {
+    ["turn", "change", "convert", "switch"].contains(tokens.first { !$0.isMark }?.text ?? "")
+      && tokens.contains { $0.text == "into" }
   }
 
   /// "so that missed showing thing.": hardly more than the name.
@@ -165,7 +171,7 @@ struct TargetChooser {
       "add", "create", "build", "set", "make", "start", "send", "schedule", "put", "new", "whenever", "when", "if",
       "after",
     ].contains(opener)
-    return hasArticle && isCreateVerb && match.coverage < 1.01 && !intoTarget(match, tokens)
+    return hasArticle && isCreateVerb && match.coverage < 1.01 && !intoTarget(match, tokens) && !turnsInto(tokens)
   }
 
   /// "add a text to the welcome series".

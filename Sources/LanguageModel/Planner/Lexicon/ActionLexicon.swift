@@ -143,6 +143,7 @@ enum ActionLexicon {
       .stopWorkflow, 4, false,
       [
         "stop|stops|end|ends|kill|cancel ~5 workflow|nurture_workflow|workflows",
+        "stop|stops|end|ends|kill|cancel all|any|the|every|their|her|his ~1 workflow|workflows",
         "take|takes|pull|pulls|remove|removes|get ~2 out|off|from ~4 workflow|workflows|nurture_workflow",
       ]
     ),

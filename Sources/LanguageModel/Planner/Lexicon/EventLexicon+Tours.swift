@@ -128,6 +128,7 @@ extension EventLexicon {
         "@nobody ~3 answered|answers|responded|responds|replied|replies|addressed ~4 @review",
         "we|you ~2 not ~2 answered|responded|replied ~4 @review", "no reply|response|answer ~3 @review",
         "@review ~4 no reply|response|answer", "unanswered",
+        "@review ~3 waiting|waited|waits ~3 answer|response|reply",
       ]
     ),
     (

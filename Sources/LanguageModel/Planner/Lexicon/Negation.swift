@@ -28,6 +28,8 @@ struct Negation {
       if token.text == "leave", tag.action == .note, i == tag.start || ["a", "an"].contains(tokens[i + 1].text) {
         return false
       }
+      // "stop the workflow" is the deed itself.
+      if i == tag.start, token.text == "stop", tag.action == .stopWorkflow { return false }
       if words.contains(token.text) { return denies(i) }
       // "everybody but referrals".
       if token.text == "but", tag.isCondition, Self.everybody.contains(tokens[safe: i - 1]?.text ?? "") { return true }

@@ -22,6 +22,10 @@ struct PipelineEditor {
     let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
     let mentions = StageMentions(sentence.tokens, names: names).mentions
     let before = edit.pipeline
+    if let parts = renamings(sentence, verbs, mentions) {
+      for part in parts { _ = apply(part, namesPipeline: false) }
+      return true
+    }
     if let new = NewStage.read(sentence, names: names, verbs: verbs) {
       add(new, sentence)
       if let rest = furtherStage(sentence, mentions) { _ = apply(rest, namesPipeline: false) }
@@ -37,6 +41,24 @@ struct PipelineEditor {
     if edit.pipeline == before, !stopsMoving(sentence, stage) { askForLimit(sentence, stage, verbs, tags) }
     focus = stage
     return edit.pipeline != before || edit.isDeleted || !questions.isEmpty
+  }
+
+  /// "Lost should be called Closed and Leased should be called Won": each by itself.
+  private func renamings(
+    _ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)], _ mentions: [StageMentions.Mention]
+  ) -> [Sentence]? {
+    let tokens = sentence.tokens
+    let renames = verbs.filter { $0.verb == .rename }.map(\.range)
+    guard renames.count == 2,
+      let second = mentions.first(where: {
+        $0.range.lowerBound >= renames[0].upperBound && tokens[safe: $0.range.lowerBound - 1]?.text == "and"
+          && $0.range.upperBound <= renames[1].lowerBound
+      })
+    else { return nil }
+    var (first, rest) = (sentence, sentence)
+    first.tokens = Array(tokens[..<(second.range.lowerBound - 1)])
+    rest.tokens = Array(tokens[second.range.lowerBound...])
+    return [first, rest]
   }
 
   /// "…, and Approved drops its limit" behind a new stage: another stage is spoken of.
@@ -111,7 +133,7 @@ struct PipelineEditor {
   {
     guard verbs.contains(where: { $0.verb == .delete }),
       !sentence.containsAny(["sla", "limit", "limits", "auto", "automatic", "automatically", "deadline", "transition"]),
-      edit.pipeline.stages.count > 1
+      edit.pipeline.stages.count > 1, !setsAmount(sentence, stage)
     else { return false }
     let removed = edit.pipeline.stages.remove(at: stage)
     for i in edit.pipeline.stages.indices where edit.pipeline.stages[i].autoTransition?.toStage == removed.id {
@@ -121,6 +143,16 @@ struct PipelineEditor {
     edit.done.append("stage “\(removed.name)” removed")
     focus = nil
     return true
+  }
+
+  /// "drop the hours on New Lead to 30 minutes": a limit goes down, and no stage goes.
+  private func setsAmount(_ sentence: Sentence, _ stage: Int) -> Bool {
+    let mentions = StageMentions(sentence.tokens, names: names).mentions
+    return Tagger.tags(sentence.tokens).contains { tag in
+      tag.span != nil
+        && sentence.tokens[max(0, tag.start - 2)...tag.start].contains { $0.text == "to" || $0.text == "at" }
+        && !mentions.contains { $0.range.overlaps(tag.core) }
+    }
   }
 
   private mutating func move(_ sentence: Sentence, _ mentions: [StageMentions.Mention]) -> Bool {

@@ -60,7 +60,7 @@ enum PipelineNaming {
 enum PipelineEditWords {
   private static let words: Set<String> = [
     "rename", "delete", "remove", "insert", "change", "shorten", "extend", "between", "step", "move", "drop", "reorder",
-    "switch", "turn", "take", "longer", "instead",
+    "switch", "turn", "take", "longer", "instead", "better", "improve", "fix", "update", "clean", "optimize",
   ]
 
   static func isEdit(_ sentence: Sentence) -> Bool {

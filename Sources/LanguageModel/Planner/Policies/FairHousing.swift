@@ -71,6 +71,7 @@ enum FairHousing {
     (
       "FH7", "age",
       [
+        "people|anyone|leads|prospects|folks|applicants|seniors ~2 under|over|above|below|younger_than|older_than # ",
         "too old|young", "old people|folks|ladies|men", "over|under # years? old", "young people|professionals ~2 only",
         "elderly|seniors", "adults only", "no students|seniors|elderly",
       ]
@@ -121,12 +122,13 @@ enum FairHousing {
     if text == "families" || text == "family" {
       return sorts(sentence, match)
         && !words.isDisjoint(with: [
-          "quieter", "avoid", "without", "exclude", "lost", "skip", "discourage", "hide", "steer", "redirect",
+          "ground", "floor", "quieter", "avoid", "without", "exclude", "lost", "skip", "discourage", "hide", "steer",
+          "redirect",
         ]) && !words.contains("decision")
     }
     if text.contains("service animal") || text.contains("emotional support") || text == "esa" {
       return !words.isDisjoint(with: [
-        "lost", "skip", "fee", "deposit", "deny", "decline", "reject", "ignore", "exclude", "charge",
+        "lost", "skip", "fee", "deposit", "deny", "decline", "reject", "ignore", "exclude", "charge", "no", "close",
       ])
     }
     if !words.isDisjoint(with: helpful),

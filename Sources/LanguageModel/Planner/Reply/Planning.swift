@@ -295,7 +295,7 @@ struct Planning {
         pipelineFocus = nil
         return true
       }
-      if let range, opensWith(range, sentence, items) {
+      if let range, opensWith(range, sentence, items) || ordersChange(sentence, of: range) {
         focus = items
         let asksForChange = !verbs.isEmpty || tags.contains { $0.span != nil || $0.isNumber || $0.isStop }
         if asksForChange { ask(Question("What exactly should change about “\(items[0].name)”?")) }
@@ -319,6 +319,13 @@ struct Planning {
       return true
     }
     return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
+  }
+
+  /// "turn the hot lead task into …": an order about the thing named right behind the verb, which makes no new one.
+  private func ordersChange(_ sentence: Sentence, of range: Range<Int>) -> Bool {
+    let first = sentence.tokens.firstIndex { !$0.isMark } ?? 0
+    return range.lowerBound - first == 2 && ["the", "our", "that"].contains(sentence.tokens[first + 1].text)
+      && ["turn", "change", "convert", "switch", "adjust", "update", "move"].contains(sentence.tokens[first].text)
   }
 
   /// "so, about that brochure mail.": names what the next sentences are about.

@@ -68,8 +68,12 @@ struct ReplyComposer {
   private func isDemand(_ sentence: Sentence) -> Bool {
     if case .image = sentence.source { return false }
     let tags = Tagger.tags(sentence.tokens)
-    guard sentence.tokens.count > 3, !sentence.isQuestion, !sentence.isNegation, !tellsOfUs(sentence, tags) else {
+    guard sentence.tokens.count > 2, !sentence.isQuestion, !sentence.isNegation, !tellsOfUs(sentence, tags) else {
       return false
+    }
+    // "rest: both": the others, and something for them.
+    if ["rest", "others", "everyone", "everybody"].contains(sentence.tokens[0].text), sentence.tokens[1].isMark(":") {
+      return true
     }
     let verbs = EditLexicon.verbs(sentence.tokens, outside: tags).map(\.verb)
     if verbs.contains(.keep) { return false }
@@ -126,7 +130,7 @@ struct ReplyComposer {
     let parts: Set<String> = opens ? [",", ":", ">", "="] : [":", ">", "="]
     return sentence.tokens.indices.contains { i in
       i > first.start && sentence.tokens[i].kind == .mark && parts.contains(sentence.tokens[i].text)
-        && sentence.tokens.count - i > 3
+        && sentence.tokens.count - i > (first.isOthers ? 1 : 3)
     }
   }
 

@@ -56,7 +56,10 @@ struct ActionReader {
       result.append(draft)
       if let pair = pairs[n] { result += repeated(draft, left, at: spans[pair], tag) }
     }
-    unused = left.filter { tag in !taken.contains(tag.start) && tag.span?.relation != .lasting }
+    unused = left.filter { tag in
+      !taken.contains(tag.start) && tag.span?.relation != .lasting
+        && !(tag.span?.relation == .immediate && stops.contains { $0.range.contains(tag.core.lowerBound) })
+    }
     return result
   }
 
@@ -259,6 +262,7 @@ struct ActionReader {
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
+    if let region, isOnlyTime(region) { draft.content = "" }
     if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
     if draft.content.isEmpty, next == nil, let tail = tail(after: tag) { draft.content = tail }
     if draft.kind == .task, draft.content.isEmpty || draft.content.hasPrefix("for ") {
@@ -276,6 +280,11 @@ struct ActionReader {
     return draft
   }
 
+  /// "text them the morning of": when, and not what.
+  private func isOnlyTime(_ region: Range<Int>) -> Bool {
+    region.allSatisfy { i in tokens[i].isMark || unit.tags.contains { $0.span != nil && $0.range.contains(i) } }
+  }
+
   /// "gets a text at once, closed until Monday": words behind a comma that say nothing else are the message.
   private func tail(after tag: Tag) -> String? {
     guard draftable(tag), let comma = tokens[tag.end...].firstIndex(where: { $0.isMark(",") }) else { return nil }
@@ -285,7 +294,11 @@ struct ActionReader {
     let saysMore = unit.tags.contains { other in
       other.start > comma && !other.isWhen && (hasStops || !other.isStop) && !other.isValue && !other.isNumber
     }
-    return saysMore ? nil : unit.sentence.original((comma + 1)..<end)
+    // ", say 3 hours before": when, and not what.
+    let saysTime = unit.tags.contains {
+      $0.span != nil && $0.span?.inexact == nil && $0.start <= comma + 2 && $0.end >= end
+    }
+    return saysMore || saysTime ? nil : unit.sentence.original((comma + 1)..<end)
   }
 
   private func draftable(_ tag: Tag) -> Bool { tag.action?.messagesPerson == true && tag.end < tokens.count }

@@ -2,11 +2,22 @@
 enum Asides {
   static func without(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
     let explained = explanations(tokens)
-    return tags.filter { tag in
+    return tags.map { late($0, tags, tokens) }.filter { tag in
       if explained.contains(where: { $0.contains(tag.core.lowerBound) }) { return false }
       if case .days = tag.meaning, isIncluded(tag, tokens) { return false }
       return true
     }
+  }
+
+  /// "if they have not rebooked within 3 days": the deed waits as long as that.
+  private static func late(_ tag: Tag, _ tags: [Tag], _ tokens: [Token]) -> Tag {
+    guard tag.span?.relation == .within,
+      let stop = tags.last(where: { $0.isStop && $0.end <= tag.start && tag.start - $0.end <= 4 }),
+      tokens[stop.range].contains(where: { ["not", "no", "nothing"].contains($0.text) }),
+      !tokens[stop.end..<tag.start].contains(where: \.isMark),
+      !tags.contains(where: { $0.action != nil && $0.start >= stop.start && $0.end <= tag.start })
+    else { return tag }
+    return tag.with(relation: .later)
   }
 
   /// Parentheses in which the people who ask speak of themselves.

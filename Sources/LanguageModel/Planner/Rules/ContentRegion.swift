@@ -274,6 +274,7 @@ struct ContentRegion {
     let opens =
       word == "the" && ["moment", "minute", "second", "instant"].contains(next) || word == "as" && next == "soon"
       || ["every", "each", "any"].contains(word) && next == "time" || word == "upon" || word == "anytime"
+    if word == "as", next == "soon", tokens[safe: at + 2]?.text == "as" { return true }
     return opens && tags.contains { $0.event?.isWeak == false && !$0.isNegated && (1...7).contains($0.start - at) }
   }
 

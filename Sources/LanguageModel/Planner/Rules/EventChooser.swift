@@ -18,7 +18,7 @@ enum EventChooser {
   }
 
   static func choose(_ unit: Unit, fallback: EventSense) -> Choice {
-    var choice = Choice(event: main(unit) ?? implied(unit) ?? fallback)
+    var choice = Choice(event: kindOfTour(unit) ?? main(unit) ?? implied(unit) ?? fallback)
     reinterpret(&choice, unit)
     guard let measure = choice.event.measure else { return choice }
     if measure.unit == 0 { return number(choice, measure, unit) }
@@ -45,6 +45,17 @@ enum EventChooser {
   private static func hasSpan(near tag: Tag, _ unit: Unit) -> Bool {
     unit.spans.contains { abs($0.start - tag.start) <= 10 || abs($0.start - tag.end) <= 8 }
       || !unit.earlierSpans.isEmpty
+  }
+
+  /// "anyone who asks for a virtual tour": the kind of tour says more than the mention of people.
+  private static func kindOfTour(_ unit: Unit) -> EventSense? {
+    let isKind = unit.conditions.contains { tag in if case .tourType = tag.meaning { !tag.isNegated } else { false } }
+    guard isKind, unit.strongEvent == nil, !unit.events.isEmpty,
+      unit.sentence.containsAny([
+        "ask", "asks", "want", "wants", "request", "requests", "book", "books", "choose", "picks",
+      ])
+    else { return nil }
+    return EventSense.named("booked")
   }
 
   /// Star counts without the word "review".

@@ -12,7 +12,7 @@ struct LeftOver {
       else { continue }
       result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
     }
-    return result + laterDay(unit) + unknownDeeds(unit)
+    return result + laterDay(unit) + unknownDeeds(unit) + otherPeople(unit)
   }
 
   /// "a text and then another one the morning of": two of them, of which one is there.
@@ -40,6 +40,18 @@ struct LeftOver {
       ["and", "then"].contains(tokens[safe: i + 2]?.text ?? "") || tokens[safe: i + 2]?.isMark == true
     else { return nil }
     return i + 2
+  }
+
+  /// "everyone except referrals, who get a call": those left out are to get something else.
+  private func otherPeople(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    guard unit.conditions.contains(where: \.isNegated),
+      let at = tokens.indices.first(where: { i in
+        tokens[i].text == "who" && tokens[safe: i - 1]?.isMark(",") == true
+          && ["get", "gets", "receive", "should", "must", "need"].contains(tokens[safe: i + 1]?.text ?? "")
+      }), !unit.actions.contains(where: { !$0.isNegated && $0.start > at })
+    else { return [] }
+    return [unit.sentence.original(at..<clauseEnd(tokens, at + 2))]
   }
 
   private static let deeds: Set<String> = [

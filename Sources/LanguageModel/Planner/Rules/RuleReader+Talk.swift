@@ -33,7 +33,8 @@ extension RuleReader {
       let words = sentence.tokens.filter { !$0.isMark }
       guard let index = drafts.indices.last, let last = drafts[index].actions.indices.last,
         drafts[index].actions[last].content.isEmpty, drafts[index].actions[last].exact == nil, !sentence.isQuestion,
-        (2...9).contains(words.count), !Self.small.contains(words[0].text), !sentence.isNegation,
+        !sentence.tokens.contains(where: { $0.isMark(":") }), (2...9).contains(words.count),
+        !Self.small.contains(words[0].text), !sentence.isNegation,
         sentence.speaker == nil,
         drafts[index].sentences.last?.end ?? 0 <= sentence.start, !sentence.beginsParagraph
       else { return false }

@@ -38,7 +38,7 @@ struct RuleReader {
     let tags = Asides.without(said, sentence.tokens)
     defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
     if chooses(sentence, tags) || !drafts.isEmpty && tags.isEmpty && !said.isEmpty { return true }
-    let units = UnitReader.units(sentence, tags)
+    let units = UnitReader.units(sentence, tags).flatMap(Reminders.split)
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
     for word in StopReader.unrecorded(sentence, tags) { note(StopReader.unrecordedNote(word)) }
@@ -71,6 +71,11 @@ struct RuleReader {
     if !starts, drafts.isEmpty, waiting == nil, spokenOf == nil || !saysPronoun(unit) { return false }
     var unit = unit
     if waiting == nil, drafts.isEmpty, unit.conditions.isEmpty, saysPronoun(unit) { waiting = spokenOf }
+    if let earlier = waiting, earlier.sentence.isQuestion {
+      var asked = earlier
+      asked.sentence.isQuestion = false
+      accounted.append(asked)
+    }
     if let earlier = waiting,
       !starts || unit.strongEvent == nil || earlier.strongEvent == nil
         || unit.strongEvent?.event == earlier.strongEvent?.event
@@ -199,6 +204,9 @@ struct RuleReader {
       draft.name = heading
       draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
       draft.statusFilter = StatusFilter.read(unit, stops, event: built.event)
+      if draft.event.type == "lead_stale", StatusFilter.isAfterTour(unit) {
+        draft.conditions.append(Condition("lead.status", .eq, "toured"))
+      }
       if let earlier = unit.earlierSentence { draft.sentences.append(earlier) }
       drafts.append(draft)
       var unit = unit

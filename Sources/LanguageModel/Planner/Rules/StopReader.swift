@@ -137,7 +137,10 @@ enum StopReader {
     func add(_ status: String) { if !found.contains(status) { found.append(status) } }
     var i = max(marker.start, range.lowerBound - 2)
     while i < range.upperBound {
-      if let event = EventLexicon.index.longest(tokens, at: i), event.range.upperBound <= range.upperBound + 1,
+      if i >= range.lowerBound, ["rescheduled", "rebooked", "reschedules", "rebooks"].contains(tokens[i].text) {
+        add("tour_booked")
+        i += 1
+      } else if let event = EventLexicon.index.longest(tokens, at: i), event.range.upperBound <= range.upperBound + 1,
         event.range.upperBound > range.lowerBound, event.meaning.bonus >= 0
       {
         if let status = EventSense.named(event.meaning.key).status { add(status) }
