@@ -12,7 +12,9 @@ enum EditLexicon {
   /// The verbs of a sentence outside the recognised moments, with their places.
   static func verbs(_ tokens: [Token], outside tags: [Tag]) -> [(verb: EditVerb, range: Range<Int>)] {
     index.all(in: tokens).compactMap { match in
-      let isInEvent = tags.contains { tag in
+      // "turn the hot lead call into …" opens with an order, whatever "turn hot" may mean elsewhere.
+      let opens = match.range.lowerBound == 0 && ["the", "our", "that"].contains(tokens[safe: 1]?.text ?? "")
+      let isInEvent = !opens && tags.contains { tag in
         tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound)
           && tag.core.count > 1
       }
