@@ -68,7 +68,9 @@ enum ChannelEdit {
     guard let index = trigger.actions.firstIndex(where: { $0.type == other.type }) else { return nil }
     trigger.actions[index].type = kind.type
     if kind == .email {
-      if trigger.actions[index].config["template_slug"] == nil || trigger.actions[index].config["body"] != nil {
+      if trigger.actions[index].config["subject"] == nil,
+        trigger.actions[index].config["template_slug"] == nil || trigger.actions[index].config["body"] != nil
+      {
         trigger.actions[index].config["subject"] = .string(DefaultWords.subject(trigger.eventType, property))
       }
     } else {

@@ -14,10 +14,12 @@ enum EditLexicon {
     index.all(in: tokens).compactMap { match in
       // "turn the hot lead call into …" opens with an order, whatever "turn hot" may mean elsewhere.
       let opens = match.range.lowerBound == 0 && ["the", "our", "that"].contains(tokens[safe: 1]?.text ?? "")
-      let isInEvent = !opens && tags.contains { tag in
-        tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound)
-          && tag.core.count > 1
-      }
+      let isInEvent =
+        !opens
+        && tags.contains { tag in
+          tag.event != nil && tag.event?.isWeak == false && tag.core.contains(match.range.lowerBound)
+            && tag.core.count > 1
+        }
       // "it can go" is a farewell, "it can go out at 9" is not.
       let leaves = tokens[match.range].map(\.text).suffix(2)
       if match.meaning == .delete, leaves.last == "go",

@@ -17,7 +17,7 @@ struct TimingEdit {
     {
       return setDelay(immediate, &trigger)
     }
-    if let done = atOnceAndDue(&trigger) { return done }
+    if let done = atOnceAndDue(&trigger) ?? delayAndDue(&trigger) { return done }
     if let amount = amount(trigger) {
       let hasDue = trigger.actions.contains { $0.config["due_in_hours"] != nil }
       if saysDue(amount),
@@ -47,6 +47,28 @@ struct TimingEdit {
       return nil
     }
     return .done(first + " and " + second)
+  }
+
+  /// "2 hours instead of four, and due within 6": what stands before the word is the delay; a bare number takes its unit.
+  private func delayAndDue(_ trigger: inout Trigger) -> Outcome? {
+    guard let at = statement.tokens.lastIndex(where: { $0.text == "due" }),
+      statement.tokens[..<at].suffix(2).contains(where: { $0.text == "and" || $0.isMark(",") }),
+      trigger.actions.count == 1, trigger.actions[0].type == "create_task",
+      let delay = statement.newSpans.first(where: { $0.start < at })?.span,
+      let due = statement.newSpans.first(where: { $0.end > at && $0.start >= at - 1 })?.span
+        ?? bare(after: at, delay.unit)
+    else { return nil }
+    guard case .done(let first) = setDelay(delay, &trigger), case .done(let second) = setDue(due, &trigger) else {
+      return nil
+    }
+    return .done(first + " and " + second)
+  }
+
+  private func bare(after at: Int, _ unit: TimeUnit) -> Span? {
+    statement.tags.compactMap { tag -> Span? in
+      guard case .number(let value) = tag.meaning, tag.start > at, !statement.isOld(tag) else { return nil }
+      return Span(minutes: value * unit.rawValue, relation: .due, unit: unit)
+    }.first
   }
 
   /// "the text after 45 minutes and the task after 2 days": a time for each of several steps.

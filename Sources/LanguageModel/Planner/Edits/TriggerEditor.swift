@@ -77,7 +77,7 @@ struct TriggerEditor {
       // "turn it on, four hours before": the rest of the sentence counts as well.
       return !statement.tags.contains { ($0.span != nil || $0.isCondition) && !statement.isOld($0) && !$0.isNegated }
     }
-    if statement.has(.off), !isDelete, !removesValue(statement) {
+    if statement.has(.off), !isDelete, !removesValue(statement), !stopsForSome(statement) {
       edit.trigger.isActive = false
       let isForATime = statement.says("summer", "winter", "spring", "season", "during", "until", "month", "week")
       edit.done.append(
@@ -88,6 +88,11 @@ struct TriggerEditor {
     edit.isDeleted = true
     edit.done.append("deleted")
     return true
+  }
+
+  /// "stop sending it to people who leased": for them alone.
+  private func stopsForSome(_ statement: EditStatement) -> Bool {
+    statement.says("stop", "stopping") && !StopReader.stops(statement.tokens, statement.tags).isEmpty
   }
 
   private func saysNotDelete(_ statement: EditStatement) -> Bool {

@@ -96,6 +96,7 @@ struct TargetChooser {
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
     if match.coverage >= 0.6, definite, isTopic(match, tokens) { return .strong }
     if match.coverage >= 0.45, isSetApart(match, tokens), !isRule { return .strong }
+    if match.coverage >= 0.4, isHeading(match, tokens) { return .strong }
     // By what it does: "the e-mail we send after tours".
     if match.score >= 0.62, edits, definite, hasStrongVerb(changes),
       !isRule || context.tags.contains(where: { $0.event?.type == match.item.event })
@@ -124,6 +125,12 @@ struct TargetChooser {
       Self.determiners.contains(before.text), tokens[safe: range.upperBound]?.isMark(",") == true
     else { return false }
     return tokens[range.upperBound...].prefix(3).contains { ["it", "that", "they", "its"].contains($0.text) }
+  }
+
+  /// "lead poke: 7 days": the name stands before a colon.
+  private func isHeading(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
+    guard let range = match.range else { return false }
+    return range.lowerBound <= 1 && range.count >= 2 && tokens[safe: range.upperBound]?.isMark(":") == true
   }
 
   private func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {

@@ -80,7 +80,8 @@ struct TriggerFinder {
       var seen: Set<String> = []
       var weight = 0.0
       var last = first
-      for hit in hits[n...] where hit - first < width {
+      for hit in hits[n...]
+      where hit - first < width && !tokens[first..<hit].contains(where: { $0.isMark(":") || $0.isMark(",") }) {
         if seen.insert(words[hit]!).inserted {
           weight += index.weight(words[hit]!)
           last = hit

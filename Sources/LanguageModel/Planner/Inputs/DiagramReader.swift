@@ -89,7 +89,8 @@ struct DiagramReader {
   private static let strikes: Set<String> = ["crossed", "struck", "scratched", "replaced"]
 
   private static let holders: Set<String> = [
-    "cards", "notes", "boxes", "stickies", "columns", "magnets", "tiles", "bubbles", "circles", "ovals", "labels",
+    "cards", "notes", "boxes", "stickies", "columns", "magnets", "tiles", "bubbles", "circles", "ovals", "bullets",
+    "labels",
     "lanes",
   ]
 
@@ -98,7 +99,11 @@ struct DiagramReader {
     for sentence in sentences where sentence.containsAny(Self.holders) {
       guard let colon = sentence.tokens.firstIndex(where: { $0.isMark(":") }) else { continue }
       let labels = sentence.tokens[(colon + 1)...].split { $0.isMark(",") || $0.endsSentence }
-      guard labels.count >= 3, labels.allSatisfy({ $0.count <= 4 && $0.first?.isCapital == true }) else { continue }
+      guard labels.count >= 3,
+        labels.allSatisfy({ label in
+          label.prefix { !$0.isMark("(") }.count <= 4 && label.count <= 8 && label.first?.isCapital == true
+        })
+      else { continue }
       return labels.map { Drawing.Box(label: sentence.original($0.startIndex..<$0.endIndex)) }
     }
     return nil

@@ -13,7 +13,7 @@ enum Markers {
     [
       "unless", "until|till|til", "except if|when|for_people_who|for_those_who|those_who|people_who|anyone_who",
       "but|and not if|when|once|after|for_people_who|to_people_who|anyone_who|those_who", "not if|when|once",
-      "stop|stops|stopping|stopped|end|ends|halt|halts|quit|quits|cease|kill|kills|cancel|cancels|pull|drop ~5 once|when|if|as_soon_as|after|the_moment|the_minute|for_anyone_who|for_people_who",
+      "stop|stops|stopping|stopped|end|ends|halt|halts|quit|quits|cease|kill|kills|cancel|cancels|pull|drop ~5 once|when|if|as_soon_as|after|the_moment|the_minute|for_anyone_who|for_people_who|to_people_who|to_anyone_who|to_those_who|to_leads_who",
       "skip|skips|skipping|leave|leaving|exclude|excluding|ignore|ignoring ~5 if|when|once|who|already|anyone|anybody|out_anyone|those|people",
       "only if|when|while ~5 not", "only ~5 if|when ~5 not", "only if|when|while ~2 still",
       "only if|while|as_long_as ~3 have_not|has_not|did_not|is_not|are_not", "as_long_as|so_long_as|provided ~6 not",

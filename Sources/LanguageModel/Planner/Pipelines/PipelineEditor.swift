@@ -241,6 +241,13 @@ struct PipelineEditor {
   /// "Appointment should read “Tour booked”".
   private func reads(_ sentence: Sentence) -> String? {
     let tokens = sentence.tokens
+    // "we call “Discovery call” “Intro call” now".
+    if sentence.containsAny(["call", "calling"]),
+      let first = tokens.indices.first(where: { tokens[$0].kind == .quote && tokens[safe: $0 + 1]?.kind == .quote }),
+      names.contains(where: { Names.same($0, tokens[first].content) })
+    {
+      return tokens[first + 1].content.nonEmpty
+    }
     guard let quote = tokens.firstIndex(where: { $0.kind == .quote }), quote >= 2,
       ["read", "say", "reads", "says"].contains(tokens[quote - 1].text),
       ["should", "must", "to", "now"].contains(tokens[quote - 2].text)

@@ -45,11 +45,14 @@ enum PipelineNaming {
     guard let noun = tokens.firstIndex(where: { ["pipeline", "board", "funnel"].contains($0.text) }),
       tokens[safe: noun + 1]?.text == "for"
     else { return nil }
-    var range = (noun + 2)..<(tokens[(noun + 2)...].firstIndex { $0.isMark || $0.kind == .quote } ?? tokens.count)
+    let stops: Set<String> = ["with", "that", "like", "where", "and"]
+    let end = tokens[(noun + 2)...].firstIndex { $0.isMark || $0.kind == .quote || stops.contains($0.text) }
+    var range = (noun + 2)..<(end ?? tokens.count)
     while let first = range.first, ["our", "the", "a", "an", "my"].contains(tokens[first].text) {
       range = (first + 1)..<range.upperBound
     }
-    guard (1...4).contains(range.count), tokens[range].allSatisfy({ $0.kind == .word }),
+    guard range.upperBound < tokens.count || tokens.count - noun <= 7, (1...4).contains(range.count),
+      tokens[range].allSatisfy({ $0.kind == .word }),
       tokens[range].contains(where: { !plain.contains($0.text) })
     else { return nil }
     return Wording.capitalised(sentence.original(range))

@@ -140,7 +140,8 @@ struct PipelineTarget {
       return true
     }
     return sentence.containsAny([
-      "swap", "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove", "delete", "call",
+      "swap", "calling", "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove",
+      "delete", "call",
       "reorder", "ahead", "following",
     ])
       && !Tagger.tags(sentence.tokens).contains {

@@ -92,7 +92,8 @@ enum FairHousing {
     "block", "filter", "weed", "discourage", "quieter", "instead", "prefer", "rather", "stop", "bottom", "away",
     "elsewhere", "different", "wait", "screen", "unless", "separate", "longer", "before", "first", "prioritize",
     "priority", "hide", "steer", "redirect", "cold", "stay", "keep", "hold", "fewer", "leave", "anyone",
-    "full", "unavailable", "taken", "rented", "gone", "higher", "extra", "charge", "double", "discourage", "refuse",
+    "full", "unavailable", "taken", "waitlist", "rented", "gone", "higher", "extra", "charge", "double", "discourage",
+    "refuse",
   ]
   private static let helpful: Set<String> = [
     "accommodation", "accessible", "accessibility", "playground", "bus", "school", "welcome", "help", "assistance",
@@ -116,6 +117,12 @@ enum FairHousing {
     if match.meaning.rule == "FH4" { return !words.contains("policy") }
     let text = sentence.words(match.range)
     if match.meaning.rule == "FH7" {
+      // "leads older than 90 days": how long they have been there.
+      if let unit = sentence.tokens[safe: match.range.upperBound], TimeUnit.named(unit.text) != nil,
+        unit.text != "years"
+      {
+        return false
+      }
       return !words.isDisjoint(with: worse) && !words.contains("requirement") && !text.contains("senior")
     }
     // "families" and "students" are ordinary words for leads; they need a sorting effect.

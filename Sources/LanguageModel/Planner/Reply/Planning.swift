@@ -278,6 +278,9 @@ struct Planning {
       let names = ConditionReader.unique(items.prefix(5).map(\.name))
       ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
       return true
+    case .found(let items, let range?) where isSpared(range, sentence) && !verbs.allSatisfy({ $0.verb == .keep }):
+      ask(Question("“\(items[0].name)” should stay as it is. Which automations do you mean, by their names?"))
+      return true
     case .found(let items, let range):
       // "the day-before one stays": nothing is to be done.
       if !verbs.isEmpty, verbs.allSatisfy({ $0.verb == .keep }) { return true }
@@ -319,6 +322,13 @@ struct Planning {
       return true
     }
     return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
+  }
+
+  /// "switch everything off except the welcome text": named to be left alone.
+  private func isSpared(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
+    sentence.tokens[max(0, range.lowerBound - 3)..<range.lowerBound].contains {
+      ["except", "besides", "excluding", "but"].contains($0.text)
+    } && sentence.containsAny(["everything", "all", "every", "others"])
   }
 
   /// "turn the hot lead task into …": an order about the thing named right behind the verb, which makes no new one.

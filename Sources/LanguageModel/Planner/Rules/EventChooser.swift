@@ -72,6 +72,10 @@ enum EventChooser {
     if choice.event.measure == nil, unit.spans.contains(where: { $0.span?.relation == .before }), speaksOfTours(unit) {
       choice.event = EventSense.named("upcoming")
     }
+    // "confirm tours the moment they are requested": the deed is no moment.
+    if choice.event.type == "tour_confirmed", unit.actions.contains(where: { $0.action == .confirmTour }) {
+      choice.event = EventSense.named("booked")
+    }
     // A rating said in words gives way to one in stars.
     if choice.event.type == "review_received",
       unit.conditions.contains(where: { if case .rating = $0.meaning { !$0.isNegated } else { false } })

@@ -9,7 +9,11 @@ enum Reminders {
     let before = unit.spans.filter { $0.span?.relation == .before }
     let deeds = unit.actions.filter { !$0.isNegated }
     guard !before.isEmpty, deeds.count > 1 else { return [unit] }
-    let late = Set(before.compactMap { span in deeds.last { $0.start <= span.start }?.start })
+    let late = Set(
+      before.compactMap { span in
+        // "plus the day before an e-mail": the time stands right in front.
+        (deeds.first { (0...2).contains($0.start - span.end) } ?? deeds.last { $0.start <= span.start })?.start
+      })
     guard !late.isEmpty, late.count < deeds.count, !late.contains(deeds[0].start) else { return [unit] }
     return [part(of: unit) { !late.contains($0.start) }, reminder(unit, event) { late.contains($0.start) }]
   }

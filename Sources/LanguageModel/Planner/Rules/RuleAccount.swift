@@ -34,6 +34,7 @@ struct RuleAccount {
     case .source(let values): !values.contains { has("source", $0) }
     case .bedrooms(let values): !values.contains { has("bedrooms", $0) }
     case .percent(let value): !compares(value)
+    case .number(let value): drafts.contains { $0.event.type == "lead_scored" } && !compares(value)
     case .rating(let rating): drafts.contains { $0.event.type.hasPrefix("review") } && !compares(rating.value)
     default: false
     }

@@ -113,7 +113,29 @@ struct RuleBuilder {
         complete = false
       }
     }
+    if let name = double(of: draft) {
+      questions.append(
+        Question(
+          "“\(name)” does the same at the same moment already. Should I change it, or make another?",
+          choices: ["Change “\(name)”", "Make another"]))
+      complete = false
+    }
     return complete
+  }
+
+  private static let making: Set<String> = [
+    "add", "new", "another", "create", "make", "also", "second", "set", "build", "setup", "additional", "too", "want",
+    "need", "like", "when", "whenever", "if", "once", "every", "each", "should", "please", "can", "could",
+  ]
+
+  /// "no-show text after 1 hour": said of something that is there, with no word of making anything.
+  private func double(of draft: RuleDraft) -> String? {
+    guard draft.sentences.allSatisfy({ $0.source == .request && !$0.containsAny(Self.making) }) else { return nil }
+    let kinds = Set(draft.actions.map(\.kind.type))
+    return configuration.triggers.first { trigger in
+      trigger.eventType == draft.event.type && trigger.conditions == draft.allConditions
+        && kinds.isSubset(of: Set(trigger.actions.map(\.type)))
+    }?.name
   }
 
   private var stageNames: [String] {

@@ -107,7 +107,7 @@ enum StopReader {
     while let token = tokens[safe: at] {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
       if tags.contains(where: { $0.action != nil && $0.action != .stage && $0.start == at && !$0.isNegated }),
-        at > marker.end
+        at > marker.end, tokens[safe: at - 1]?.text != "or"
       {
         return at
       }

@@ -108,6 +108,8 @@ struct UnitReader {
         continue
       }
       let isInStop = stops.contains { $0.contains(tag.core.lowerBound) }
+      // "stop if they book or tell us …": what they do, not what is to be done.
+      if isInStop, tag.action != nil, tokens[safe: tag.start - 1]?.text == "or" { continue }
       if isInStop, tag.event != nil || tag.action == .stage || tag.action == nil && tag.span == nil { continue }
       if startsNewUnit(tag, units[units.count - 1]) { units.append(Unit(sentence: sentence)) }
       add(tag, to: &units[units.count - 1])

@@ -73,7 +73,10 @@ enum Spans {
     var at = start
     var relation = Span.Relation.plain
     while let token = tokens[safe: at], token.kind == .word {
-      if let found = LeadIn.relations[token.text] {
+      if token.text == "first", relation == .later || relation == .within {
+        // "in the first 5 minutes": not later than that.
+        relation = .within
+      } else if let found = LeadIn.relations[token.text] {
         if relation == .plain || found == .another || found == .due || found == .within && relation != .due {
           relation = found
         }
