@@ -8,6 +8,7 @@ extension EventLexicon {
         "signs|sign|signed up for ~2 @tour", "@tour booking|bookings|request|requests",
         "booking|bookings ~2 @arrive", "a|new booking|bookings",
         "gets|get|got|puts|put ~3 @tour ~2 on_the_books|on_the_calendar|scheduled|booked|down",
+        "@tour|they|it are|is requested", "@tour|they|it gets|get requested", "requests|requested a|their @tour",
         "@tour ~2 goes|gets|is|put on the books|calendar|schedule", "locks|lock|locked in ~2 @tour|time",
         "books|booked|book|rebook|rebooks|rebooked", "booked again|already|yet|it|one|something",
         "@person ~3 booked|books|scheduled", "still|already|not ~2 booked|scheduled",

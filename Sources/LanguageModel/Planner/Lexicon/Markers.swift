@@ -40,6 +40,7 @@ enum Markers {
     [
       "do|does|should|did|must|will|can not ~7 if|once|when|unless", "never ~6 if|once|when", "no ~5 if|once|when",
       "hold|skip|cancel|suppress|stop ~6 if|once|when",
+      "stop|stopping ~7 to|for people_who|anyone_who|those_who|leads_who|everyone_who|folks_who",
     ].map { ($0, true) }, isLoose: true)
 
   static let others = PatternIndex<Bool>(

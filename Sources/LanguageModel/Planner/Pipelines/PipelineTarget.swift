@@ -139,6 +139,9 @@ struct PipelineTarget {
     {
       return true
     }
+    if sentence.containsAny(["read", "reads", "say", "says"]), sentence.tokens.contains(where: { $0.kind == .quote }) {
+      return true
+    }
     return sentence.containsAny([
       "swap", "calling", "rename", "renamed", "called", "named", "itself", "automatically", "between", "remove",
       "delete", "call",

@@ -290,6 +290,8 @@ struct ActionReader {
     guard draftable(tag), let comma = tokens[tag.end...].firstIndex(where: { $0.isMark(",") }) else { return nil }
     let end = tokens[comma...].firstIndex(where: \.endsSentence) ?? tokens.count
     guard end - comma > 3, !Self.clauseOpeners.contains(tokens[comma + 1].text) else { return nil }
+    // Another deed of the same sentence is no wording, whichever rule it became part of.
+    if Tagger.tags(tokens).contains(where: { $0.action != nil && !$0.isNegated && $0.start > comma }) { return nil }
     let hasStops = !StopReader.stops(tokens, unit.tags).isEmpty
     let saysMore = unit.tags.contains { other in
       other.start > comma && !other.isWhen && (hasStops || !other.isStop) && !other.isValue && !other.isNumber

@@ -2,7 +2,26 @@
 ///
 /// "When a tour is booked e-mail the directions, then text them 3 hours before": the text belongs to a moment of its own.
 enum Reminders {
-  static func split(_ unit: Unit) -> [Unit] {
+  static func parted(_ units: [Unit]) -> [Unit] { moved(units).flatMap(split) }
+
+  /// "…, plus the day before an e-mail": the time belongs to the reminder that follows it.
+  private static func moved(_ units: [Unit]) -> [Unit] {
+    var units = units
+    for i in units.indices.dropLast() {
+      guard let next = units[i + 1].strongEvent, next.event?.type == "tour_upcoming",
+        !units[i + 1].spans.contains(where: { $0.span?.relation == .before }),
+        let at = units[i].spans.lastIndex(where: { $0.span?.relation == .before }),
+        (-1...3).contains(next.start - units[i].spans[at].end) || units[i].spans[at].range.overlaps(next.range)
+      else { continue }
+      let span = units[i].spans.remove(at: at)
+      units[i].tags.removeAll { $0.start == span.start && $0.span != nil }
+      units[i + 1].spans.insert(span, at: 0)
+      units[i + 1].tags.insert(span, at: 0)
+    }
+    return units
+  }
+
+  private static func split(_ unit: Unit) -> [Unit] {
     guard let event = unit.strongEvent, ["tour_scheduled", "tour_confirmed"].contains(event.event?.type ?? "") else {
       return [unit]
     }

@@ -38,7 +38,7 @@ struct RuleReader {
     let tags = Asides.without(said, sentence.tokens)
     defer { topic = Set(sentence.tokens.filter { $0.kind == .word }.flatMap { [$0.text] + Stem.candidates($0.text) }) }
     if chooses(sentence, tags) || !drafts.isEmpty && tags.isEmpty && !said.isEmpty { return true }
-    let units = UnitReader.units(sentence, tags).flatMap(Reminders.split)
+    let units = Reminders.parted(UnitReader.units(sentence, tags))
     let stops = StopReader.stops(sentence.tokens, tags)
     for words in StopReader.unknown(sentence, tags) { askAboutStop(words) }
     for word in StopReader.unrecorded(sentence, tags) { note(StopReader.unrecordedNote(word)) }

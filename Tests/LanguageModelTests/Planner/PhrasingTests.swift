@@ -1,0 +1,180 @@
+import ConfigSchema
+import Testing
+
+@testable import LanguageModel
+
+/// Ways of putting things that were once read as something else.
+@Suite("How people put it") struct PhrasingTests {
+  @Test(
+    "new automations",
+    arguments: [
+      ("Anyone who replies to our text should get a task for the leasing desk.", "message_received: create_task 0"),
+      ("If somebody texts us back, make a task to answer within 15 minutes.", "message_received: create_task 0"),
+      (
+        "When a tour is booked email the directions, then text them 4 hours before.",
+        "tour_scheduled: send_email 0; tour_upcoming: send_sms 0"
+      ),
+      (
+        "When a visit is booked text them, plus the day before an email about parking.",
+        "tour_scheduled: send_sms 0; tour_upcoming: send_email 0"
+      ),
+      (
+        "Nobody followed up in 48 hours? Task for the agent. Still nothing after 72 hours? Task for the manager.",
+        "lead_stale: create_task 0; lead_stale: create_task 0"
+      ),
+      (
+        "When somebody cancels have someone call them, and if they haven't rebooked within 4 days send an email.",
+        "tour_cancelled: create_task 0 send_email 5760"
+      ),
+      (
+        "Whoever asks for a virtual tour should get an email with the link as soon as it is scheduled.",
+        "tour_scheduled: send_email 0"
+      ),
+      (
+        "Have a task pop up whenever a review has been waiting for an answer for 3 days.",
+        "review_unanswered: create_task 0"
+      ),
+      (
+        "When someone moves in, email them a welcome and take them out of any workflows.",
+        "lead_status_changed: send_email 0 stop_workflow 0"
+      ),
+      ("When a lead is marked lost, stop all workflows.", "lead_status_changed: stop_workflow 0"),
+      ("Weekends only: new leads get a text. Weekdays nothing.", "lead_created: send_sms 0"),
+      (
+        "New leads: text in the first 5 minutes, then again on day 3, stop if they book or tell us they found something.",
+        "lead_created: send_sms 0 send_sms 4320"
+      ),
+      ("Confirm tours automatically when they are booked.", "tour_scheduled: confirm_tour 0"),
+      (
+        "One, new lead, text right away. Two, if they book a tour, stop the texts. Three, if they don't book in six days, a task to call.",
+        "lead_created: send_sms 0 create_task 8640"
+      ),
+    ])
+  func rules(words: String, outline: String) { #expect(PlannerBench.outline(words) == outline) }
+
+  @Test(
+    "what exists",
+    arguments: [
+      ("Rain check: make the text half an hour. Never mind.", "?"),
+      ("Aloha text: 20 minutes", "wait 20"),
+      ("Extend Greeted by ten hours.", "limit 34"),
+      ("Drop the hours on Greeted to 12 hours.", "limit 12"),
+      ("Greeted: 24 hours is not realistic. Let's say six.", "limit 6"),
+      ("Put a 3 day limit on Keys and drop the one on Paperwork.", "limit 72"),
+      ("Turn the Rain check into something else.", "?"),
+      ("Everything for new leads should be switched off except the Aloha text.", "?"),
+      ("The Rain check should only go to people under 30.", "no"),
+      ("no-show text after 3 hours", "?"),
+    ])
+  func edits(words: String, outline: String) {
+    #expect(PlannerBench.outline(words, in: PlannerBench.furnished) == outline)
+  }
+
+  private func changes(_ words: String) -> String {
+    "\(PlannerBench.reply(words, in: PlannerBench.furnished).changes)"
+  }
+
+  @Test("a text that is added to stays")
+  func appended() {
+    #expect(changes("Aloha text: add 'Reply STOP to opt out' at the end.").contains("Aloha! Reply STOP to opt out"))
+  }
+
+  @Test("another channel, whatever stands between the verb and it")
+  func channel() {
+    #expect(changes("Make the Aloha text an email instead of a text.").contains("send_email"))
+    #expect(changes("Make the Aloha text an email with subject 'Good day'.").contains("Good day"))
+  }
+
+  @Test("whom something skips is left out")
+  func skipped() {
+    let text = changes("The Aloha text should be skipped for Zillow leads.")
+    #expect(text.contains("notIn") || text.contains("not_in"), "\(text)")
+  }
+
+  @Test("two renamings in one sentence, and a name said by itself")
+  func renamings() {
+    let both = changes("Greeted should be called Hello and Paperwork should be called Papers.")
+    #expect(both.contains("Hello") && both.contains("Papers"))
+    #expect(changes("Greeted should read 'First hello'.").contains("First hello"))
+  }
+
+  @Test("for some it stops; it is not switched off")
+  func forSome() {
+    let text = changes("Stop sending the Aloha text to people who leased.")
+    #expect(text.contains("updateAction") && text.contains("leased") && !text.contains("switchTrigger"), "\(text)")
+  }
+
+  @Test("a limit that goes goes")
+  func limitGone() {
+    let text = changes("Put a 3 day limit on Keys and drop the one on Paperwork.")
+    #expect(text.contains("clear"), "\(text)")
+  }
+
+  @Test("stages change places")
+  func swapped() { #expect(!changes("Swap Greeted and Paperwork.").isEmpty) }
+
+  @Test("a word that is no status of a lead is left out aloud")
+  func unrecorded() {
+    let reply = PlannerBench.reply("A day after the tour send a text unless they applied or signed.")
+    #expect(!reply.changes.isEmpty)
+    #expect(reply.message.contains("“applied” is no status"))
+  }
+
+  @Test("a task has no priority, and that is said")
+  func priority() {
+    let reply = PlannerBench.reply("When a tour is cancelled create a task to call, priority high.")
+    #expect(reply.message.contains("no priority"))
+  }
+
+  @Test(
+    "what cannot be left to a machine",
+    arguments: [
+      "Give leads with hispanic sounding names the spanish speaking agent.",
+      "Post a made-up 5 star review whenever we get a bad one.",
+      "Families should be shown only the ground floor homes.",
+      "If someone has an emotional support animal, tell them no and close the lead.",
+    ])
+  func refused(words: String) { #expect(PlannerBench.reply(words).decline != nil) }
+
+  @Test("how long a lead has been there is not its age")
+  func age() { #expect(PlannerBench.reply("Only leads older than 60 days should be closed.").decline == nil) }
+}
+
+/// What a picture shows, in the words somebody found for it.
+@Suite("What pictures show") struct PictureTests {
+  private func changes(_ picture: String, _ typed: String, in workspace: Workspace = PlannerBench.empty) -> String {
+    var handles = HandleTable()
+    handles.allocate(for: workspace)
+    let request = Request([
+      RequestInput(.imageDescription, picture), RequestInput(.typed, typed),
+    ])
+    let reply = OfflinePlanner.reply(to: ModelRequest(workspace: workspace, handles: handles, request: request))
+    return "\(reply.changes)"
+  }
+
+  @Test(
+    "labels of any shape",
+    arguments: [
+      #"A row of ovals: "Hello - 2h", "Talking", "Visit set", "Visited - 1 day", "Home". Another oval apart: "Gone"."#,
+      "Six cards pinned in a row: Hello, Talking, Visit set, Visited, Home, Gone.",
+    ])
+  func shapes(picture: String) {
+    let text = changes(picture, "this is our lead pipeline, set it up")
+    for name in ["Hello", "Talking", "Visit set", "Visited", "Home", "Gone"] { #expect(text.contains(name)) }
+  }
+
+  @Test("what a note says and where it is stuck")
+  func note() {
+    let picture =
+      #"Printed stage list with a sticky glued between Greeted and Paperwork. It reads: "Holding fee, 1 day"."#
+    let text = changes(picture, "insert what is on the sticky", in: PlannerBench.furnished)
+    #expect(text.contains("Holding fee") && text.contains("24"))
+  }
+
+  @Test("what is crossed out by hand is no list of stages")
+  func struck() {
+    let picture =
+      #"Stage list: "Greeted" crossed out and replaced with "Hello", beside "Paperwork" written "5 days", "ok", "new"."#
+    #expect(!changes(picture, "update ours", in: PlannerBench.furnished).contains("createPipeline"))
+  }
+}
