@@ -31,7 +31,7 @@ struct UnaskedRemoval: SelectionRule {
     "take|takes|taking|took|pull|pulling * out|off|down|away",
     "any|no more|longer", "can|could|may|should go",
     "dont|doesnt|not|never need|want|use|have|do",
-    "clean|clear * up|out", "start over|fresh", "from scratch", "on hold", "too many", "off for",
+    "clean|clear * up|out", "start over|fresh", "from scratch", "on hold", "too many", "off for|in|during|until",
     "cancel the|that|this|our|those|these * automation|automations|rule|rules|trigger|text|texts|reminder|reminders|email|emails"
       + "|drip|sequence|step|stage|pipeline|task",
     "eliminar|elimina|borrar|borra|quitar|quita|desactivar|desactiva|apagar|apaga|pausar|pausa",

@@ -6,14 +6,36 @@ struct EditClauses {
   let properties: Set<ItemID>
 
   /// The sentence in parts; the sentence alone when it is about one thing.
-  static func split(_ sentence: Sentence, finder: TriggerFinder, scope: PropertyScope) -> [Sentence] {
+  /// - Parameter stages: names of the stages there are.
+  static func split(_ sentence: Sentence, finder: TriggerFinder, scope: PropertyScope, stages: [String]) -> [Sentence] {
     let clauses = EditClauses(finder: finder, properties: Set(scope.targets))
+    if let parts = clauses.byStage(sentence, stages) { return parts }
     if let parts = clauses.behindName(sentence) ?? clauses.byVerb(sentence) ?? clauses.byName(sentence)
       ?? clauses.byOther(sentence)
     {
       return parts
     }
     return clauses.byNewName(sentence) ?? [sentence]
+  }
+
+  // MARK: A stage and an automation
+
+  /// "put Application at 7 days, and turn the Zillow note off": one part is about a stage, the other about an automation.
+  private func byStage(_ sentence: Sentence, _ stages: [String]) -> [Sentence]? {
+    let tokens = sentence.tokens
+    guard !stages.isEmpty, !names(in: sentence).isEmpty else { return nil }
+    let cuts = tokens.indices.filter { $0 > 1 && tokens[$0 - 1].text == "and" && $0 < tokens.count - 1 }
+    for cut in cuts {
+      let parts = Self.cut(sentence, at: [cut])
+      let named = parts.map { !names(in: $0).isEmpty && saysSomething($0) }
+      guard named.filter({ $0 }).count == 1, let other = zip(parts, named).first(where: { !$0.1 })?.0 else { continue }
+      let mentions = StageMentions(other.tokens, names: stages).mentions
+      let isAboutStage =
+        mentions.contains { $0.range.count >= Names.words(stages[$0.stage]).count }
+        && Tagger.tags(other.tokens).contains { $0.span != nil }
+      if isAboutStage { return parts }
+    }
+    return nil
   }
 
   // MARK: A verb each

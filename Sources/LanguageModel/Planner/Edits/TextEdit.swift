@@ -62,7 +62,7 @@ enum TextEdit {
         i >= name.upperBound && ["say", "says", "read", "reads"].contains(tokens[i].text)
       }),
       tokens[..<verb].contains(where: { ["make", "have", "should", "must", "let", "needs"].contains($0.text) }),
-      tokens[name.upperBound..<verb].allSatisfy({ fillers.contains($0.text) })
+      tokens[name.upperBound..<verb].allSatisfy({ fillers.contains($0.text) || $0.isMark(":") })
     else { return nil }
     let words = (verb + 1)..<(tokens.lastIndex { !$0.isMark }.map { $0 + 1 } ?? tokens.count)
     return words.count >= 3 ? words : nil
@@ -82,9 +82,10 @@ enum TextEdit {
 
   private static func applySaid(_ statement: EditStatement, to trigger: inout Trigger) -> String? {
     guard let words = said(statement) else { return nil }
-    let messages = trigger.actions.indices.filter {
+    let people = trigger.actions.indices.filter {
       ActionKind.of(type: trigger.actions[$0].type)?.messagesPerson == true
     }
+    let messages = people.isEmpty ? Array(trigger.actions.indices) : people
     guard messages.count == 1, let key = key(trigger.actions[messages[0]], []) else { return nil }
     let text = Wording.capitalised(statement.sentence.original(words))
     trigger.actions[messages[0]].config[key] = .string(text.hasSuffix(".") ? text : text + ".")

@@ -79,7 +79,9 @@ struct TriggerEditor {
     }
     if statement.has(.off), !isDelete, !removesValue(statement), !stopsForSome(statement) {
       edit.trigger.isActive = false
-      let isForATime = statement.says("summer", "winter", "spring", "season", "during", "until", "month", "week")
+      let isForATime = statement.says(
+        "summer", "winter", "spring", "january", "february", "march", "april", "june", "july", "august", "september",
+        "october", "november", "december", "season", "during", "until", "month", "week")
       edit.done.append(
         "switched off, nothing deleted" + (isForATime ? " (it stays off until somebody switches it on again)" : ""))
       return true
@@ -107,7 +109,7 @@ struct TriggerEditor {
   private func removesValue(_ statement: EditStatement) -> Bool {
     statement.tags.contains { tag in
       switch tag.meaning {
-      case .source, .days, .bedrooms: true
+      case .source, .days, .bedrooms, .priority: true
       case .event(let event): event.type == "lead_bucket_changed"
       default: false
       }

@@ -95,6 +95,11 @@ struct TargetChooser {
     if match.coverage >= 0.7, edits || definite, !isRule || definite && edits { return .strong }
     if match.coverage >= 0.45, edits, definite, !isRule || hasStrongVerb(changes) { return .strong }
     if match.coverage >= 0.6, definite, isTopic(match, tokens) { return .strong }
+    if match.coverage >= 0.4, definite, isTopic(match, tokens),
+      tokens.contains(where: { Self.opinions.contains($0.text) })
+    {
+      return .strong
+    }
     if match.coverage >= 0.45, isSetApart(match, tokens), !isRule { return .strong }
     if match.coverage >= 0.4, isHeading(match, tokens) { return .strong }
     // By what it does: "the e-mail we send after tours".
@@ -126,6 +131,11 @@ struct TargetChooser {
     else { return false }
     return tokens[range.upperBound...].prefix(3).contains { ["it", "that", "they", "its"].contains($0.text) }
   }
+
+  /// "I do not like the nudge.": what somebody thinks of it, and then what to do.
+  private static let opinions: Set<String> = [
+    "like", "hate", "annoying", "useless", "about", "dislike", "tired", "stupid",
+  ]
 
   /// "lead poke: 7 days": the name stands before a colon.
   private func isHeading(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {

@@ -51,7 +51,8 @@ struct PipelineEditor {
     let renames = verbs.filter { $0.verb == .rename }.map(\.range)
     guard renames.count == 2,
       let second = mentions.first(where: {
-        $0.range.lowerBound >= renames[0].upperBound && tokens[safe: $0.range.lowerBound - 1]?.text == "and"
+        $0.range.lowerBound >= renames[0].upperBound
+          && ["and", ","].contains(tokens[safe: $0.range.lowerBound - 1]?.text ?? "")
           && $0.range.upperBound <= renames[1].lowerBound
       })
     else { return nil }

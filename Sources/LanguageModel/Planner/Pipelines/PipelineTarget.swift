@@ -20,6 +20,9 @@ struct PipelineTarget {
   func find(_ sentence: Sentence, hasTriggerTarget: Bool) -> (found: Found?, question: Question?) {
     let pipelines = state.configuration.pipelines
     guard !pipelines.isEmpty else { return (nil, nil) }
+    if let renamed = pipelines.first(where: { isRenamed($0, sentence) }) {
+      return (Found(pipeline: renamed, isNamed: true), nil)
+    }
     let speaksOfStages = sentence.containsAny(Self.stageNouns)
     let named = pipelines.filter { isNamed($0, sentence) }
     let holding = pipelines.filter { mentionsStage($0, sentence, exactly: !speaksOfStages) }
@@ -34,6 +37,15 @@ struct PipelineTarget {
     guard fits else { return (onFocus(pipelines, sentence, speaksOfStages), nil) }
     if holding.count > 1 { return several(holding) }
     return (Found(pipeline: holding[0], isNamed: false), nil)
+  }
+
+  /// "rename Renewals to Lease renewals": the whole name right behind the verb, and no stage is called so.
+  private func isRenamed(_ pipeline: Pipeline, _ sentence: Sentence) -> Bool {
+    let tokens = sentence.tokens
+    guard let verb = tokens.firstIndex(where: { ["rename", "retitle"].contains($0.text) }),
+      let end = Names.end(tokens, verb + 1, of: Names.words(pipeline.name)), tokens[safe: end]?.text == "to"
+    else { return false }
+    return !state.configuration.pipelines.flatMap(\.stages).contains { Names.same($0.name, pipeline.name) }
   }
 
   private func several(_ holding: [Pipeline]) -> (Found?, Question?) {
@@ -114,7 +126,8 @@ struct PipelineTarget {
     else { return false }
     return sentence.containsAny([
       "give", "bump", "change", "make", "set", "raise", "lower", "extend", "cut", "needs", "gets", "allow", "should",
-      "increase", "reduce", "instead", "down", "back", "from", "shorten", "longer", "only", "move", "put", "drop", "up",
+      "increase", "reduce", "add", "instead", "down", "back", "from", "shorten", "longer", "only", "move", "put",
+      "drop", "up",
     ])
   }
 
@@ -139,6 +152,7 @@ struct PipelineTarget {
     {
       return true
     }
+    if sentence.contains("take"), sentence.contains("out") { return true }
     if sentence.containsAny(["read", "reads", "say", "says"]), sentence.tokens.contains(where: { $0.kind == .quote }) {
       return true
     }

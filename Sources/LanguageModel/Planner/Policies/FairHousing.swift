@@ -45,7 +45,7 @@ enum FairHousing {
     (
       "FH2", "national origin",
       [
-        "immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|nationality|refugee|refugees",
+        "immigrant|immigrants|foreigner|foreigners|foreign|foreign_sounding|accent|accents|citizen|citizens|citizenship|undocumented|visa|passport|passports|green_card|nationality|refugee|refugees",
         "speak|speaks|speaking|speaker|speakers ~3 english|spanish|language|another_language|chinese|arabic",
         "english|spanish|foreign speakers|speaking|speaker|only|language",
         "american|english|european|western|normal_sounding|white|spanish|hispanic|foreign|ethnic|asian|arab|black|muslim|indian|african|mexican|russian|chinese|jewish ~1 sounding|names|name|last_name|last_names|surname|surnames",

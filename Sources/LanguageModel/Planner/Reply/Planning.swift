@@ -90,7 +90,9 @@ struct Planning {
   // MARK: Sentences
 
   private mutating func read(_ sentence: Sentence) {
-    let parts = EditClauses.split(sentence, finder: TriggerFinder(index: index), scope: scope)
+    let parts = EditClauses.split(
+      sentence, finder: TriggerFinder(index: index), scope: scope,
+      stages: home.configuration.pipelines.flatMap(\.stages).map(\.name))
     if parts.count > 1 {
       for part in parts { read(part) }
       return
@@ -118,7 +120,9 @@ struct Planning {
   }
 
   private func isRule(_ tags: [Tag], _ sentence: Sentence) -> Bool {
-    tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
+    // "Signed → call it Lease signed": a stage gets another name.
+    if sentence.plain.contains("> call it") { return false }
+    return tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
       && tags.contains { $0.event != nil && $0.event?.isWeak == false }
   }
 
@@ -278,6 +282,12 @@ struct Planning {
       let names = ConditionReader.unique(items.prefix(5).map(\.name))
       ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
       return true
+    case .found(let items, .some) where copiesHere(sentence):
+      ask(
+        Question(
+          "Should “\(items[0].name)” itself change, or should there be a second automation like it? Please say the second one in full: when, and what then."
+        ))
+      return true
     case .found(let items, let range?) where isSpared(range, sentence) && !verbs.allSatisfy({ $0.verb == .keep }):
       ask(Question("“\(items[0].name)” should stay as it is. Which automations do you mean, by their names?"))
       return true
@@ -322,6 +332,12 @@ struct Planning {
       return true
     }
     return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
+  }
+
+  /// "copy the brochure e-mail but for referrals": within the property.
+  private func copiesHere(_ sentence: Sentence) -> Bool {
+    let first = sentence.tokens.first { !$0.isMark && !["please", "can", "you", "could"].contains($0.text) }
+    return ["copy", "duplicate", "clone"].contains(first?.text ?? "")
   }
 
   /// "switch everything off except the welcome text": named to be left alone.

@@ -262,7 +262,7 @@ struct ActionReader {
     let region = ContentRegion.range(after: tag, draft.kind, tokens, unit.tags.filter { $0.start >= tag.end })
     let limit = next?.start ?? tokens.count
     if let region { draft.content = unit.sentence.original(region.clamped(to: 0..<max(limit, region.lowerBound))) }
-    if let region, isOnlyTime(region) { draft.content = "" }
+    if let region, isOnlyTime(region.clamped(to: 0..<max(limit, region.lowerBound))) { draft.content = "" }
     if draft.content.isEmpty, let passive = passiveContent(tag) { draft.content = passive }
     if draft.content.isEmpty, next == nil, let tail = tail(after: tag) { draft.content = tail }
     if draft.kind == .task, draft.content.isEmpty || draft.content.hasPrefix("for ") {
@@ -282,7 +282,9 @@ struct ActionReader {
 
   /// "text them the morning of": when, and not what.
   private func isOnlyTime(_ region: Range<Int>) -> Bool {
-    region.allSatisfy { i in tokens[i].isMark || unit.tags.contains { $0.span != nil && $0.range.contains(i) } }
+    region.allSatisfy { i in
+      tokens[i].isMark || unit.tags.contains { ($0.span != nil || $0.action != nil) && $0.range.contains(i) }
+    }
   }
 
   /// "gets a text at once, closed until Monday": words behind a comma that say nothing else are the message.
@@ -297,6 +299,7 @@ struct ActionReader {
       other.start > comma && !other.isWhen && (hasStops || !other.isStop) && !other.isValue && !other.isNumber
     }
     // ", say 3 hours before": when, and not what.
+    if tokens[comma..<end].contains(where: { ["nothing", "none"].contains($0.text) }) { return nil }
     let saysTime = unit.tags.contains {
       $0.span != nil && $0.span?.inexact == nil && $0.start <= comma + 2 && $0.end >= end
     }

@@ -122,7 +122,7 @@ enum Coverage {
     week month time times hours date dates morning evening noon night today tonight tomorrow later soon early late
     first second third last next previous final follow following once twice again still yet already just only also too
     even maybe perhaps probably actually really simply right away straight immediately quickly asap fast quick slow
-    spot online thing things speak say says said tell told talk call calls called word words letter line lines sentence message messages
+    spot online thing things creates speak say says said tell told talk call calls called word words letter line lines sentence message messages
     come goes go get gets got make makes made take takes took set sets use uses used see sees saw know knows knew
     person's someone's anybody's sit sits sitting move matter mean means meant idea reason because since though
     although while whereas per via through across along around between among against toward towards upon within

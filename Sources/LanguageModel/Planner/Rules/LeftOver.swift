@@ -7,7 +7,8 @@ struct LeftOver {
     var result: [String] = []
     for i in tokens.indices {
       guard
-        let end = further(tokens, i) ?? series(tokens, i) ?? bareNumber(tokens, i) ?? silence(unit, tokens, i)
+        let end = further(tokens, i) ?? second(unit, tokens, i) ?? series(tokens, i) ?? bareNumber(tokens, i)
+          ?? silence(unit, tokens, i)
           ?? lastDay(tokens, i)
       else { continue }
       result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
@@ -19,6 +20,14 @@ struct LeftOver {
   private func further(_ tokens: [Token], _ i: Int) -> Int? {
     guard tokens[i].text == "another", ["one", "text", "email", "message"].contains(tokens[safe: i + 1]?.text ?? ""),
       ["and", "then"].contains(tokens[safe: i - 1]?.text ?? ""), drafts.flatMap(\.actions).count < 2
+    else { return nil }
+    return clauseEnd(tokens, i + 2)
+  }
+
+  /// "…, and after 2 hours one for the manager": a second one of what was named.
+  private func second(_ unit: Unit, _ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "one", ["for", "to"].contains(tokens[safe: i + 1]?.text ?? ""),
+      unit.spans.contains(where: { $0.end == i || $0.range.contains(i) }), drafts.flatMap(\.actions).count < 2
     else { return nil }
     return clauseEnd(tokens, i + 2)
   }

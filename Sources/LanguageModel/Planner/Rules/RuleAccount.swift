@@ -102,8 +102,16 @@ struct RuleAccount {
 
   /// "within five minutes" of a message is as good as at once.
   private func isCounted(_ span: Span, _ unit: Unit) -> Bool {
-    if span.relation == .within, unit.actions.allSatisfy({ $0.action?.messagesPerson == true }) { return false }
+    if span.relation == .within, isOfMessage(span, unit) { return false }
     return span.relation != .immediate && span.relation != .every && span.inexact == nil
+  }
+
+  /// The deed that the time stands nearest to is a message.
+  private func isOfMessage(_ span: Span, _ unit: Unit) -> Bool {
+    guard let tag = unit.tags.first(where: { $0.span == span }) else { return false }
+    let deeds = unit.actions.filter { !$0.isNegated }
+    let owner = deeds.last { $0.start <= tag.start } ?? deeds.first
+    return owner?.action?.messagesPerson == true
   }
 
   /// A delay, the time between two steps, a due time or the number of a clock event.

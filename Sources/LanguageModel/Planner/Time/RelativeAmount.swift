@@ -21,6 +21,8 @@ enum RelativeAmount {
     for i in tag.core where more.contains(tokens[i].text) { return 1 }
     for i in tag.core where less.contains(tokens[i].text) { return -1 }
     if let sign = by(start, tokens) { return sign }
+    // "add 24 hours to Contacted".
+    if tokens[safe: start - 1]?.text == "add", tokens[safe: end]?.text == "to" { return 1 }
     guard let word = tokens[safe: end]?.text, !bounds.contains(tokens[safe: end + 1]?.text ?? "") else { return nil }
     if bounds.contains(tokens[safe: start - 1]?.text ?? "") { return nil }
     if more.contains(word), word != "another" { return 1 }
