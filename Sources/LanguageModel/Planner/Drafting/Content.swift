@@ -8,6 +8,7 @@ struct Content {
 
   init(_ raw: String) {
     var words = raw.trimmed.split(separator: " ").map(String.init)
+    if words.allSatisfy(Self.isTime) { words = [] }
     let opensAside = words.first?.hasPrefix("(") == true && !raw.contains(")")
     if opensAside { words[0].removeFirst() }
     while let last = words.last, let stripped = Self.withoutTail(last) {
@@ -18,6 +19,20 @@ struct Content {
     let spoken = Self.addressed(Self.withoutTrailing(rest))
     topic = Wording.shortened(Wording.capitalised(spoken.joined(separator: " ")), 60)
     sentence = Self.compose(kind, spoken)
+  }
+
+  private static let times: Set<String> = [
+    "before", "after", "later", "at", "in", "by", "the", "a", "an", "of", "on", "day", "days", "hour", "hours",
+    "minute",
+    "minutes", "min", "mins", "hr", "hrs", "h", "d", "week", "weeks", "morning", "evening", "then", "and", "right",
+    "away",
+  ]
+
+  /// "48h before": when, and nothing to read.
+  private static func isTime(_ word: String) -> Bool {
+    let plain = word.lowercased().filter { $0.isLetter || $0.isNumber }
+    return times.contains(plain) || plain.first?.isNumber == true && times.contains(String(plain.drop { $0.isNumber }))
+      || !plain.isEmpty && plain.allSatisfy(\.isNumber)
   }
 
   private enum Kind { case statement, question, invitation, thing, reminder, apology, thanks, offer }
