@@ -36,7 +36,7 @@ struct TimingEdit {
   }
 
   /// "right away, and due in 8 hours": when the task is made and by when it is to be done.
-  private func atOnceAndDue(_ trigger: inout Trigger) -> Outcome? {
+  func atOnceAndDue(_ trigger: inout Trigger) -> Outcome? {
     let spans = statement.newSpans.compactMap(\.span)
     guard let immediate = spans.first(where: { $0.relation == .immediate }),
       let due = spans.first(where: { saysDue($0) || statement.says("due") && $0.relation != .immediate }),
@@ -50,7 +50,7 @@ struct TimingEdit {
   }
 
   /// "2 hours instead of four, and due within 6": what stands before the word is the delay; a bare number takes its unit.
-  private func delayAndDue(_ trigger: inout Trigger) -> Outcome? {
+  func delayAndDue(_ trigger: inout Trigger) -> Outcome? {
     guard let at = statement.tokens.lastIndex(where: { $0.text == "due" }),
       statement.tokens[..<at].suffix(2).contains(where: { $0.text == "and" || $0.isMark(",") }),
       trigger.actions.count == 1, trigger.actions[0].type == "create_task",
@@ -64,7 +64,7 @@ struct TimingEdit {
     return .done(first + " and " + second)
   }
 
-  private func bare(after at: Int, _ unit: TimeUnit) -> Span? {
+  func bare(after at: Int, _ unit: TimeUnit) -> Span? {
     statement.tags.compactMap { tag -> Span? in
       guard case .number(let value) = tag.meaning, tag.start > at, !statement.isOld(tag) else { return nil }
       return Span(minutes: value * unit.rawValue, relation: .due, unit: unit)
@@ -72,7 +72,7 @@ struct TimingEdit {
   }
 
   /// "the text after 45 minutes and the task after 2 days": a time for each of several steps.
-  private func several(_ trigger: inout Trigger) -> String? {
+  func several(_ trigger: inout Trigger) -> String? {
     let steps = statement.tags.filter { tag in
       tag.action != nil && trigger.actions.filter { $0.type == tag.action?.type }.count == 1
     }
@@ -92,23 +92,23 @@ struct TimingEdit {
   }
 
   /// "also send one two hours before": a rule on a clock fires once, so this would be a rule of its own.
-  private var asksForSecond: Bool {
+  var asksForSecond: Bool {
     let adds = ["also", "another", "second", "additional", "extra"].contains { statement.sentence.contains($0) }
     return adds && ["one", "another", "reminder"].contains { statement.sentence.contains($0) }
       && !statement.says("instead")
   }
 
-  private static let additional = Question(
+  static let additional = Question(
     "Should this be a second one besides the one there is, or replace its time?",
     choices: ["A second one", "Replace the time"])
 
   /// "due in 40 minutes", and of a task that has a due time "within two hours".
-  private func saysDue(_ span: Span) -> Bool { span.relation == .due || span.relation == .within }
+  func saysDue(_ span: Span) -> Bool { span.relation == .due || span.relation == .within }
 
   // MARK: The new amount
 
   /// The new amount of time: said with its unit, or a bare number that takes the unit of the old one.
-  private func amount(_ trigger: Trigger) -> Span? {
+  func amount(_ trigger: Trigger) -> Span? {
     let spans = statement.newSpans.compactMap(\.span).filter { $0.relation != .every && $0.relation != .immediate }
     if spans.count > 1, let old = spans.first(where: { isCurrent($0, trigger) }),
       let new = spans.first(where: { $0.minutes != old.minutes })
@@ -125,14 +125,14 @@ struct TimingEdit {
     return Span(minutes: number * unit.rawValue, relation: .plain, unit: unit)
   }
 
-  private var oldNumbers: [Double] {
+  var oldNumbers: [Double] {
     statement.tags.compactMap { tag in
       if case .number(let value) = tag.meaning, statement.isOld(tag) { value } else { nil }
     }
   }
 
   /// "leads under 21": a number that people are measured by is no time.
-  private var isCompared: Bool {
+  var isCompared: Bool {
     statement.tags.contains { tag in
       guard tag.isNumber, !statement.isOld(tag) else { return false }
       return ["under", "over", "below", "above", "aged", "age"].contains(
@@ -141,10 +141,10 @@ struct TimingEdit {
   }
 
   /// "Thirty.": nothing but a number, about what was spoken of before.
-  private var isBareAnswer: Bool { statement.tokens.filter { !$0.isMark }.count <= 2 }
+  var isBareAnswer: Bool { statement.tokens.filter { !$0.isMark }.count <= 2 }
 
   /// The unit in which a person would say the delay there is: of "thirty, not sixty" on an hour's delay, minutes.
-  private func delayUnit(_ trigger: Trigger) -> TimeUnit? {
+  func delayUnit(_ trigger: Trigger) -> TimeUnit? {
     let delays = trigger.actions.map(\.delayMinutes).filter { $0 > 0 }
     guard let delay = delays.first else { return nil }
     for old in oldNumbers {
@@ -153,7 +153,7 @@ struct TimingEdit {
     return delay <= 90 ? .minute : delay < 2880 ? .hour : .day
   }
 
-  private func isCurrent(_ span: Span, _ trigger: Trigger) -> Bool {
+  func isCurrent(_ span: Span, _ trigger: Trigger) -> Bool {
     if trigger.actions.contains(where: { $0.delayMinutes > 0 && Double($0.delayMinutes) == span.minutes }) {
       return true
     }
@@ -163,65 +163,9 @@ struct TimingEdit {
     return value * unit.rawValue == span.minutes
   }
 
-  // MARK: The number of a clock event
-
-  private static let units: [String: TimeUnit] = [
-    "payload.days_since_contact": .day, "payload.days_until": .day, "payload.days_waiting": .day,
-    "payload.hours_until": .hour,
-    "payload.hours_since": .hour, "payload.minutes_since_created": .minute, "payload.minutes_since_last": .minute,
-  ]
-
-  static func measure(_ trigger: Trigger) -> Int? { trigger.conditions.firstIndex { units[$0.field] != nil } }
-  private func measureUnit(_ trigger: Trigger) -> TimeUnit? {
-    Self.measure(trigger).flatMap { Self.units[trigger.conditions[$0].field] }
-  }
-
-  /// The condition to change, unless the sentence speaks of a delayed step of the same trigger.
-  private func measureIndex(_ trigger: Trigger, _ span: Span) -> Int? {
-    guard let index = Self.measure(trigger) else { return nil }
-    let kinds = ActionSelection.kinds(statement)
-    let delayed = trigger.actions.filter { $0.delayMinutes > 0 }
-    if delayed.isEmpty { return index }
-    let namesDelayed =
-      delayed.contains { action in kinds.contains { $0.type == action.type } }
-      && !trigger.actions.contains { action in action.delayMinutes == 0 && kinds.contains { $0.type == action.type } }
-    let oldIsDelay = statement.oldSpans.contains { tag in
-      delayed.contains { Double($0.delayMinutes) == tag.span!.minutes }
-    }
-    return namesDelayed || oldIsDelay ? nil : index
-  }
-
-  private func setMeasure(_ span: Span, _ index: Int, _ trigger: inout Trigger) -> Outcome {
-    let unit = Self.units[trigger.conditions[index].field] ?? .hour
-    let old = trigger.conditions[index].value.double ?? 0
-    var minutes = span.minutes
-    if let tag = statement.newSpans.first(where: { $0.span?.minutes == span.minutes }),
-      let sign = RelativeAmount.sign(tag, statement.tokens)
-    {
-      // "an hour earlier" before a tour is more time before it.
-      let isBefore = trigger.conditions[index].op == .lte && statement.says("earlier", "sooner")
-      minutes = max(0, old * unit.rawValue + (isBefore ? -sign : sign) * span.minutes)
-    }
-    trigger.conditions[index].value = .number(JSONNumber(minutes / unit.rawValue))
-    return .done("\(Wording.delay(Int(minutes))) instead of \(Wording.delay(Int(old * unit.rawValue)))")
-  }
-
-  // MARK: Due times
-
-  private func isDue(_ trigger: Trigger) -> Bool {
-    (statement.says("due") || statement.newSpans.contains { $0.span?.relation == .due })
-      && trigger.actions.contains { $0.type == "create_task" }
-  }
-
-  private func setDue(_ span: Span, _ trigger: inout Trigger) -> Outcome {
-    guard let index = trigger.actions.firstIndex(where: { $0.type == "create_task" }) else { return .nothing }
-    trigger.actions[index].config["due_in_hours"] = .number(JSONNumber(span.hours))
-    return .done("the task is due in \(Wording.hours(span.hours))")
-  }
-
   // MARK: Delays
 
-  private func setDelay(_ span: Span, _ trigger: inout Trigger) -> Outcome {
+  func setDelay(_ span: Span, _ trigger: inout Trigger) -> Outcome {
     let kinds = ActionSelection.kinds(statement)
     var candidates = trigger.actions.indices.map { $0 }
     switch ActionSelection.select(trigger.actions, statement, kinds: kinds) {
@@ -244,7 +188,7 @@ struct TimingEdit {
   }
 
   /// "push it back a day" and "an hour earlier" count from the delay there is; everything else is the new delay.
-  private func newDelay(_ span: Span, _ old: Int) -> Int {
+  func newDelay(_ span: Span, _ old: Int) -> Int {
     let amount = Int(span.minutes.rounded())
     let words = statement.sentence.plain
     let isTo = statement.newSpans.contains { tag in
@@ -262,7 +206,7 @@ struct TimingEdit {
     return amount
   }
 
-  private func pushesBack(_ words: String) -> Bool {
+  func pushesBack(_ words: String) -> Bool {
     (words.contains("push") || words.contains("move") || words.contains("bump") || words.contains("delay"))
       && (words.contains(" back ") || words.contains(" by ") || words.contains(" out "))
   }
@@ -272,14 +216,14 @@ struct TimingEdit {
   /// Answered once a later sentence gives the time.
   static let howLong = Question("How long should it be: after how many minutes, hours or days?")
 
-  private func vague(_ trigger: Trigger) -> Outcome {
+  func vague(_ trigger: Trigger) -> Outcome {
     guard statement.has(.shorter) || statement.has(.longer) || isTooMuch,
       !statement.tags.contains(where: { $0.isCondition })
     else { return .nothing }
     return .ask(Self.howLong)
   }
 
-  private var isTooMuch: Bool {
+  var isTooMuch: Bool {
     statement.says("too") && statement.says("long", "slow", "soon", "fast", "late", "early", "quick")
   }
 }

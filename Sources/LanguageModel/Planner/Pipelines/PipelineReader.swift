@@ -4,21 +4,21 @@ import ConfigSchema
 struct PipelineReader {
   let property: PropertyFacts
   let existing: [Pipeline]
-  private(set) var drafts: [PipelineDraft] = []
-  private(set) var notes: [String] = []
+  var drafts: [PipelineDraft] = []
+  var notes: [String] = []
   /// Amounts of time that were said of no stage that could be found.
-  private(set) var questions: [Question] = []
+  var questions: [Question] = []
   /// The stage spoken of last in the last draft.
-  private var focus: Int?
+  var focus: Int?
 
   init(property: PropertyFacts, existing: [Pipeline]) { (self.property, self.existing) = (property, existing) }
 
   // MARK: A new pipeline
 
-  private static let nouns: Set<String> = [
+  static let nouns: Set<String> = [
     "pipeline", "pipelines", "funnel", "board", "stages", "kanban", "flow", "boards", "columns",
   ]
-  private static let verbs: Set<String> = [
+  static let verbs: Set<String> = [
     "create", "make", "build", "set", "need", "want", "give", "start", "put", "add", "new", "please", "design", "draw",
     "lay", "want", "like", "get", "have", "use", "setup", "own", "separate", "standard", "typical", "usual", "basic",
   ]
@@ -36,7 +36,7 @@ struct PipelineReader {
   }
 
   /// "set up the usual funnel but nobody should sit in Toured longer than two days": a new one, and more about it.
-  private func announcesWithMore(_ sentence: Sentence) -> Bool {
+  func announcesWithMore(_ sentence: Sentence) -> Bool {
     guard existing.isEmpty || sentence.containsAny(["new", "own", "separate", "another"]), drafts.isEmpty,
       let more = more(sentence)
     else { return false }
@@ -45,12 +45,12 @@ struct PipelineReader {
     return !PipelineEditWords.isEdit(head) && head.containsAny(Self.makers)
   }
 
-  private static let makers: Set<String> = [
+  static let makers: Set<String> = [
     "create", "make", "build", "set", "setup", "new", "design", "usual", "standard", "typical", "basic", "need", "want",
   ]
 
   /// Where a sentence that announces a pipeline goes on to say more about it.
-  private func more(_ sentence: Sentence) -> Int? {
+  func more(_ sentence: Sentence) -> Int? {
     let tokens = sentence.tokens
     guard let noun = tokens.firstIndex(where: { ["pipeline", "funnel", "board"].contains($0.text) }),
       let at = tokens[noun...].firstIndex(where: { token in
@@ -62,7 +62,7 @@ struct PipelineReader {
   }
 
   /// "put one more step in the pipeline behind Deposit": a stage of a pipeline there is.
-  private func addsStage(_ sentence: Sentence) -> Bool {
+  func addsStage(_ sentence: Sentence) -> Bool {
     guard sentence.containsAny(["step", "stage", "column", "phase"]),
       sentence.containsAny(["after", "before", "between", "behind", "following", "ahead"])
     else { return false }
@@ -72,13 +72,13 @@ struct PipelineReader {
   }
 
   /// "five steps for move-outs: …", but not the steps of a series of messages.
-  private func listsSteps(_ sentence: Sentence) -> Bool {
+  func listsSteps(_ sentence: Sentence) -> Bool {
     sentence.containsAny(["steps", "phases"])
       && !Tagger.tags(sentence.tokens).contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
   }
 
   /// "Create our leasing stages.", "renewals board for current residents.": the list may follow.
-  private func announcesBoard(_ sentence: Sentence) -> Bool {
+  func announcesBoard(_ sentence: Sentence) -> Bool {
     guard existing.isEmpty || sentence.containsAny(["new", "own", "separate", "another"]),
       sentence.containsAny(["board", "boards", "stages", "flow", "kanban", "columns"]), drafts.isEmpty
     else { return false }
@@ -101,13 +101,13 @@ struct PipelineReader {
     return true
   }
 
-  private mutating func directRest(_ sentence: Sentence, _ list: StageListReader.Found) {
+  mutating func directRest(_ sentence: Sentence, _ list: StageListReader.Found) {
     var rest = sentence
     rest.tokens = Array(sentence.tokens[list.range.upperBound...])
     if rest.tokens.count > 3, !direct(rest), !isAboutLimits(rest) { askAbout(rest) }
   }
 
-  private func mentionsExisting(_ sentence: Sentence, _ list: StageListReader.Found) -> Bool {
+  func mentionsExisting(_ sentence: Sentence, _ list: StageListReader.Found) -> Bool {
     existing.contains { pipeline in
       let known = Set(pipeline.stages.map { Names.words($0.name) })
       return list.stages.allSatisfy { known.contains(Names.words($0.name)) }
@@ -139,7 +139,7 @@ struct PipelineReader {
   }
 
   /// What a sentence says about the usual pipeline that it asks for. What is not understood of it is asked about.
-  private mutating func readMore(_ sentence: Sentence) {
+  mutating func readMore(_ sentence: Sentence) {
     if sentence.containsAny(["extra", "additional", "plus", "added", "but", "add"]), inserts(sentence) { return }
     guard let start = more(sentence) else { return }
     var rest = sentence
@@ -149,25 +149,25 @@ struct PipelineReader {
   }
 
   /// Words about stages, limits and moves of which nothing was made.
-  private mutating func askAbout(_ rest: Sentence) {
+  mutating func askAbout(_ rest: Sentence) {
     let words = rest.original(rest.tokens.indices)
     guard rest.containsAny(Self.stageWords), !words.isEmpty, !namesOwnStage(rest) else { return }
     questions.append(RuleAccount.question(words))
   }
 
   /// "add a guarantor stage" where the usual stages have one.
-  private func namesOwnStage(_ rest: Sentence) -> Bool {
+  func namesOwnStage(_ rest: Sentence) -> Bool {
     let mentions = StageMentions(rest.tokens, names: drafts.last?.stages.map(\.name) ?? []).mentions
     return mentions.contains { ["stage", "step"].contains(rest.tokens[safe: $0.range.upperBound]?.text ?? "") }
   }
 
-  private static let placeWords: Set<String> = ["between", "after", "before", "behind", "following"]
-  private static let stageWords: Set<String> = placeWords.union([
+  static let placeWords: Set<String> = ["between", "after", "before", "behind", "following"]
+  static let stageWords: Set<String> = placeWords.union([
     "stage", "step", "column", "phase", "limit", "sla", "automatically", "move", "moves", "longer", "within", "hours",
     "days", "skip", "without",
   ])
 
-  private func kind(_ sentence: Sentence) -> (PipelineType, StandardPipelines.Standard) {
+  func kind(_ sentence: Sentence) -> (PipelineType, StandardPipelines.Standard) {
     let words = Set(
       sentence.tokens.filter { !$0.isMark }.map(\.text) + (sentence.heading.map { Names.words($0) } ?? []))
     let has: (Set<String>) -> Bool = { !$0.isDisjoint(with: words) }
@@ -215,10 +215,10 @@ struct PipelineReader {
     for (i, box) in drawing.boxes.enumerated() where box.arrow != nil { arrow(box.arrow!, from: i) }
   }
 
-  private static func evidence(_ drawing: Drawing) -> String { drawing.boxes.first?.label ?? drawing.quote }
+  static func evidence(_ drawing: Drawing) -> String { drawing.boxes.first?.label ?? drawing.quote }
 
   /// "by itself once booked" over an arrow.
-  private mutating func arrow(_ words: String, from stage: Int) {
+  mutating func arrow(_ words: String, from stage: Int) {
     let index = drafts.count - 1
     guard drafts[index].stages.indices.contains(stage + 1) else { return }
     let tokens = Tokenizer.read(words).tokens
@@ -229,66 +229,6 @@ struct PipelineReader {
     } else if let span = tags.compactMap(\.span).first {
       drafts[index].stages[stage].autoAfterHours = span.hours
       drafts[index].stages[stage].autoTo = stage + 1
-    }
-  }
-
-  // MARK: What follows about its stages
-
-  /// - Returns: whether the sentence spoke of stages of the pipeline just described.
-  mutating func direct(_ sentence: Sentence, isNew: Bool = false) -> Bool {
-    guard let index = drafts.indices.last else { return false }
-    let names = drafts[index].stages.map(\.name)
-    let directives = StageDirectiveReader(names: names, focus: focus).read(sentence)
-    for directive in directives { apply(directive, index) }
-    if let words = StageAmounts.unused(sentence, names: names, directives) {
-      questions.append(StageAmounts.question(words))
-    }
-    if let mention = StageMentions(sentence.tokens, names: names).mentions.last { focus = mention.stage }
-    if directives.isEmpty, inserts(sentence, isAsked: isNew) { return true }
-    return !directives.isEmpty || isAboutLimits(sentence)
-  }
-
-  /// "Also Lost at the end", "with an extra stage Papers after Toured".
-  private mutating func inserts(_ sentence: Sentence, isAsked: Bool = false) -> Bool {
-    let index = drafts.count - 1
-    let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
-    guard
-      let new = NewStage.read(
-        sentence, names: drafts[index].stages.map(\.name), verbs: verbs, isAsked: isAsked)
-    else { return false }
-    // Between stages that nobody can find is not at the end.
-    if isAsked, new.index == nil, sentence.containsAny(Self.placeWords) { return false }
-    var stage = new.stage
-    if drafts[index].type != .lead { stage.status = nil }
-    let place = min(new.index ?? drafts[index].stages.count, drafts[index].stages.count)
-    drafts[index].stages.insert(stage, at: place)
-    for i in drafts[index].stages.indices {
-      if let to = drafts[index].stages[i].autoTo, i != place, to >= place { drafts[index].stages[i].autoTo = to + 1 }
-    }
-    return true
-  }
-
-  private func isAboutLimits(_ sentence: Sentence) -> Bool {
-    sentence.tokens.count < 14 && sentence.containsAny(["sla", "slas", "limit", "limits"])
-      && sentence.containsAny(["no", "none", "rest", "others"])
-  }
-
-  private mutating func apply(_ directive: StageDirective, _ index: Int) {
-    switch directive {
-    case .limit(let stage, let hours): drafts[index].stages[stage].slaHours = hours
-    case .move(let from, let event, let after, let to):
-      drafts[index].stages[from].autoEvent = event
-      drafts[index].stages[from].autoAfterHours = after
-      drafts[index].stages[from].autoTo = to
-    case .noMove(let from):
-      drafts[index].stages[from].autoTo = nil
-    }
-  }
-
-  /// The stage spoken of last, for "that limit" in a rule that follows.
-  var focusedStage: String? {
-    drafts.last.flatMap { draft in
-      focus.flatMap { draft.stages[safe: $0]?.name } ?? draft.stages.first { $0.slaHours != nil }?.name
     }
   }
 }

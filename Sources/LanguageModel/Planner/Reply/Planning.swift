@@ -6,24 +6,24 @@ struct Planning {
   let handles: HandleTable
   let material: Material
   let scope: PropertyScope
-  private let index: ItemIndex
-  private let home: PropertyState
-  private var rules = RuleReader()
-  private var pipelines: PipelineReader
-  private var triggerEdits: [TriggerEdit] = []
-  private var pipelineEdits: [PipelineEdit] = []
-  private var copies: [(copy: CopyReader.Copy, sentence: Sentence)] = []
-  private var questions: [Question] = []
-  private var notes: [String] = []
-  private var ignored: [Sentence] = []
+  let index: ItemIndex
+  let home: PropertyState
+  var rules = RuleReader()
+  var pipelines: PipelineReader
+  var triggerEdits: [TriggerEdit] = []
+  var pipelineEdits: [PipelineEdit] = []
+  var copies: [(copy: CopyReader.Copy, sentence: Sentence)] = []
+  var questions: [Question] = []
+  var notes: [String] = []
+  var ignored: [Sentence] = []
   /// Asked only when nothing at all was understood.
-  private var lastResort: [Question] = []
-  private var isSettled = false
-  private var focus: [Item] = []
+  var lastResort: [Question] = []
+  var isSettled = false
+  var focus: [Item] = []
   /// Steps of the focus that a question named.
-  private var focusKinds: [ActionKind] = []
-  private var pipelineFocus: (id: ItemID, stage: Int?)?
-  private let counter = TemporaryIDs()
+  var focusKinds: [ActionKind] = []
+  var pipelineFocus: (id: ItemID, stage: Int?)?
+  let counter = TemporaryIDs()
 
   init(_ workspace: Workspace, _ handles: HandleTable, _ material: Material) {
     (self.workspace, self.handles, self.material) = (workspace, handles, material)
@@ -49,14 +49,14 @@ struct Planning {
     return reply()
   }
 
-  private static let unreadable: Set<String> = [
+  static let unreadable: Set<String> = [
     "unreadable", "illegible", "glare", "smudged", "smudge", "blurry", "blurred", "smeared", "washed", "obscured",
     "torn",
     "unclear", "faded", "indecipherable",
   ]
 
   /// What a picture does not show is asked for, and so is which of two written values holds.
-  private mutating func askAboutPicture(_ sentence: Sentence) {
+  mutating func askAboutPicture(_ sentence: Sentence) {
     guard case .image = sentence.source else { return }
     if sentence.containsAny(Self.unreadable), !sentence.contains("readable") {
       ask(
@@ -77,7 +77,7 @@ struct Planning {
 
   // MARK: Drawings
 
-  private mutating func read(_ drawing: Drawing) {
+  mutating func read(_ drawing: Drawing) {
     if let table = drawing.table {
       for sentence in TableRules.sentences(table, drawing.source) {
         _ = rules.read(sentence, heading: sentence.heading)
@@ -89,7 +89,7 @@ struct Planning {
 
   // MARK: Sentences
 
-  private mutating func read(_ sentence: Sentence) {
+  mutating func read(_ sentence: Sentence) {
     let parts = EditClauses.split(
       sentence, finder: TriggerFinder(index: index), scope: scope,
       stages: home.configuration.pipelines.flatMap(\.stages).map(\.name))
@@ -119,14 +119,14 @@ struct Planning {
     ignored.append(sentence)
   }
 
-  private func isRule(_ tags: [Tag], _ sentence: Sentence) -> Bool {
+  func isRule(_ tags: [Tag], _ sentence: Sentence) -> Bool {
     // "Signed → call it Lease signed": a stage gets another name.
     if sentence.plain.contains("> call it") { return false }
     return tags.contains { $0.action != nil && !$0.isNegated && $0.action != .stage }
       && tags.contains { $0.event != nil && $0.event?.isWeak == false }
   }
 
-  private mutating func readCopy(_ sentence: Sentence) -> Bool {
+  mutating func readCopy(_ sentence: Sentence) -> Bool {
     switch CopyReader(workspace: workspace, index: index).read(sentence, scope) {
     case .copy(let copy):
       copies.append((changed(copy, sentence), sentence))
@@ -139,7 +139,7 @@ struct Planning {
   }
 
   /// "copy … to Oak Court, but with 2 hours there": what is said behind the "but" holds for the copies.
-  private mutating func changed(_ copy: CopyReader.Copy, _ sentence: Sentence) -> CopyReader.Copy {
+  mutating func changed(_ copy: CopyReader.Copy, _ sentence: Sentence) -> CopyReader.Copy {
     guard let tail = CopyChange.tail(sentence) else { return copy }
     var copy = copy
     let tags = Tagger.tags(tail.tokens)
@@ -159,7 +159,7 @@ struct Planning {
     return copy
   }
 
-  private mutating func readRule(_ sentence: Sentence) -> Bool {
+  mutating func readRule(_ sentence: Sentence) -> Bool {
     var sentence = sentence
     let stage = pipelines.focusedStage
     for draft in pipelines.drafts { for stage in draft.stages { rules.known.formUnion(Names.spelled(stage.name)) } }
@@ -174,7 +174,7 @@ struct Planning {
   }
 
   /// "that limit", "in Contacted": which stage an overdue rule is about.
-  private mutating func nameStage(_ index: Int, _ sentence: Sentence, _ spoken: String?) {
+  mutating func nameStage(_ index: Int, _ sentence: Sentence, _ spoken: String?) {
     guard rules.drafts[index].event.type == "lead_stage_overdue" else { return }
     let existing = home.configuration.pipelines.flatMap(\.stages).map(\.name)
     let names = (pipelines.drafts.last?.stages.map(\.name) ?? []) + existing
@@ -191,209 +191,10 @@ struct Planning {
     }
   }
 
-  // MARK: Pipelines that exist
-
-  private mutating func readStages(_ sentence: Sentence, _ target: TriggerTarget, _ tags: [Tag]) -> Bool {
-    guard pipelines.drafts.isEmpty else { return false }
-    let hasTrigger = if case .found(_, let range) = target { range != nil } else { false }
-    var done = false
-    for property in editTargets() {
-      guard let state = workspace[property] else { continue }
-      let finder = PipelineTarget(state: state, focus: pipelineFocus?.id)
-      let (found, question) = finder.find(sentence, hasTriggerTarget: hasTrigger)
-      if isRule(tags, sentence) { continue }
-      if let question {
-        ask(question)
-        done = true
-        continue
-      }
-      guard let found else { continue }
-      if editPipeline(found, state, sentence) { done = true }
-    }
-    return done
-  }
-
-  /// "that stage", with nothing said before it: which one?
-  private mutating func asksWhichStage(_ sentence: Sentence) -> Bool {
-    let names = home.configuration.pipelines.flatMap(\.stages).map(\.name)
-    guard !names.isEmpty, pipelineFocus?.stage == nil, pipelines.drafts.isEmpty,
-      sentence.containsAny(["stage", "step", "column"]),
-      sentence.containsAny(["that", "this", "the"]), StageMentions(sentence.tokens, names: names).mentions.isEmpty,
-      !EditLexicon.verbs(sentence.tokens, outside: []).isEmpty
-    else { return false }
-    ask(Question("Which stage do you mean?", choices: Array(names.prefix(9))))
-    return true
-  }
-
-  /// "“Needs talk” is a goofy name.": says which stage the next sentence is about.
-  private mutating func focusOnStage(_ sentence: Sentence) {
-    guard sentence.tokens.filter({ !$0.isMark }).count <= 8 else { return }
-    for pipeline in home.configuration.pipelines {
-      let mentions = StageMentions(sentence.tokens, names: pipeline.stages.map(\.name)).mentions
-      let quoted = mentions.first { mention in
-        let next = sentence.tokens[safe: mention.range.upperBound]?.text ?? ""
-        return sentence.tokens[mention.range.lowerBound].kind == .quote || mention.range.lowerBound == 0
-          || ["stage", "step", "column"].contains(next)
-      }
-      if let quoted { pipelineFocus = (pipeline.id, quoted.stage) }
-    }
-  }
-
-  private func editTargets() -> [ItemID] { scope.isExplicit ? scope.targets : [home.facts.id] }
-
-  private mutating func editPipeline(_ found: PipelineTarget.Found, _ state: PropertyState, _ sentence: Sentence)
-    -> Bool
-  {
-    let known = pipelineEdits.firstIndex { $0.original.id == found.pipeline.id }
-    var edit = known.map { pipelineEdits[$0] } ?? PipelineEdit(found.pipeline, state.facts.id, sentence)
-    if known != nil { edit.sentences.append(sentence) }
-    var editor = PipelineEditor(
-      edit: edit, focus: pipelineFocus?.id == found.pipeline.id ? pipelineFocus?.stage : nil, temporary: counter.next)
-    let done = editor.apply(sentence, namesPipeline: found.isNamed)
-    pipelineFocus = (found.pipeline.id, editor.focus)
-    for item in editor.questions { ask(item) }
-    notes += editor.notes
-    guard done else { return false }
-    if editor.questions.isEmpty, sentence.containsAny(["rename", "renaming"]), !editor.edit.isRenamed {
-      ask(Question("What should be renamed, and to what? Please say that in a sentence of its own."))
-    }
-    if let known {
-      pipelineEdits[known] = editor.edit
-    } else if editor.edit.isChanged {
-      pipelineEdits.append(editor.edit)
-    }
-    focus = []
-    return true
-  }
-
-  // MARK: Triggers that exist
-
-  private mutating func edit(
-    _ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)], _ target: TriggerTarget
-  ) -> Bool {
-    switch target {
-    case .none: return false
-    case .missing: return false
-    // "merge the two": what becomes of them nobody can know.
-    case _ where sentence.containsAny(["merge", "combine", "consolidate"]):
-      ask(Question("Two automations cannot be joined into one. Which should stay, and what should change about it?"))
-      return true
-    case .ambiguous(let items):
-      let names = ConditionReader.unique(items.prefix(5).map(\.name))
-      ask(Question("Which one do you mean: \(Wording.list(names.map { "“\($0)”" }, "or"))?", choices: names))
-      return true
-    case .found(let items, .some) where copiesHere(sentence):
-      ask(
-        Question(
-          "Should “\(items[0].name)” itself change, or should there be a second automation like it? Please say the second one in full: when, and what then."
-        ))
-      return true
-    case .found(let items, let range?) where isSpared(range, sentence) && !verbs.allSatisfy({ $0.verb == .keep }):
-      ask(Question("“\(items[0].name)” should stay as it is. Which automations do you mean, by their names?"))
-      return true
-    case .found(let items, let range):
-      // "the day-before one stays": nothing is to be done.
-      if !verbs.isEmpty, verbs.allSatisfy({ $0.verb == .keep }) { return true }
-      if sentence.isQuestion, range == nil, verbs.isEmpty, tags.contains(where: { $0.action != nil }) {
-        focusKinds = tags.compactMap(\.action)
-        return true
-      }
-      var statement = EditStatement(sentence, tags, verbs, name: range)
-      statement.spokenOf = focusKinds
-      focusKinds = []
-      var done = false
-      for item in items { if apply(statement, to: item) { done = true } }
-      if done || range != nil && isTopic(sentence, range!) {
-        focus = items
-        pipelineFocus = nil
-        return true
-      }
-      if let range, opensWith(range, sentence, items) || ordersChange(sentence, of: range) {
-        focus = items
-        let asksForChange = !verbs.isEmpty || tags.contains { $0.span != nil || $0.isNumber || $0.isStop }
-        if asksForChange { ask(Question("What exactly should change about “\(items[0].name)”?")) }
-        return true
-      }
-      return false
-    }
-  }
-
-  /// The whole name stands at the beginning, so the sentence is about that thing and makes no new one.
-  private func opensWith(_ range: Range<Int>, _ sentence: Sentence, _ items: [Item]) -> Bool {
-    guard let item = items.first, item.words.count >= 2, range.lowerBound <= 2, range.count <= item.words.count + 1
-    else {
-      return false
-    }
-    let said = Set(Names.words(of: Array(sentence.tokens[range])))
-    // "Parent email should only …": two of its words, and an order about them.
-    if item.words.filter({ said.contains($0) }).count >= 2,
-      ["should", "must", "needs", "has", "can", "is"].contains(sentence.tokens[safe: range.upperBound]?.text ?? "")
-    {
-      return true
-    }
-    return item.words.allSatisfy { said.contains($0) } && sentence.tokens.count > range.count + 2
-  }
-
-  /// "copy the brochure e-mail but for referrals": within the property.
-  private func copiesHere(_ sentence: Sentence) -> Bool {
-    let first = sentence.tokens.first { !$0.isMark && !["please", "can", "you", "could"].contains($0.text) }
-    return ["copy", "duplicate", "clone"].contains(first?.text ?? "")
-  }
-
-  /// "switch everything off except the welcome text": named to be left alone.
-  private func isSpared(_ range: Range<Int>, _ sentence: Sentence) -> Bool {
-    sentence.tokens[max(0, range.lowerBound - 3)..<range.lowerBound].contains {
-      ["except", "besides", "excluding", "but"].contains($0.text)
-    } && sentence.containsAny(["everything", "all", "every", "others"])
-  }
-
-  /// "turn the hot lead task into …": an order about the thing named right behind the verb, which makes no new one.
-  private func ordersChange(_ sentence: Sentence, of range: Range<Int>) -> Bool {
-    let first = sentence.tokens.firstIndex { !$0.isMark } ?? 0
-    return range.lowerBound - first == 2 && ["the", "our", "that"].contains(sentence.tokens[first + 1].text)
-      && ["turn", "change", "convert", "switch", "adjust", "update", "move"].contains(sentence.tokens[first].text)
-  }
-
-  /// "so, about that brochure mail.": names what the next sentences are about.
-  private func isTopic(_ sentence: Sentence, _ range: Range<Int>) -> Bool {
-    sentence.tokens.filter { !$0.isMark }.count <= range.count + 6
-  }
-
-  private mutating func apply(_ statement: EditStatement, to item: Item) -> Bool {
-    guard let state = workspace[item.property],
-      let trigger = state.configuration.triggers.first(where: { $0.id == item.id })
-    else { return false }
-    let known = triggerEdits.firstIndex { $0.original.id == item.id }
-    let statement = TextEdit.withoutWording(statement)
-    var edit = known.map { triggerEdits[$0] } ?? TriggerEdit(trigger, item.property, statement.sentence)
-    if known != nil { edit.sentences.append(statement.sentence) }
-    var editor = TriggerEditor(property: state.facts, edit: edit, temporary: counter.next)
-    let before = editor.edit.trigger
-    let done = editor.apply(statement)
-    for item in editor.questions { ask(item) }
-    let isSwitchedOff = before.isActive && !editor.edit.trigger.isActive
-    if done, editor.questions.isEmpty, !editor.edit.isDeleted, !isSwitchedOff,
-      let words = ValueAccount(statement: statement, before: before, after: editor.edit.trigger).missing()
-        ?? EditWords(statement: statement, before: before, after: editor.edit.trigger, known: rules.known).missing()
-    {
-      ask(ValueAccount.question(words, trigger.name))
-    }
-    notes += editor.notes
-    if let known {
-      triggerEdits[known] = editor.edit
-    } else if editor.edit.isChanged {
-      triggerEdits.append(editor.edit)
-    } else if done, editor.questions.isEmpty {
-      notes.append("“\(trigger.name)” is that way already.")
-      isSettled = true
-    }
-    return done
-  }
-
   // MARK: What was not understood
 
   /// An order that fits nothing: about something that does not exist, or with its moment or its deed missing.
-  private mutating func asksForUnknown(
+  mutating func asksForUnknown(
     _ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)]
   ) -> Bool {
     let hasAction = tags.contains { $0.action != nil && !$0.isNegated }
@@ -415,78 +216,11 @@ struct Planning {
     return false
   }
 
-  private mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
-
-  // MARK: The reply
-
-  private mutating func reply() -> Reply {
-    var list = OperationList()
-    var pipelineBuilder = PipelineBuilder(configuration: home.configuration)
-    pipelineBuilder.build(pipelines.drafts, into: &list)
-    var ruleBuilder = RuleBuilder(property: facts(), configuration: home.configuration)
-    ruleBuilder.newStages = pipelineBuilder.newStages
-    ruleBuilder.build(rules.drafts, into: &list)
-    for edit in pipelineEdits where edit.isChanged { edit.operations(handles, into: &list) }
-    for edit in triggerEdits where edit.isChanged { edit.operations(handles, into: &list) }
-    for (copy, sentence) in copies { CopyReader(workspace: workspace, index: index).build(copy, sentence, into: &list) }
-    var composer = ReplyComposer(workspace: workspace, handles: handles)
-    composer.done = pipelineBuilder.summary + ruleBuilder.summary + edited() + copied()
-    composer.notes = pipelines.notes + rules.notes + ruleBuilder.notes + notes + unchanged()
-    // What was asked about a limit is answered once a later sentence has set it.
-    for words in RuleAccount(drafts: rules.drafts).missing(rules.accounted) where !rules.drafts.isEmpty {
-      ask(RuleAccount.question(words))
-    }
-    let answered =
-      pipelineEdits.flatMap(\.limited).map(PipelineEditor.limitQuestion)
-      + (triggerEdits.contains(where: \.isRetimed) ? [TimingEdit.howLong] : [])
-    composer.questions =
-      rules.questions + pipelines.questions + ruleBuilder.questions + questions.filter { !answered.contains($0) }
-    if list.operations.isEmpty, composer.questions.isEmpty { composer.questions = lastResort }
-    composer.isSettled = isSettled
-    composer.systemNotes = material.systemNotes
-    composer.outsiders = material.outsiders
-    composer.ignored = ignored
-    return composer.reply(list.operations, audience())
-  }
-
-  /// With several targets the texts name the community by a placeholder.
-  private func facts() -> PropertyFacts {
-    var facts = home.facts
-    if scope.targets.count > 1 { facts.name = "{{property_name}}" }
-    return facts
-  }
-
-  /// "Put warm in as well. No, hot only.": spoken of, and in the end as it was.
-  private mutating func unchanged() -> [String] {
-    let same = triggerEdits.filter { !$0.isChanged && !$0.done.isEmpty }
-    if !same.isEmpty { isSettled = true }
-    return same.map { "“\($0.original.name)” stays as it is." }
-  }
-
-  private func edited() -> [String] {
-    pipelineEdits.filter(\.isChanged).map { "“\($0.original.name)”: \(Wording.list($0.done))." }
-      + triggerEdits.filter(\.isChanged).map { edit in
-        let place = workspace.properties.count > 1 ? " at \(workspace[edit.property]?.facts.name ?? "")" : ""
-        return "“\(edit.original.name)”\(place): \(Wording.list(edit.done))."
-      }
-  }
-
-  private func copied() -> [String] {
-    copies.map { copy, _ in
-      let names = (copy.pipelines.map(\.name) + copy.triggers.map(\.name)).map { "“\($0)”" }
-      return "Copied from \(copy.from.name): \(Wording.list(names))."
-    }
-  }
-
-  private func audience() -> Audience {
-    let targets = copies.first?.copy.targets ?? scope.targets
-    if targets == [workspace.current] { return .current }
-    return .listed(targets.compactMap { handles.handle(of: $0).map { Reference($0) } })
-  }
+  mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
 }
 
 /// Ids for things that exist only inside the planner.
 final class TemporaryIDs: Sendable {
-  private let count = Counter()
+  let count = Counter()
   func next() -> ItemID { ItemID("new-\(count.increment())") }
 }

@@ -7,27 +7,27 @@ struct RuleReader {
   /// What was understood so far.
   var drafts: [RuleDraft] = []
   /// What was recognised in the sentences that became rules.
-  private(set) var accounted: [Unit] = []
+  var accounted: [Unit] = []
   /// What cannot be done without asking.
   var questions: [Question] = []
   /// Choices made for the person, to be said.
-  private(set) var notes: [String] = []
+  var notes: [String] = []
   /// Conditions of a moment that still waits for its action ("speed to lead.").
-  private var waiting: Unit?
-  private var lastWasAboutReviews = false
+  var waiting: Unit?
+  var lastWasAboutReviews = false
   /// Words of the sentence before, which a pronoun may stand for.
-  private var topic: Set<String> = []
+  var topic: Set<String> = []
   /// The people a sentence named that said nothing else about them ("resident referrals, right?").
-  private var spokenOf: Unit?
-  private static let series: Set<String> = [
+  var spokenOf: Unit?
+  static let series: Set<String> = [
     "drip", "drips", "sequence", "series", "cadence", "nurture", "campaign", "followup",
   ]
   /// Every wait counts from the step before.
-  private var isChained = false
+  var isChained = false
   /// "E-mail or text?": the kinds somebody may choose between.
   var choice: Set<ActionKind> = []
   /// The event used when a sentence names only people ("Zillow people: a text").
-  private let fallback = EventSense.named("lead")
+  let fallback = EventSense.named("lead")
 
   /// - Returns: whether the sentence said something about automations.
   mutating func read(_ sentence: Sentence, heading: String? = nil) -> Bool {
@@ -62,7 +62,7 @@ struct RuleReader {
 
   // MARK: One unit
 
-  private mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
+  mutating func read(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) -> Bool {
     if saysNothingHappens(unit) { return false }
     let actions = unit.actions.filter { !$0.isNegated }
     askWhatStops(unit)
@@ -101,12 +101,12 @@ struct RuleReader {
     return true
   }
 
-  private func saysPronoun(_ unit: Unit) -> Bool {
+  func saysPronoun(_ unit: Unit) -> Bool {
     unit.sentence.containsAny(["it", "they", "them", "those", "these", "one"])
   }
 
   /// "nothing at noon, those we ring by hand".
-  private func saysNothingHappens(_ unit: Unit) -> Bool {
+  func saysNothingHappens(_ unit: Unit) -> Bool {
     let tokens = unit.sentence.tokens
     guard let first = unit.actions.first else { return false }
     let isOurs = tokens[..<first.start].suffix(3).contains { $0.text == "we" || $0.text == "i" || $0.text == "they" }
@@ -117,13 +117,13 @@ struct RuleReader {
   }
 
   /// "once the application is approved send …": a moment, though nobody knows which.
-  private func saysUnknownMoment(_ unit: Unit) -> Bool {
+  func saysUnknownMoment(_ unit: Unit) -> Bool {
     let first = unit.sentence.tokens.first { !$0.isMark }?.text ?? ""
     return ["when", "whenever", "if", "once", "after", "as", "every", "any", "the"].contains(first)
       && UnknownMoment.words(unit, EventSense.named("lead_weak"), known: known) != nil
   }
 
-  private func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
+  func merged(_ earlier: Unit, _ unit: Unit) -> Unit {
     var result = unit
     if unit.strongEvent == nil { result.events = earlier.events + unit.events }
     result.conditions = earlier.conditions + unit.conditions
@@ -133,7 +133,7 @@ struct RuleReader {
   }
 
   /// A new moment, or a new group of people with an action of their own.
-  private func startsRule(_ unit: Unit) -> Bool {
+  func startsRule(_ unit: Unit) -> Bool {
     if continues(unit) { return false }
     if unit.strongEvent != nil { return true }
     if unit.conditions.contains(where: { !$0.isNegated || drafts.isEmpty }) { return true }
@@ -141,7 +141,7 @@ struct RuleReader {
   }
 
   /// "if they do not answer", "and still nothing": the rule before goes on.
-  private func continues(_ unit: Unit) -> Bool {
+  func continues(_ unit: Unit) -> Bool {
     guard let last = drafts.last, !last.actions.isEmpty, let event = unit.strongEvent?.event else { return false }
     if event.type == "lead_stale" || event.type == "lead_uncontacted", event.type != last.event.type,
       last.event.type.hasPrefix("lead_created") || last.event.type.hasPrefix("tour_")
@@ -158,7 +158,7 @@ struct RuleReader {
   }
 
   /// The moment is only named to count from ("a day after the visit"), or the sentence goes on ("then …").
-  private func isAnchor(_ unit: Unit) -> Bool {
+  func isAnchor(_ unit: Unit) -> Bool {
     let tokens = unit.sentence.tokens
     if ["then", "also", "and", "plus", "next", "finally", "after"].contains(
       tokens.first(where: { !$0.isMark })?.text ?? "")
@@ -169,14 +169,14 @@ struct RuleReader {
     return unit.spans.contains { $0.core.upperBound <= event.start && event.start - $0.core.upperBound <= 3 }
   }
 
-  private static let adders: Set<String> = [
+  static let adders: Set<String> = [
     "then", "also", "another", "and", "plus", "later", "after", "second", "again", "next", "finally", "follow",
     "followed",
     "instead",
   ]
 
   /// "Ring them, within two hours." after "create a task": the same action again, with more about it.
-  private mutating func repeats(_ unit: Unit, _ actions: [Tag], _ index: Int) -> Bool {
+  mutating func repeats(_ unit: Unit, _ actions: [Tag], _ index: Int) -> Bool {
     guard actions.count == 1, let kind = actions[0].action, let last = drafts[index].actions.indices.last,
       drafts[index].actions[last].kind == kind, unit.strongEvent == nil, !unit.sentence.containsAny(Self.adders)
     else { return false }
@@ -192,7 +192,7 @@ struct RuleReader {
 
   // MARK: Building
 
-  private mutating func begin(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) {
+  mutating func begin(_ unit: Unit, _ stops: [StopReader.Stop], _ heading: String?) {
     let built = EventChooser.choose(unit, fallback: sisterEvent(unit) ?? fallback)
     for variant in built.variants {
       var draft = RuleDraft(event: built.event)
@@ -218,7 +218,7 @@ struct RuleReader {
     if let question = built.question { ask(question) }
   }
 
-  private mutating func extend(
+  mutating func extend(
     _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil
   ) {
     drafts[index].sentences.append(unit.sentence)
@@ -235,146 +235,12 @@ struct RuleReader {
   }
 
   /// "the series ends when they lease".
-  private mutating func applyGeneral(_ stops: [StopReader.Stop], from index: Int) {
+  mutating func applyGeneral(_ stops: [StopReader.Stop], from index: Int) {
     let named = stops.filter(\.isGeneral).flatMap(\.statuses)
     guard !named.isEmpty else { return }
     for i in drafts[index].actions.indices {
       drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named
     }
-  }
-
-  // MARK: Sentences without an action
-
-  /// A moment that waits for its action, a restriction or a stop rule for the rule before.
-  private mutating func modifies(_ unit: Unit, _ stops: [StopReader.Stop]) -> Bool {
-    let index = drafts.count - 1
-    if index >= 0, !stops.isEmpty {
-      let named = stops.filter { $0.whileStatus == nil }.flatMap(\.statuses)
-      let lasting = stops.compactMap(\.whileStatus).first
-      if unit.sentence.containsAny(["all", "everything", "whole"]), stops.contains(where: \.isGeneral) {
-        stopEarlier(than: index, named)
-      }
-      for i in drafts[index].actions.indices
-      where drafts[index].actions[i].delay > 0 || drafts[index].actions.count == 1 || stops.contains(where: \.isGeneral)
-      {
-        drafts[index].actions[i].onlyWhile = lasting ?? drafts[index].actions[i].onlyWhile
-        if !named.isEmpty { drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + named }
-      }
-      drafts[index].sentences.append(unit.sentence)
-      return true
-    }
-    if index >= 0, stopsMessages(unit), let status = unit.strongEvent?.event?.status {
-      for n in drafts.indices { addStop(status, to: n) }
-      drafts[index].sentences.append(unit.sentence)
-      return true
-    }
-    if index >= 0, let event = unit.strongEvent?.event, drafts[index].unknownMoment != nil {
-      answer(unit, event)
-      return true
-    }
-    if index < 0, unit.strongEvent == nil, unit.sentence.containsAny(Self.series), unit.stops.isEmpty {
-      waiting = waiting.map { merged($0, unit) } ?? unit
-      isChained = isChained || Chain.isSaid(unit.sentence)
-      return true
-    }
-    if index < 0 || unit.sentence.isQuestion, unit.strongEvent == nil,
-      unit.conditions.contains(where: { !$0.isNegated }),
-      unit.sentence.tokens.last.map({ $0.isMark("?") || $0.isMark(":") }) ?? false
-        || index < 0 && unit.sentence.containsAny(["only", "just"])
-    {
-      waiting = waiting.map { merged($0, unit) } ?? unit
-      return true
-    }
-    if index < 0, unit.strongEvent == nil, unit.conditions.contains(where: { !$0.isNegated }),
-      unit.sentence.tokens.filter({ !$0.isMark }).count <= 12
-    {
-      spokenOf = unit
-      return false
-    }
-    if unit.strongEvent != nil, !unit.sentence.isNegation {
-      waiting = waiting.map { merged($0, unit) } ?? unit
-      return false
-    }
-    if index >= 0, refines(unit, index) { return true }
-    if !unit.spans.isEmpty, waiting != nil {
-      waiting!.spans += []
-      waiting = addingSpans(unit)
-    }
-    return false
-  }
-
-  /// "if they book a tour, stop the texts": a stop rule for what was asked for before.
-  private func stopsMessages(_ unit: Unit) -> Bool {
-    unit.sentence.containsAny(["stop", "stops", "quit", "cease", "halt"])
-      && unit.actions.contains { $0.isNegated && $0.action?.messagesPerson == true }
-  }
-
-  private mutating func addStop(_ status: String, to index: Int) {
-    for i in drafts[index].actions.indices where drafts[index].actions[i].kind.messagesPerson {
-      drafts[index].actions[i].stops = (drafts[index].actions[i].stops ?? []) + [status]
-    }
-  }
-
-  /// "all stop on …": the rules before of the same moment as well.
-  private mutating func stopEarlier(than index: Int, _ named: [String]) {
-    for n in 0..<index where drafts[n].event == drafts[index].event {
-      for i in drafts[n].actions.indices where drafts[n].actions[i].delay > 0 {
-        drafts[n].actions[i].stops = (drafts[n].actions[i].stops ?? []) + named
-      }
-    }
-  }
-
-  /// The moment of a rule, said after it was asked for.
-  private mutating func answer(_ unit: Unit, _ event: EventSense) {
-    let choice = EventChooser.choose(unit, fallback: event)
-    // What was said before it was asked for has been put right.
-    accounted = []
-    for i in drafts.indices where drafts[i].unknownMoment != nil {
-      drafts[i].event = choice.event
-      drafts[i].measure = choice.variants.first?.measure
-      drafts[i].unknownMoment = nil
-    }
-    if let question = choice.question { ask(question) }
-  }
-
-  private static func percent(_ sentence: Sentence) -> Double? {
-    Tagger.tags(sentence.tokens).compactMap { if case .percent(let value) = $0.meaning { value } else { nil } }.last
-  }
-
-  private func addingSpans(_ unit: Unit) -> Unit? {
-    guard var earlier = waiting else { return nil }
-    earlier.earlierSpans += unit.spans.map { ($0, unit.sentence) }
-    return earlier
-  }
-
-  /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
-  private mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
-    if measures(unit, index) { return true }
-    let tokens = unit.sentence.tokens
-    let positive = unit.conditions.filter { !$0.isNegated }
-    if !positive.isEmpty,
-      tokens.contains(where: { ["only", "just", "but", "limit", "weekdays", "weekends"].contains($0.text) })
-    {
-      drafts[index].conditions += ConditionReader.conditions(
-        positive, for: drafts[index].event.type, in: tokens, sentence: unit.sentence)
-      drafts[index].sentences.append(unit.sentence)
-      return true
-    }
-    if drafts[index].event.measure?.field == "payload.change_percent", let percent = Self.percent(unit.sentence) {
-      drafts[index].measure = -abs(percent)
-      return true
-    }
-    guard let last = drafts[index].actions.indices.last else { return false }
-    let saysLimit = unit.sentence.containsAny(["tops", "max", "maximum", "done", "deadline", "due"])
-    if let due = unit.spans.first(where: { tag in
-      tag.span?.relation == .due || tag.span?.relation == .within || saysLimit && tag.span?.relation == .plain
-    })?.span,
-      drafts[index].actions[last].kind == .task
-    {
-      drafts[index].actions[last].dueInHours = due.hours
-      return true
-    }
-    return false
   }
 }
 
