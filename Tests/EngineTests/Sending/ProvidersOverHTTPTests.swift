@@ -87,13 +87,22 @@ import Transfer
 
   @Test("a cancelled attempt is one to be made again")
   func cancelled() async throws {
+    var outcomes: [SendOutcome] = []
+    // On a machine that is too busy to cancel in time the provider's silence ends the attempt first; then once more.
+    for _ in 0..<3 where outcomes.last != Self.interrupted { outcomes.append(try await cancelledOnceAsked()) }
+    #expect(outcomes.last == Self.interrupted, "\(outcomes)")
+  }
+
+  private static let interrupted = SendOutcome.retry(reason: "the attempt was interrupted", after: nil)
+
+  private func cancelledOnceAsked() async throws -> SendOutcome {
     let asked = Signal()
-    try await LoopbackServer.serving([.silence(after: asked)]) { server in
+    return try await LoopbackServer.serving([.silence(after: asked)]) { server in
       let senders = Senders.fromEnvironment(environment(server.url))
       let task = Task { await senders.send(Sending.text, key: Sending.key, at: Sending.at) }
       await asked.raised()
       task.cancel()
-      #expect(await task.value == .retry(reason: "the attempt was interrupted", after: nil))
+      return await task.value
     }
   }
 
