@@ -8,6 +8,7 @@ struct Content {
 
   init(_ raw: String) {
     var words = raw.trimmed.split(separator: " ").map(String.init)
+    if words.count == 1, ["what", "huh", "hm", "yes", "no"].contains(words[0].lowercased()) { words = [] }
     if words.allSatisfy(Self.isTime) { words = [] }
     let opensAside = words.first?.hasPrefix("(") == true && !raw.contains(")")
     if opensAside { words[0].removeFirst() }

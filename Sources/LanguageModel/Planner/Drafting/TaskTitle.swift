@@ -42,6 +42,9 @@ enum TaskTitle {
         break
       }
     }
+    while let last = words.last, words.count > 1, ["yes", "yeah", "please", "right"].contains(plain(last)) {
+      words.removeLast()
+    }
     while let last = words.last, let end = last.last, ",.;:)".contains(end) {
       words[words.count - 1] = String(last.dropLast())
       if words[words.count - 1].isEmpty { words.removeLast() }

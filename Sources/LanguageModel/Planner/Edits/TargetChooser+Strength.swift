@@ -61,7 +61,9 @@ extension TargetChooser {
   /// "lead poke: 7 days": the name stands before a colon.
   func isHeading(_ match: TriggerFinder.Match, _ tokens: [Token]) -> Bool {
     guard let range = match.range else { return false }
-    return range.lowerBound <= 1 && range.count >= 2 && tokens[safe: range.upperBound]?.isMark(":") == true
+    if range.lowerBound <= 1, range.count >= 2, tokens[safe: range.upperBound]?.isMark(":") == true { return true }
+    return range.lowerBound == 0 && range.count >= 2 && match.coverage >= 0.5
+      && ["at", "off", "on", ">", ","].contains(tokens[safe: range.upperBound]?.text ?? "")
   }
 
   func hasStrongVerb(_ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {

@@ -32,12 +32,25 @@ enum TextEdit {
     let key = before.contains("subject") ? "subject" : key(trigger.actions[index], before)
     guard let key else { return nil }
     let old = trigger.actions[index].config[key]?.string ?? ""
+    if let replaced = replaced(in: old, by: quote, statement, at: quoteIndex) {
+      trigger.actions[index].config[key] = .string(replaced)
+      return "“\(Wording.shortened(quote, 60))” in the \(key == "body" ? "wording" : key)"
+    }
     if let joined = joined(quote, to: old, statement, at: quoteIndex) {
       trigger.actions[index].config[key] = .string(joined)
       return "“\(Wording.shortened(quote, 60))” added to the \(key == "body" ? "wording" : key)"
     }
     trigger.actions[index].config[key] = .string(quote)
     return "new \(key == "body" ? "wording" : key)"
+  }
+
+  /// "change “Sorry” to “Oh no” in the text": a part of it, when the part is there.
+  private static func replaced(in old: String, by quote: String, _ statement: EditStatement, at index: Int) -> String? {
+    guard statement.has(.change),
+      let part = statement.tokens[..<index].last(where: { $0.kind == .quote })?.content, !part.isEmpty,
+      old.contains(part)
+    else { return nil }
+    return old.replacing(part, with: quote, maxReplacements: 1)
   }
 
   /// "add “…” at the end": the text there is stays.

@@ -88,9 +88,19 @@ struct ValueAccount {
     statement.tags.contains { step in
       guard let kind = step.action, step.end <= tag.start else { return false }
       let later = statement.tags.filter { $0.start >= step.end }
-      return ContentRegion.range(after: step, kind, statement.tokens, later)?.contains(tag.core.lowerBound) == true
+      guard let content = ContentRegion.range(after: step, kind, statement.tokens, later),
+        content.contains(tag.core.lowerBound)
+      else { return false }
+      // "the text at 45 minutes": only what is announced as words to be sent is wording.
+      return statement.tokens[max(0, content.lowerBound - 1)...content.lowerBound].contains {
+        Self.announcing.contains($0.text)
+      }
     }
   }
+
+  private static let announcing: Set<String> = [
+    "saying", "says", "say", "read", "reads", "about", "that", "asking", "telling", "reminding", "to", ":", "with",
+  ]
 
   static func question(_ words: String, _ name: String) -> Question {
     Question("I did not understand what “\(words)” means for “\(name)”. Please say it in other words.")

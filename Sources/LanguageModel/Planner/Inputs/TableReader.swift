@@ -84,7 +84,7 @@ struct TableReader {
     if labels.isEmpty { return pipedRows() }
     return labels.enumerated().compactMap { n, label in
       guard !label.isStruck else { return nil }
-      var end = bodyEnd(label.body, next: labels[safe: n + 1]?.start)
+      var end = max(label.body, bodyEnd(label.body, next: labels[safe: n + 1]?.start))
       while end > label.body, tokens[end - 1].isMark { end -= 1 }
       return row(label.body..<end, from: label.start)
     }

@@ -145,6 +145,12 @@ extension PipelineEditor {
     {
       return tokens[first + 1].content.nonEmpty
     }
+    // "Guarantor is now “Guarantor and deposit”".
+    if let quote = tokens.firstIndex(where: { $0.kind == .quote }), quote >= 1,
+      ["now", "becomes"].contains(tokens[quote - 1].text) || tokens[quote - 1].text == "is"
+    {
+      return tokens[quote].content.nonEmpty
+    }
     guard let quote = tokens.firstIndex(where: { $0.kind == .quote }), quote >= 2,
       ["read", "say", "reads", "says"].contains(tokens[quote - 1].text),
       ["should", "must", "to", "now"].contains(tokens[quote - 2].text)

@@ -22,6 +22,11 @@ struct PipelineEditor {
     let verbs = EditLexicon.verbs(sentence.tokens, outside: [])
     let mentions = StageMentions(sentence.tokens, names: names).mentions
     let before = edit.pipeline
+    if let parts = ownName(sentence, verbs) {
+      _ = whole(parts.own, EditLexicon.verbs(parts.own.tokens, outside: []))
+      if let rest = parts.rest { _ = apply(rest, namesPipeline: false) }
+      return edit.pipeline != before || !questions.isEmpty
+    }
     if let parts = renamings(sentence, verbs, mentions) {
       for part in parts { _ = apply(part, namesPipeline: false) }
       return true
@@ -76,6 +81,25 @@ struct PipelineEditor {
   }
 
   // MARK: The pipeline itself
+
+  /// "rename the leasing pipeline to Main funnel and make Toured 1 day": the pipeline's name, and what else is said.
+  private func ownName(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)]) -> (
+    own: Sentence, rest: Sentence?
+  )? {
+    let tokens = sentence.tokens
+    guard let verb = verbs.first(where: { $0.verb == .rename })?.range,
+      let noun = tokens[verb.lowerBound...].prefix(6).firstIndex(where: {
+        ["pipeline", "funnel", "board"].contains($0.text)
+      }), tokens[safe: noun + 1]?.text == "to"
+    else { return nil }
+    var (own, rest) = (sentence, sentence)
+    guard let and = tokens[(noun + 2)...].firstIndex(where: { $0.text == "and" || $0.isMark(",") }) else {
+      return (own, nil)
+    }
+    own.tokens = Array(tokens[..<and])
+    rest.tokens = Array(tokens[(and + 1)...])
+    return (own, rest.tokens.count > 2 ? rest : nil)
+  }
 
   mutating func whole(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)]) -> Bool {
     let statement = EditStatement(sentence, [], verbs, name: nil)

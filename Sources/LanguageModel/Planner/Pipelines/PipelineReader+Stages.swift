@@ -42,6 +42,7 @@ extension PipelineReader {
   }
 
   mutating func apply(_ directive: StageDirective, _ index: Int) {
+    guard directive.stages.allSatisfy(drafts[index].stages.indices.contains) else { return }
     switch directive {
     case .limit(let stage, let hours): drafts[index].stages[stage].slaHours = hours
     case .move(let from, let event, let after, let to):

@@ -95,6 +95,7 @@ struct PipelineReader {
     else { return false }
     drafts[index].stages = list.stages
     drafts[index].isStandard = false
+    focus = nil
     if drafts[index].type != .lead { for i in list.stages.indices { drafts[index].stages[i].status = nil } }
     notes.removeAll()
     directRest(sentence, list)

@@ -153,7 +153,9 @@ struct PipelineTarget {
       return true
     }
     if sentence.contains("take"), sentence.contains("out") { return true }
-    if sentence.containsAny(["read", "reads", "say", "says"]), sentence.tokens.contains(where: { $0.kind == .quote }) {
+    if sentence.containsAny(["read", "reads", "say", "says", "now", "becomes"]),
+      sentence.tokens.contains(where: { $0.kind == .quote })
+    {
       return true
     }
     return sentence.containsAny([

@@ -95,7 +95,12 @@ struct StageDirectiveReader {
     if let all = everyStage(tokens, mentions, spans) { return all }
     var result: [StageDirective] = []
     var used: Set<Int> = []
-    for (mention, span) in pair(mentions, spans, tokens) {
+    for mention in mentions where hasNoLimit(mention, tokens) && !used.contains(mention.stage) {
+      result.append(.limit(stage: mention.stage, hours: nil))
+      used.insert(mention.stage)
+    }
+    let own = spans.filter { !isForOthers($0, tokens) }
+    for (mention, span) in pair(mentions.filter { !used.contains($0.stage) }, own, tokens) {
       result.append(.limit(stage: mention.stage, hours: span.hours))
       used.insert(mention.stage)
     }
@@ -105,7 +110,8 @@ struct StageDirectiveReader {
       result.append(.limit(stage: focus, hours: span.span.hours))
       used.insert(focus)
     }
-    if tokens.contains(where: { Self.othersWords.contains($0.text) }), let last = spans.last, result.count < spans.count
+    let paired = result.filter { if case .limit(_, nil) = $0 { false } else { true } }
+    if tokens.contains(where: { Self.othersWords.contains($0.text) }), let last = spans.last, paired.count < spans.count
     {
       for stage in names.indices where !used.contains(stage) {
         result.append(.limit(stage: stage, hours: last.span.hours))
@@ -121,6 +127,21 @@ struct StageDirectiveReader {
       for mention in mentions { result.append(.limit(stage: mention.stage, hours: nil)) }
     }
     return result
+  }
+
+  /// "everything else 5 days": of no stage that was named.
+  private func isForOthers(_ amount: Amount, _ tokens: [Token]) -> Bool {
+    tokens[max(0, amount.range.lowerBound - 3)..<amount.range.lowerBound].contains {
+      ["else", "rest", "others", "remaining"].contains($0.text)
+    }
+  }
+
+  /// "Closed and Moved in should have no limits, …".
+  private func hasNoLimit(_ mention: StageMentions.Mention, _ tokens: [Token]) -> Bool {
+    let end = tokens[mention.range.upperBound...].firstIndex { $0.isMark } ?? tokens.count
+    let clause = tokens[mention.range.upperBound..<end].map(\.text)
+    guard let no = clause.firstIndex(where: { ["no", "without"].contains($0) }) else { return false }
+    return ["limit", "limits", "sla", "slas", "deadline"].contains(clause[safe: no + 1] ?? "")
   }
 
   /// "… and drop the one on Application".
@@ -141,6 +162,9 @@ struct StageDirectiveReader {
           && tokens[(i + 1)...].prefix(3).contains {
             ["stage", "stages", "step", "steps", "column", "columns"].contains($0.text)
           }
+          || ["everything", "all", "each"].contains(tokens[i].text)
+            && tokens[(i + 1)...].prefix(3).contains { $0.kind == .number }
+            && tokens[(i + 1)...].contains { ["except", "but", "besides", "excluding"].contains($0.text) }
       }), mentions.allSatisfy({ $0.range.lowerBound > every })
     else { return nil }
     let except = tokens.indices.first { ["except", "but", "besides", "excluding"].contains(tokens[$0].text) }

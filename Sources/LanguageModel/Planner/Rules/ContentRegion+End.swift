@@ -14,7 +14,8 @@ extension ContentRegion {
   /// "… to anyone who has not signed yet".
   func isLateRecipient(_ at: Int) -> Bool {
     guard tokens[at].text == "to" || tokens[at].text == "for", let next = tokens[safe: at + 1] else { return false }
-    return ["anyone", "everyone", "people", "those", "whoever", "everybody", "anybody"].contains(next.text)
+    return ["anyone", "everyone", "people", "those", "whoever", "everybody", "anybody", "leads", "prospects"].contains(
+      next.text)
   }
 
   func isTiming(_ at: Int) -> Bool {

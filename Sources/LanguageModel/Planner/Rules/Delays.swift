@@ -34,11 +34,11 @@ struct Delays {
   private func isFromEvent(_ context: Context) -> Bool {
     context.events.contains { event in
       event.start >= context.tag.core.upperBound - 1 && event.start - context.tag.core.upperBound <= 3
-        && !context.tokens[context.tag.core.upperBound..<max(event.start, context.tag.core.upperBound)].contains {
+        && !context.tokens.stretch(context.tag.core.upperBound, event.start).contains {
           $0.isMark
         }
         && ["after", "from", "of", "past", "following", "since", "post"].contains(where: { word in
-          context.tokens[context.tag.core.upperBound..<min(context.tokens.count, event.start + 2)].contains {
+          context.tokens.stretch(context.tag.core.upperBound, event.start + 2).contains {
             $0.text == word
           }
         })

@@ -176,7 +176,7 @@ enum EventChooser {
       guard tag.span?.relation == .plain, let next = before.first(where: { $0.start > tag.start }),
         tag.end <= next.start
       else { return false }
-      return tokens[tag.end..<next.start].allSatisfy { ["and", "or", ",", "&", "plus"].contains($0.text) }
+      return tokens.stretch(tag.end, next.start).allSatisfy { ["and", "or", ",", "&", "plus"].contains($0.text) }
     }
     return (more + before).sorted { $0.start < $1.start }
   }
@@ -184,7 +184,7 @@ enum EventChooser {
   /// "a week after they move in".
   private static func saysAfter(_ tag: Tag, _ unit: Unit) -> Bool {
     tag.span?.relation == .later
-      && unit.sentence.tokens[tag.core.upperBound..<min(tag.core.upperBound + 1, unit.sentence.tokens.count)].contains {
+      && unit.sentence.tokens.stretch(tag.core.upperBound, tag.core.upperBound + 1).contains {
         ["after", "past", "following", "since"].contains($0.text)
       }
   }

@@ -13,7 +13,8 @@ struct LeftOver {
       else { continue }
       result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
     }
-    return result + laterDay(unit) + unknownDeeds(unit) + otherPeople(unit)
+    return result + laterDay(unit) + unknownDeeds(unit) + otherPeople(unit) + unknownSource(unit) + becoming(unit)
+      + hour(unit)
   }
 
   /// "a text and then another one the morning of": two of them, of which one is there.
@@ -61,6 +62,44 @@ struct LeftOver {
       }), !unit.actions.contains(where: { !$0.isNegated && $0.start > at })
     else { return [] }
     return [unit.sentence.original(at..<clauseEnd(tokens, at + 2))]
+  }
+
+  /// "call all leads from Rent.com": where they come from, and no source of that name is known.
+  private func unknownSource(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    guard !unit.conditions.contains(where: \.isSource) else { return [] }
+    return tokens.indices.compactMap { i in
+      guard tokens[i].text == "from",
+        ["leads", "lead", "people", "prospects", "inquiries"].contains(tokens[safe: i - 1]?.text ?? ""),
+        let name = tokens[safe: i + 1], name.isCapital || name.kind == .address,
+        !unit.tags.contains(where: { !$0.isWhen && $0.action == nil && $0.range.contains(i + 1) })
+      else { return nil }
+      return unit.sentence.original(i..<clauseEnd(tokens, i + 2))
+    }
+  }
+
+  /// "the reminder should be an e-mail": something becomes something else, which is no wording.
+  private func becoming(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    guard let first = unit.actions.first(where: { !$0.isNegated }) else { return [] }
+    return tokens.indices.compactMap { i in
+      guard i >= first.end, ["should", "must", "needs"].contains(tokens[i].text), tokens[safe: i + 1]?.text == "be",
+        ["a", "an"].contains(tokens[safe: i + 2]?.text ?? ""),
+        ["email", "text", "call", "task", "note"].contains(tokens[safe: i + 3]?.text ?? "")
+      else { return nil }
+      return unit.sentence.original(i..<min(i + 4, tokens.count))
+    }
+  }
+
+  /// "send texts at 11 pm": an hour of the day, which no rule of this says.
+  private func hour(_ unit: Unit) -> [String] {
+    let tokens = unit.sentence.tokens
+    let isRead = unit.conditions.contains { if case .clock = $0.meaning { true } else { false } }
+    guard !isRead, let first = unit.actions.first(where: { !$0.isNegated }) else { return [] }
+    return tokens.indices.compactMap { i in
+      guard i == first.end + 1, tokens[i - 1].text == "at", ClockReader.time(tokens, i) != nil else { return nil }
+      return unit.sentence.original((i - 1)..<min(i + 2, tokens.count))
+    }
   }
 
   private static let deeds: Set<String> = [

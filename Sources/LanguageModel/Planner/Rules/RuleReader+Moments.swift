@@ -40,8 +40,8 @@ extension RuleReader {
     for tag in strong where tag.start >= end {
       guard let other = tag.event, other.measure == nil,
         other.type != event.type || other.conditions != event.conditions,
-        tokens[end..<tag.start].contains(where: { ["or", "and", "/", "&"].contains($0.text) }),
-        tokens[end..<tag.start].allSatisfy({ Self.joints.contains($0.text) })
+        tokens.stretch(end, tag.start).contains(where: { ["or", "and", "/", "&"].contains($0.text) }),
+        tokens.stretch(end, tag.start).allSatisfy({ Self.joints.contains($0.text) })
       else { break }
       var draft = copy
       draft.event = other

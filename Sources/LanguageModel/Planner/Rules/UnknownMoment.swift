@@ -40,7 +40,10 @@ enum UnknownMoment {
   private static func counted(_ unit: Unit) -> String? {
     let tokens = unit.sentence.tokens
     guard let deed = unit.actions.first(where: { !$0.isNegated }), unit.strongEvent != nil else { return nil }
-    let at = tokens[..<deed.start].indices.first { i in
+    let event = unit.strongEvent!
+    // Before the deed, or right behind the moment when that follows the deed.
+    let near = tokens.indices.filter { $0 < deed.start || $0 >= event.end && $0 < event.end + 2 && $0 >= deed.start }
+    let at = near.first { i in
       ["twice", "thrice", "repeatedly"].contains(tokens[i].text)
         || tokens[i].text == "times" && tokens[safe: i - 1]?.kind == .number
         || tokens[i].text == "time" && (NumberWords.ordinal(tokens[safe: i - 1]?.text ?? "") ?? 1) > 1
@@ -55,10 +58,10 @@ enum UnknownMoment {
       event.start < deed.start
     else { return nil }
     let tags = Tagger.tags(tokens)
-    let lower = tokens[..<event.start].lastIndex { $0.isMark }.map { $0 + 1 } ?? 0
+    let lower = tokens.stretch(0, event.start).lastIndex { $0.isMark }.map { $0 + 1 } ?? 0
     guard lower < deed.start, !unit.stops.contains(where: { $0.start < deed.start }) else { return nil }
     let unread = Unexplained.words(lower..<deed.start, tokens, tags).filter { !known.contains(tokens[$0].text) }
-    let narrows = tokens[event.start..<deed.start].contains {
+    let narrows = tokens.stretch(event.start, deed.start).contains {
       [
         "with", "who", "whose", "about", "for", "wanting", "looking", "asking", "interested", "without", "over",
         "under", "by", "from", "via",

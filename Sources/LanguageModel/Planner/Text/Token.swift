@@ -52,4 +52,11 @@ struct TokenText: Sendable {
 
 extension Array {
   subscript(safe index: Int) -> Element? { index >= 0 && index < count ? self[index] : nil }
+
+  /// The elements from one place to another, as far as they are there. A moment that the sentence before named has its
+  /// place there, which may be none of this sentence's.
+  func stretch(_ from: Int, _ to: Int) -> ArraySlice<Element> {
+    let lower = Swift.min(Swift.max(from, 0), count)
+    return self[lower..<Swift.min(Swift.max(to, lower), count)]
+  }
 }
