@@ -65,6 +65,9 @@ import Testing
       ("Everything for new leads should be switched off except the Aloha text.", "?"),
       ("The Rain check should only go to people under 30.", "no"),
       ("no-show text after 3 hours", "?"),
+      ("Greeted people should be called after 2 days.", "?"),
+      ("Rain check: let's do the text at 45 min and the task at 3 days.", "?"),
+      ("Rename 'Aloha text' to 'Hello text' and also wait 30 minutes.", "wait 30"),
     ])
   func edits(words: String, outline: String) {
     #expect(PlannerBench.outline(words, in: PlannerBench.furnished) == outline)
@@ -110,6 +113,20 @@ import Testing
     #expect(text.contains("clear"), "\(text)")
   }
 
+  @Test("a part of the wording, and a pipeline's own name")
+  func parts() {
+    #expect(changes("Change 'missed' to 'waited for' in the Rain check text.").contains("We waited for you"))
+    let text = changes("Rename the leasing pipeline to Main path and make Paperwork 3 days.")
+    #expect(text.contains("Main path") && text.contains("72"), "\(text)")
+    #expect(changes("We need an extra stage between Greeted and Paperwork, name it Second visit.").contains("addStage"))
+  }
+
+  @Test("no limit for some, one for all others")
+  func others() {
+    let text = changes("Stages: Keys should have no limit, everything else 5 days.")
+    #expect(text.components(of: "120") == 2, "\(text)")
+  }
+
   @Test("stages change places")
   func swapped() { #expect(!changes("Swap Greeted and Paperwork.").isEmpty) }
 
@@ -138,6 +155,11 @@ import Testing
 
   @Test("how long a lead has been there is not its age")
   func age() { #expect(PlannerBench.reply("Only leads older than 60 days should be closed.").decline == nil) }
+}
+
+extension String {
+  /// How often a part stands in it.
+  fileprivate func components(of part: String) -> Int { ranges(of: part).count }
 }
 
 /// What a picture shows, in the words somebody found for it.

@@ -131,6 +131,8 @@ struct EditClauses {
         i > rename.range.upperBound && tokens[i].text == "and"
           && ["make", "set", "have", "move", "send", "give"].contains(tokens[safe: i + 1]?.text ?? "")
           && ["it", "them"].contains(tokens[safe: i + 2]?.text ?? "")
+          || i > rename.range.upperBound && tokens[i].text == "and"
+            && ["include", "add", "exclude", "also", "limit", "restrict"].contains(tokens[safe: i + 1]?.text ?? "")
       }), tokens[..<and].contains(where: { $0.kind == .quote })
     else { return nil }
     return Self.cut(sentence, at: [and + 1])

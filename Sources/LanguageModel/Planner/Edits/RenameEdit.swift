@@ -26,6 +26,11 @@ enum RenameEdit {
       }
       start = to + 1
     }
+    // "should be called after 2 days": rung up, and no name.
+    let opener = tokens[safe: start]?.text ?? ""
+    if ["after", "within", "by", "in", "if", "when", "once", "before", "every", "at", "back"].contains(opener) {
+      return nil
+    }
     var end = start
     while let token = tokens[safe: end], !token.isMark,
       !["and", "instead", "please", "but", "from"].contains(token.text) || end == start

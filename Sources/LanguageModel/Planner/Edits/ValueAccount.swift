@@ -13,6 +13,19 @@ struct ValueAccount {
       !tag.isNegated && !statement.isOld(tag) && !isContent(tag) && isLost(tag)
     }
     return lost.map { statement.sentence.original($0.range).nonEmpty ?? statement.sentence.words($0.range) }
+      ?? lostHour()
+  }
+
+  /// "from Friday 5pm": an hour of the day, of an automation that looks at none.
+  private func lostHour() -> String? {
+    guard !after.conditions.contains(where: { $0.field == "time.local_hour" }),
+      !statement.tokens.contains(where: { $0.kind == .quote })
+    else { return nil }
+    let at = statement.tokens.indices.first { i in
+      statement.name?.contains(i) != true && ClockReader.time(statement.tokens, i) != nil
+        && !statement.tags.contains { $0.span != nil && $0.range.contains(i) }
+    }
+    return at.map { statement.sentence.original(max(0, $0 - 1)..<($0 + 1)) }
   }
 
   /// Whether a value stands nowhere in the trigger.

@@ -49,7 +49,7 @@ enum ActionLexicon {
         "task|tasks|todo|to_do|to_dos|action_item",
         "create|make|open|add|put|set|give|drop|assign|generate|log|have|get ~5 task|to_do|reminder_for_us|reminder_for_the_team|action_item|call_task",
         "have|has|get|want|need|ask|tell ~2 @team ~1 call|phone|ring|follow_up|reach_out|check_in|dial",
-        "should|must|needs_to|need_to|have_to|has_to|ought_to|to ~1 be|get called|phoned|rung|dialed ~2 within|in|by|asap|right_away|immediately|at_once|back|same_day",
+        "should|must|needs_to|need_to|have_to|has_to|ought_to|to ~1 be|get called|phoned|rung|dialed ~2 within|in|after|by|asap|right_away|immediately|at_once|back|same_day",
         "task ~2 @team", "follow_up_task|phone_task|call_task|call_list",
         "reminder ~2 to ~1 call|phone|ring|check|send",
         "remind|remember ~1 to call|phone|ring|check", "put it on ~3 list|plate|to_do", "on ~2 to_do_list|task_list",

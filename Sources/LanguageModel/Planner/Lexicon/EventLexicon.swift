@@ -98,6 +98,7 @@ enum EventLexicon {
         "upcoming move_in|move_ins", "wished|desired|target|planned move_in ~2 date?",
         "out|away from ~3 move_in|moving_in|move", "move ins|in ~2 coming_up|approaching",
         "want|wants|need|needs|looking|hoping|plan|plans|planning ~2 move|move_in ~1 within|in|inside|under",
+        "moving|move in this|next|the_coming month|week",
         "day|days mark before|to|until ~2 move", "# days out from ~3 move",
       ]
     ),

@@ -63,6 +63,14 @@ struct NewStage {
     }) {
       return (tokens[i].content, i..<(i + 1))
     }
+    // "an extra stage between A and B, name it Second visit".
+    if let i = tokens.indices.first(where: {
+      ["name", "call"].contains(tokens[$0].text) && tokens[safe: $0 + 1]?.text == "it"
+    }),
+      let range = phrase(tokens, i + 2, mentions)
+    {
+      return (sentence.original(range), range)
+    }
     for word in ["called", "named", "labeled", "labelled", "titled"] {
       if let i = tokens.firstIndex(where: { $0.text == word }), let range = phrase(tokens, i + 1, mentions) {
         return (sentence.original(range), range)

@@ -20,6 +20,10 @@ enum Impossible {
       "it cannot send a bulk message to existing people: a trigger acts when an event happens."
     ),
     (
+      "text|email|message|blast all our|my|the|of_our leads|prospects|contacts|people|residents",
+      "it cannot send a bulk message to existing people: a trigger acts when an event happens. I can set up a message for the event that comes closest, such as a lead who has gone quiet."
+    ),
+    (
       "text|email|message|send|call|blast ~7 yesterday|last_week|last_month|last_year|this_past_week|last_weekend",
       "a trigger acts when an event happens from now on, not on people of the past. I can set it up for everybody to whom it happens from today."
     ),

@@ -20,7 +20,8 @@ enum BucketReader {
     while let after = tokens[safe: range.upperBound], buckets.contains(after.text) || joints.contains(after.text) {
       range = range.lowerBound..<(range.upperBound + 1)
     }
-    let named = ConditionReader.unique(tokens.stretch(range.lowerBound, range.upperBound).map(\.text).filter { buckets.contains($0) })
+    let named = ConditionReader.unique(
+      tokens.stretch(range.lowerBound, range.upperBound).map(\.text).filter { buckets.contains($0) })
     if named.isEmpty { return [] }
     return named.count == 1
       ? [Condition("lead.score_bucket", .eq, .string(named[0]))]

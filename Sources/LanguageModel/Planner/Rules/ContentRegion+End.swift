@@ -5,6 +5,8 @@ extension ContentRegion {
     var at = start
     while let token = tokens[safe: at] {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
+      // "…, skip it if they signed".
+      if token.isMark(","), ["skip", "unless", "except"].contains(tokens[safe: at + 1]?.text ?? "") { return at }
       if at > start, isTiming(at) || isNextInstruction(at) || isCondition(at) || isLateRecipient(at) { return at }
       at += 1
     }

@@ -124,6 +124,7 @@ struct ContentRegion {
 
   func opensContent(_ at: Int) -> Bool {
     let word = tokens[at].text
+    if word == "to", tokens[safe: at - 1]?.text == "prior" { return false }
     if word == "to", kind.messagesPerson, let next = tokens[safe: at + 1], Self.motions.contains(next.text) {
       return false
     }

@@ -72,7 +72,9 @@ enum Assignee {
           })
             ?? false
       {
-        return sentence.original(at..<(at + 1))
+        // "Nurse Kelly".
+        let isTwo = tokens[safe: at + 1].map { $0.isCapital && $0.kind == .word && !$0.isJoined } ?? false
+        return sentence.original(at..<(at + (isTwo ? 2 : 1)))
       }
     }
     return nil
