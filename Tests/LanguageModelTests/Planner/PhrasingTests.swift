@@ -127,6 +127,12 @@ import Testing
     #expect(text.components(of: "120") == 2, "\(text)")
   }
 
+  @Test("an order about something there, and nothing else: what about it is asked")
+  func whatAboutIt() {
+    let reply = PlannerBench.reply("Turn the Rain check text into something nicer.", in: PlannerBench.furnished)
+    #expect(reply.questions.contains { $0.text.contains("about “Rain check”") }, "\(reply.questions)")
+  }
+
   @Test("stages change places")
   func swapped() { #expect(!changes("Swap Greeted and Paperwork.").isEmpty) }
 

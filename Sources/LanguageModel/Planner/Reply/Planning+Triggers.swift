@@ -40,12 +40,14 @@ extension Planning {
       if done || range != nil && isTopic(sentence, range!) {
         focus = items
         pipelineFocus = nil
+        // Said again when no later sentence tells.
+        if !done, verbs.contains(where: { $0.verb != .keep }) { lastResort.append(Self.whatChanges(items[0].name)) }
         return true
       }
       if let range, opensWith(range, sentence, items) || ordersChange(sentence, of: range) {
         focus = items
         let asksForChange = !verbs.isEmpty || tags.contains { $0.span != nil || $0.isNumber || $0.isStop }
-        if asksForChange { ask(Question("What exactly should change about “\(items[0].name)”?")) }
+        if asksForChange { ask(Self.whatChanges(items[0].name)) }
         return true
       }
       return false

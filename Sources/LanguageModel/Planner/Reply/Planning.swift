@@ -198,6 +198,10 @@ struct Planning {
     _ sentence: Sentence, _ tags: [Tag], _ verbs: [(verb: EditVerb, range: Range<Int>)]
   ) -> Bool {
     let hasAction = tags.contains { $0.action != nil && !$0.isNegated }
+    if let name = spokenOf(sentence, verbs) {
+      lastResort.append(Self.whatChanges(name))
+      return false
+    }
     let isEdit = verbs.contains { [.delete, .off, .on, .rename, .shorter, .longer].contains($0.verb) }
     guard rules.drafts.isEmpty, triggerEdits.isEmpty, pipelineEdits.isEmpty, pipelines.drafts.isEmpty else {
       return false
@@ -214,6 +218,15 @@ struct Planning {
       return true
     }
     return false
+  }
+
+  static func whatChanges(_ name: String) -> Question { Question("What exactly should change about “\(name)”?") }
+
+  /// "turn the no-show text into something nicer": what an order is about, when its name was said and nothing else fits.
+  private func spokenOf(_ sentence: Sentence, _ verbs: [(verb: EditVerb, range: Range<Int>)]) -> String? {
+    guard verbs.contains(where: { $0.verb != .keep }) else { return nil }
+    let best = TriggerFinder(index: index).matches(sentence.tokens, tags: [], properties: Set(scope.targets)).first
+    return best.flatMap { $0.coverage >= 0.5 && $0.range != nil ? $0.item.name : nil }
   }
 
   mutating func ask(_ question: Question) { if !questions.contains(question) { questions.append(question) } }
