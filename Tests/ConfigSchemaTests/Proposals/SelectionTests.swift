@@ -137,6 +137,17 @@ import Testing
     #expect((reason == nil) == isSelected, "\(reason ?? "selected")")
   }
 
+  @Test("something can go for good; that it can go out at nine takes nothing away")
+  func canGo() {
+    func reason(_ words: String) -> String? {
+      self.reason([(.deleteTrigger("t2"), .request, words)], [RequestInput(.typed, words)])
+    }
+    #expect(reason("the arrival alarm can go for good") == nil)
+    #expect(reason("the arrival alarm off in december") == nil)
+    #expect(reason("the arrival alarm can go out at nine") == "Nobody asked to remove anything.")
+    #expect(reason("the arrival alarm should go to Dana") == "Nobody asked to remove anything.")
+  }
+
   @Test func aRemovalThatIsAReplacementCountsAsAskedFor() {
     let words = "change the arrival alarm to a note"
     let operations: [(Operation, InputSource, String)] = [
