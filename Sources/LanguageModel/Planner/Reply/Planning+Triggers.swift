@@ -40,7 +40,7 @@ extension Planning {
       if done || range != nil && isTopic(sentence, range!) {
         focus = items
         pipelineFocus = nil
-        // Said again when no later sentence tells.
+        // Asked only when no later sentence tells.
         if !done, verbs.contains(where: { $0.verb != .keep }) { lastResort.append(Self.whatChanges(items[0].name)) }
         return true
       }

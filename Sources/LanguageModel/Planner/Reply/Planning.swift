@@ -220,6 +220,7 @@ struct Planning {
     return false
   }
 
+  /// Asked about something whose name was said when nothing tells what is to become of it.
   static func whatChanges(_ name: String) -> Question { Question("What exactly should change about “\(name)”?") }
 
   /// "turn the no-show text into something nicer": what an order is about, when its name was said and nothing else fits.
