@@ -30,10 +30,9 @@ enum RouteStatements {
       share as materialized (select least($2, greatest(10, $2 / greatest(1, count(*)))) as size from turn),
       -- Asked once for each property, wherever the plan would put it.
       zones as materialized (
-        select t.property_id, z.time_zone as zone
+        select t.property_id, z.time_zone as zone, public.crm_starts_workflows(t.property_id) as starts_workflows
         from turn t cross join lateral public.crm_property_zone(t.property_id) z)
-      select \(BusEvent.columns), coalesce(r.revision, 0) as revision,
-        (select s.is_on and s.starts from public.crm_workflow_switch s) as starts_workflows,
+      select \(BusEvent.columns), coalesce(r.revision, 0) as revision, z.starts_workflows,
         w.property_id as waiting, w.seq as first, (select size from share) as share,
         pg_snapshot_xmin(n.snapshot)::text::int8 as oldest_running, pg_snapshot_xmax(n.snapshot)::text::int8 as first_unbegun,
         coalesce(pg_sequence_last_value('public.crm_events_seq_seq'), 0) as drawn
@@ -58,7 +57,10 @@ enum RouteStatements {
 
   /// Marks the events and writes down what they lead to. What is the same for many runs travels once. Answers with the runs that
   /// live in the database and are due already.
-  static func write(_ runs: [PlannedRun], processed: [ItemID]) -> Statement {
+  ///
+  /// - Parameter sparingOld: leaves runs alone that an event has led to before, as it may have when somebody has set it back.
+  ///   Without, they are refused; looking for them costs every batch something.
+  static func write(_ runs: [PlannedRun], processed: [ItemID], sparingOld: Bool) -> Statement {
     guard !runs.isEmpty else { return Statement(mark, [.ids(processed)], kept: true) }
     var places: [RunKind: Int] = [:]
     var kinds: [RunKind] = []
@@ -70,7 +72,7 @@ enum RouteStatements {
       return kinds.count
     }
     return Statement(
-      insert,
+      sparingOld ? insertNew : insert,
       [
         .ids(processed), .ids(runs.map(\.event)), .ints(kindOfRun),
         .json(.array(kinds.enumerated().map { $1.row($0 + 1) })),
@@ -81,7 +83,11 @@ enum RouteStatements {
     update public.crm_events set processed = true, processed_at = clock_timestamp() where id = any ($1)
     """
 
-  private static let insert = """
+  private static let insert = insert()
+  private static let insertNew = insert("on conflict (event_id, action_id) do nothing")
+
+  private static func insert(_ onConflict: String = "") -> String {
+    """
     with marked as (\(mark)
       returning id, property_id, seq, entity_type, entity_id, hops, occurred_at,
         coalesce(payload ->> 'lead_id', lead_state ->> 'id') as lead),
@@ -95,10 +101,11 @@ enum RouteStatements {
     select e.property_id, e.id, e.seq, k.trigger, k.action, k.version, k.type, k.place, k.is_external, e.entity_type,
       e.entity_id, e.lead::uuid, e.hops + 1, e.occurred_at + k.delay * interval '1 minute'
     from unnest($2::uuid[], $3::int8[]) as r (event, kind) join marked e on e.id = r.event join kinds k on k.n = r.kind
-    on conflict (event_id, action_id) do nothing
+    \(onConflict)
     returning id, is_external, due_at)
     select id from written where not is_external and due_at <= clock_timestamp()
     """
+  }
 
   /// - Parameter onlyIfWaiting: leaves it when somebody has routed it meanwhile.
   static func setAside(_ event: ItemID, _ reason: String, onlyIfWaiting: Bool = false) -> Statement {

@@ -45,38 +45,46 @@ public final class Router {
   /// goes on.
   public func route(limit: Int = 500) throws -> Batch {
     do { return try attempt(limit) } catch let error as StoreError where error.isAboutRows {
+      return error.sqlState == .uniqueViolation ? try again(limit) : try onTheirOwn(limit)
+    }
+  }
+
+  /// Some of them were routed before, and set back.
+  private func again(_ limit: Int) throws -> Batch {
+    do { return try attempt(limit, sparingOld: true) } catch let error as StoreError where error.isAboutRows {
       return try onTheirOwn(limit)
     }
   }
 
-  private func attempt(_ limit: Int) throws -> Batch {
+  private func attempt(_ limit: Int, sparingOld: Bool = false) throws -> Batch {
     let start = ContinuousClock.now
     let isThorough = thoroughLooks.isDue
+    let look = RouteStatements.claim(after: cursor, above: isThorough ? LowWatermark() : watermark, limit: limit)
     claimed = Claim()
-    let batch = try connection.transaction {
-      try claim(limit, above: isThorough ? LowWatermark() : watermark)
-      return claimed.count == 0 ? Batch() : try write()
+    var runs: [PlannedRun] = []
+    let written = try connection.transaction(opening: [look]) { answers in
+      try claim(answers[0])
+      if claimed.count == 0 { return [] }
+      runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
+      return try statements(runs, sparingOld: sparingOld)
     }
     cursor = claimed.last ?? cursor
-    dueRuns += claimed.dueRuns
+    dueRuns += try written.first?.map { row throws(StoreError) in try row.value("id") } ?? []
     if let look = claimed.look { watermark.pass(look) }
     if isThorough { thoroughLooks.did(since: start) }
-    return batch
+    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
   }
 
-  private func write() throws -> Batch {
-    let runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
-    let stages = try follow(claimed.events)
-    let statements =
-      try [RouteStatements.write(runs, processed: claimed.events.map(\.id))]
-      + optOutStatements(claimed.events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
-      + (claimed.startsWorkflows ? WorkflowStarts.statements(claimed.events) : [])
-      + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
+  /// What is written down of the events taken. The first one answers with the runs that can be done at once.
+  private func statements(_ runs: [PlannedRun], sparingOld: Bool) throws -> [Statement] {
+    let events = claimed.events
+    let stages = try follow(events)
+    return try [RouteStatements.write(runs, processed: events.map(\.id), sparingOld: sparingOld)]
+      + optOutStatements(events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
+      + WorkflowStarts.statements(events.filter { claimed.startingWorkflows.contains($0.property) })
+      + events.filter { $0.hops > Routing.hopLimit }.map {
         RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
       } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
-    let written = try connection.batch(statements)[0]
-    claimed.dueRuns = try written.map { row throws(StoreError) in try row.value("id") }
-    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
   }
 
   /// Where the leads of these events stand after each of them.
@@ -115,22 +123,20 @@ public final class Router {
     var events: [BusEvent] = []
     var unreadable: [(id: ItemID, reason: String)] = []
     var last: ItemID?
-    /// Whether workflows are switched on here and started by us.
-    var startsWorkflows = false
+    /// The properties whose workflows are started by us.
+    var startingWorkflows: Set<ItemID> = []
     var look: LowWatermark.Look?
-    var dueRuns: [ItemID] = []
     var count: Int { events.count + unreadable.count }
   }
 
-  private func claim(_ limit: Int, above watermark: LowWatermark) throws {
-    let rows = try connection.batch([RouteStatements.claim(after: cursor, above: watermark, limit: limit)])[0]
+  private func claim(_ rows: Rows) throws {
     claimed.look = try LowWatermark.Look(rows)
     var revisions: [ItemID: Int] = [:]
     for row in rows {
       guard let property: ItemID = try row.optional("property_id") else { continue }
       revisions[property] = try row.value("revision")
       claimed.last = property
-      claimed.startsWorkflows = try row.optional("starts_workflows") ?? false
+      if try row.value("starts_workflows") { claimed.startingWorkflows.insert(property) }
       do { claimed.events.append(try BusEvent(row)) } catch {
         claimed.unreadable.append((try row.value("id"), error.message))
       }
@@ -143,7 +149,7 @@ public final class Router {
     var done = Batch()
     for _ in 0..<limit {
       do {
-        let one = try attempt(1)
+        let one = try attempt(1, sparingOld: true)
         if one.events == 0 { break }
         done.events += one.events
         done.runs += one.runs

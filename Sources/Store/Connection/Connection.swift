@@ -83,15 +83,27 @@ public final class Connection {
     do { return Rows(try link.runScript(sql)) } catch { throw error.error() }
   }
 
+  /// Runs the last statements of a transaction and ends it, in one round trip. A statement that fails leaves it open.
+  func commit(_ statements: [Statement]) throws(StoreError) -> [Rows] {
+    for statement in statements { try refuseNUL(statement) }
+    let answers: [Answer]
+    do { answers = try link.runPipeline(statements + [Statement("commit")]) } catch {
+      throw error.error(committing: true)
+    }
+    guard answers.last?.tag == "COMMIT" else { throw Self.notSaved }
+    return answers.dropLast().map(Rows.init)
+  }
+
   /// Ends a transaction and knows whether it did.
   func commit() throws(StoreError) {
     let answer: Answer
     do { answer = try link.runScript("commit") } catch { throw error.error(committing: true) }
     // A transaction that failed earlier answers COMMIT with ROLLBACK.
-    guard answer.tag == "COMMIT" else {
-      throw StoreError(.other, "The change was not saved because an earlier step of it failed. Nothing was changed.")
-    }
+    guard answer.tag == "COMMIT" else { throw Self.notSaved }
   }
+
+  private static let notSaved = StoreError(
+    .other, "The change was not saved because an earlier step of it failed. Nothing was changed.")
 
   /// libpq would cut the text off at a NUL without a word.
   private func refuseNUL(_ statement: Statement) throws(StoreError) {

@@ -37,7 +37,7 @@ extension Connection {
     defer { depth = 0 }
     let value: T
     do {
-      let answers = try batch([Statement("begin isolation level read committed")] + statements)
+      let answers = try batch([Statement("begin isolation level \(Isolation.readCommitted.rawValue)")] + statements)
       value = try body(Array(answers.dropFirst()))
     } catch {
       abandon("rollback")
@@ -45,6 +45,28 @@ extension Connection {
     }
     try commit()
     return value
+  }
+
+  /// A transaction of two round trips: what it opens with, and what it closes with, which is made of the answers to the former.
+  ///
+  /// - Parameter body: gets the answers to the opening statements. When it throws, everything is rolled back.
+  /// - Returns: the answers to the closing statements; they are committed.
+  public func transaction(
+    opening statements: [Statement], closing body: ([Rows]) throws -> [Statement]
+  ) throws -> [Rows] {
+    guard depth == 0 else {
+      return try savepoint { try batch(try body(try batch(statements))) }
+    }
+    depth = 1
+    defer { depth = 0 }
+    do {
+      let opened = try batch([Statement("begin isolation level \(Isolation.readCommitted.rawValue)")] + statements)
+      let closing = try body(Array(opened.dropFirst()))
+      return try commit(closing)
+    } catch {
+      abandon("rollback")
+      throw error
+    }
   }
 
   private func savepoint<T>(_ body: () throws -> T) throws -> T {
