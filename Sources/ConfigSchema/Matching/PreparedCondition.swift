@@ -1,5 +1,5 @@
-/// What a condition looks at, read once however many conditions ask for it.
-struct Fact: Sendable {
+/// What a condition looks at, read once however many conditions ask for it: a class, since it is handed to each of them.
+final class Fact: Sendable {
   let json: JSON
   let isEmpty: Bool
   let value: MatchValue
@@ -13,7 +13,7 @@ struct Fact: Sendable {
 }
 
 /// A condition whose right side has been read, to be asked of many facts.
-struct PreparedCondition: Sendable {
+final class PreparedCondition: Sendable {
   private let op: Operator
   private let want: JSON
   private let kind: ValueKind

@@ -2,10 +2,16 @@
 /// once, and every fact once per event.
 public struct RuleSet: Sendable {
   /// A trigger and its place in the list it was made from.
-  public struct Rule: Sendable {
+  ///
+  /// A class, since it is asked of every event and holds much.
+  public final class Rule: Sendable {
     public let trigger: Trigger
     public let place: Int
     fileprivate let conditions: [(field: Int, condition: PreparedCondition)]
+
+    fileprivate init(_ trigger: Trigger, _ place: Int, _ conditions: [(field: Int, condition: PreparedCondition)]) {
+      (self.trigger, self.place, self.conditions) = (trigger, place, conditions)
+    }
   }
 
   private let rules: [Rule]
@@ -30,7 +36,7 @@ public struct RuleSet: Sendable {
         }
         return (field, PreparedCondition(condition, kind))
       }
-      return Rule(trigger: trigger, place: place, conditions: conditions)
+      return Rule(trigger, place, conditions)
     }
     self.fields = fields
   }

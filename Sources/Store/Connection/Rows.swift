@@ -26,20 +26,25 @@ public struct Row: Sendable {
 
   /// A value that must not be NULL.
   /// - Throws: ``StoreError/Kind/unexpectedData`` when the column is missing, NULL or holds something else.
-  public func value<T: ColumnValue>(_ column: String) throws(StoreError) -> T {
+  @inlinable public func value<T: ColumnValue>(_ column: String) throws(StoreError) -> T {
     guard let value: T = try optional(column) else { throw unexpected(column, "is empty") }
     return value
   }
 
   /// A value that may be NULL.
-  public func optional<T: ColumnValue>(_ column: String) throws(StoreError) -> T? {
-    guard let position = answer.columns.firstIndex(of: column) else { throw unexpected(column, "is missing") }
-    guard let text = answer.text(index, position) else { return nil }
+  @inlinable public func optional<T: ColumnValue>(_ column: String) throws(StoreError) -> T? {
+    guard let text = try text(column) else { return nil }
     guard let value = T.read(text) else { throw unexpected(column, "does not hold a \(T.self)") }
     return value
   }
 
-  private func unexpected(_ column: String, _ what: String) -> StoreError {
+  /// Not generic, so that nothing but reading the text is left to be made anew for every type.
+  @usableFromInline func text(_ column: String) throws(StoreError) -> String? {
+    guard let position = answer.columns.firstIndex(of: column) else { throw unexpected(column, "is missing") }
+    return answer.text(index, position)
+  }
+
+  @usableFromInline func unexpected(_ column: String, _ what: String) -> StoreError {
     StoreError(.unexpectedData, "The database gave an answer this program does not understand: \(column) \(what).")
   }
 }
