@@ -5,13 +5,13 @@ public struct Facts: Hashable, Sendable {
   public var lead: JSONObject
   /// `name`, `property_type`, `unit_count`.
   public var property: JSONObject
-  /// Hour of the day at the property, 0…23.
-  public var localHour: Int
-  /// `mon` … `sun` at the property.
-  public var weekday: String
+  /// Hour of the day at the property, 0…23; nil when nobody has asked, since no condition looks at it.
+  public var localHour: Int?
+  /// `mon` … `sun` at the property; nil as above.
+  public var weekday: String?
 
   public init(
-    payload: JSONObject = [:], lead: JSONObject = [:], property: JSONObject = [:], localHour: Int, weekday: String
+    payload: JSONObject = [:], lead: JSONObject = [:], property: JSONObject = [:], localHour: Int?, weekday: String?
   ) {
     (self.payload, self.lead, self.property) = (payload, lead, property)
     (self.localHour, self.weekday) = (localHour, weekday)

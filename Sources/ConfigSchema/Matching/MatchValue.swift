@@ -62,8 +62,8 @@ struct MatchValue: Equatable, Sendable {
     }
   }
 
-  /// Equal values have equal keys.
-  var key: String { amount.map { "\($0)" } ?? text }
+  /// Equal values have equal keys; zero has no sign.
+  var key: String { amount.map { "\($0 + 0)" } ?? text }
 
   /// For looking inside: a number as a decimal with at least one digit after the point.
   var text: String {

@@ -53,8 +53,8 @@ extension Facts {
 
   private func clock(_ key: Substring) -> JSON? {
     switch key {
-    case "local_hour": .number(JSONNumber(localHour))
-    case "weekday": .string(weekday)
+    case "local_hour": localHour.map { .number(JSONNumber($0)) }
+    case "weekday": weekday.map(JSON.string)
     default: nil
     }
   }

@@ -41,6 +41,12 @@ final class PreparedCondition: Sendable {
       }
   }
 
+  /// The key of the one value that the fact must equal; nil when others will do as well. See ``MatchValue/key``.
+  var onlyKey: String? {
+    guard op == .eq, !asksForTruth, !want.isNull, case .value(let value) = right else { return nil }
+    return value.key
+  }
+
   func holds(_ fact: Fact) -> Bool {
     switch op {
     case .exists: fact.isEmpty == (want == false)

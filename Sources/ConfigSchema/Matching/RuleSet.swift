@@ -9,6 +9,11 @@ public struct RuleSet: Sendable {
     public let place: Int
     fileprivate let conditions: [(field: Int, condition: PreparedCondition)]
 
+    /// The first field that must have one certain value, and that value's key.
+    fileprivate var demand: (field: Int, key: String)? {
+      conditions.lazy.compactMap { field, condition in condition.onlyKey.map { (field, $0) } }.first
+    }
+
     fileprivate init(_ trigger: Trigger, _ place: Int, _ conditions: [(field: Int, condition: PreparedCondition)]) {
       (self.trigger, self.place, self.conditions) = (trigger, place, conditions)
     }
@@ -16,6 +21,7 @@ public struct RuleSet: Sendable {
 
   private let rules: [Rule]
   private let fields: [Field]
+  private let shortlist: Shortlist
 
   private struct Field: Sendable {
     var path: String
@@ -39,6 +45,7 @@ public struct RuleSet: Sendable {
       return Rule(trigger, place, conditions)
     }
     self.fields = fields
+    shortlist = Shortlist(rules)
   }
 
   /// Asks every trigger, in order.
@@ -54,9 +61,37 @@ public struct RuleSet: Sendable {
 
   /// The triggers whose conditions hold, in order.
   public func matching(_ facts: Facts, only: ItemID? = nil) -> [Rule] {
-    var found: [Rule] = []
-    ask(facts, only: only) { rule, certainty in if certainty == .yes { found.append(rule) } }
-    return found
+    var sheet = Sheet(facts, fields, .none)
+    return shortlist.rules(for: &sheet).map { rules[$0] }.filter { rule in
+      (only == nil || rule.trigger.id == only) && sheet.certainty(of: rule) == .yes
+    }
+  }
+
+  /// Finds the triggers that an event may start without asking each of them: most want one source, one status, one stage.
+  private struct Shortlist: Sendable {
+    /// The triggers that want one value of a field, by that value.
+    private var byKey: [(field: Int, rules: [String: [Int]])] = []
+    /// All others.
+    private var rest: [Int] = []
+
+    init(_ rules: [Rule]) {
+      var wanting: [Int: [String: [Int]]] = [:]
+      for (number, rule) in rules.enumerated() {
+        if let (field, key) = rule.demand {
+          wanting[field, default: [:]][key, default: []].append(number)
+        } else {
+          rest.append(number)
+        }
+      }
+      byKey = wanting.map { ($0.key, $0.value) }
+    }
+
+    /// In order.
+    func rules(for sheet: inout Sheet) -> [Int] {
+      var found = rest
+      for (field, rules) in byKey { found += sheet.key(of: field).flatMap { rules[$0] } ?? [] }
+      return byKey.isEmpty ? found : found.sorted()
+    }
   }
 
   /// The facts of one event, each read when the first condition asks for it.
@@ -87,6 +122,13 @@ public struct RuleSet: Sendable {
         }
       }
       return result
+    }
+
+    /// nil when the fact is not known.
+    mutating func key(of field: Int) -> String? {
+      read(field)
+      guard case .known(let fact) = entries[field] else { return nil }
+      return fact.value.key
     }
 
     private mutating func read(_ field: Int) {

@@ -2,14 +2,13 @@ import ConfigSchema
 import Store
 
 extension BusEvent {
-  /// The columns an event is read from, for an alias `e` of `crm_events` and a zone in `z.zone`.
+  /// The columns an event is read from, for an alias `e` of `crm_events`.
   static let columns = """
     e.id, e.seq, e.property_id, e.event_type, e.entity_type, e.entity_id, e.payload::text as payload,
-    e.lead_state::text as lead_state, e.occurred_at, e.for_trigger_id, e.hops,
-    extract(hour from e.occurred_at at time zone z.zone)::int4 as local_hour,
-    to_char(e.occurred_at at time zone z.zone, 'dy') as weekday
+    e.lead_state::text as lead_state, e.occurred_at, e.for_trigger_id, e.hops
     """
 
+  /// Without what the clock on the wall showed.
   /// - Throws: ``StoreError/Kind/unexpectedData`` when its JSON cannot be read; the event is to be set aside then.
   init(_ row: Row) throws(StoreError) {
     self.init(
@@ -17,7 +16,6 @@ extension BusEvent {
       type: try row.value("event_type"), entityType: try row.optional("entity_type"),
       entity: try row.optional("entity_id"), payload: try Self.object(row, "payload"),
       lead: try Self.object(row, "lead_state"), occurredAt: try row.value("occurred_at"),
-      localHour: try row.value("local_hour"), weekday: try row.value("weekday"),
       onlyTrigger: try row.optional("for_trigger_id"), hops: try row.value("hops"))
   }
 

@@ -1,7 +1,7 @@
 import ConfigSchema
 import Store
 
-/// One row of `crm_events`, with what the clock on the property's wall showed.
+/// One row of `crm_events`.
 public struct BusEvent: Hashable, Sendable, Identifiable {
   public var id: ItemID
   /// The order of arrival.
@@ -14,8 +14,9 @@ public struct BusEvent: Hashable, Sendable, Identifiable {
   /// The facts of the lead at that moment; empty when no lead stands behind the event.
   public var lead: JSONObject
   public var occurredAt: Timestamp
-  public var localHour: Int
-  public var weekday: String
+  /// What the clock on the property's wall showed; nil where nobody has asked.
+  public var localHour: Int?
+  public var weekday: String?
   /// Set when the clock found it: no other trigger looks at it.
   public var onlyTrigger: ItemID?
   /// How many runs of our own stand behind it.
@@ -23,7 +24,7 @@ public struct BusEvent: Hashable, Sendable, Identifiable {
 
   public init(
     id: ItemID, seq: Int = 0, property: ItemID, type: String, entityType: String? = nil, entity: ItemID? = nil,
-    payload: JSONObject = [:], lead: JSONObject = [:], occurredAt: Timestamp, localHour: Int, weekday: String,
+    payload: JSONObject = [:], lead: JSONObject = [:], occurredAt: Timestamp, localHour: Int? = nil, weekday: String? = nil,
     onlyTrigger: ItemID? = nil, hops: Int = 0
   ) {
     (self.id, self.seq, self.property, self.type) = (id, seq, property, type)

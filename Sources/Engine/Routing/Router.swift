@@ -12,6 +12,8 @@ public final class Router {
   private var cursor = Router.beginning
   private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
   private(set) var watermark = LowWatermark()
+  /// The session in which the watermark was found.
+  private var session: Int
   /// Looks below the watermark as well: at what somebody has set back, and at numbers drawn before their transaction had begun.
   private var thoroughLooks: Rounds
   /// Runs written down since they were last taken that live in the database and are due already.
@@ -32,7 +34,7 @@ public final class Router {
   }
 
   init(_ connection: Connection, thoroughLooks: Rounds) {
-    (self.connection, self.thoroughLooks) = (connection, thoroughLooks)
+    (self.connection, self.thoroughLooks, session) = (connection, thoroughLooks, connection.backendID)
   }
 
   /// What it has written down since the last time that can be done at once, for a ``Runner`` that then need not look for it.
@@ -49,6 +51,11 @@ public final class Router {
     }
   }
 
+  /// A server that fell over may have forgotten what was routed last, and it waits again below the watermark.
+  private func forgetOtherSessions() {
+    if session != connection.backendID { (session, watermark) = (connection.backendID, LowWatermark()) }
+  }
+
   /// Some of them were routed before, and set back.
   private func again(_ limit: Int) throws -> Batch {
     do { return try attempt(limit, sparingOld: true) } catch let error as StoreError where error.isAboutRows {
@@ -59,12 +66,14 @@ public final class Router {
   private func attempt(_ limit: Int, sparingOld: Bool = false) throws -> Batch {
     let start = ContinuousClock.now
     let isThorough = thoroughLooks.isDue
-    let look = RouteStatements.claim(after: cursor, above: isThorough ? LowWatermark() : watermark, limit: limit)
+    forgetOtherSessions()
+    let claiming = RouteStatements.claim(after: cursor, above: isThorough ? LowWatermark() : watermark, limit: limit)
     claimed = Claim()
     var runs: [PlannedRun] = []
-    let written = try connection.transaction(opening: [look]) { answers in
-      try claim(answers[0])
+    let written = try connection.transaction(opening: claiming) { answers in
+      claimed = try Claim(turn: answers[0], answers[1])
       if claimed.count == 0 { return [] }
+      try learn()
       runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
       return try statements(runs, sparingOld: sparingOld)
     }
@@ -75,11 +84,18 @@ public final class Router {
     return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
   }
 
+  /// Whatever has to be known to ask of the events what they lead to.
+  private func learn() throws {
+    let routes = try cache.routes(claimed.revisions, connection)
+    let looking = claimed.events.indices.filter { routes[claimed.events[$0].property]?.looksAtTheClock ?? false }
+    try WallClock.read(for: &claimed.events, at: looking, connection)
+  }
+
   /// What is written down of the events taken. The first one answers with the runs that can be done at once.
   private func statements(_ runs: [PlannedRun], sparingOld: Bool) throws -> [Statement] {
     let events = claimed.events
     let stages = try follow(events)
-    return try [RouteStatements.write(runs, processed: events.map(\.id), sparingOld: sparingOld)]
+    return try [RouteStatements.write(runs, processed: claimed.places, sparingOld: sparingOld)]
       + optOutStatements(events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
       + WorkflowStarts.statements(events.filter { claimed.startingWorkflows.contains($0.property) })
       + events.filter { $0.hops > Routing.hopLimit }.map {
@@ -117,31 +133,6 @@ public final class Router {
     let ears = try optOuts ?? OptOuts(PlatformShape.read(connection))
     optOuts = ears
     return ears.record(try ears.hear(spoken) { try OptOuts.mailText(of: $0, connection) })
-  }
-
-  private struct Claim {
-    var events: [BusEvent] = []
-    var unreadable: [(id: ItemID, reason: String)] = []
-    var last: ItemID?
-    /// The properties whose workflows are started by us.
-    var startingWorkflows: Set<ItemID> = []
-    var look: LowWatermark.Look?
-    var count: Int { events.count + unreadable.count }
-  }
-
-  private func claim(_ rows: Rows) throws {
-    claimed.look = try LowWatermark.Look(rows)
-    var revisions: [ItemID: Int] = [:]
-    for row in rows {
-      guard let property: ItemID = try row.optional("property_id") else { continue }
-      revisions[property] = try row.value("revision")
-      claimed.last = property
-      if try row.value("starts_workflows") { claimed.startingWorkflows.insert(property) }
-      do { claimed.events.append(try BusEvent(row)) } catch {
-        claimed.unreadable.append((try row.value("id"), error.message))
-      }
-    }
-    _ = try cache.routes(revisions, connection)
   }
 
   /// One at a time, so that the one the database refuses can be set aside.

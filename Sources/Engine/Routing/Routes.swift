@@ -14,6 +14,8 @@ public struct Routes: Sendable {
   /// Every trigger, and whether it is switched on.
   private let switches: [ItemID: Bool]
   private let actions: Set<ItemID>
+  /// Whether a condition of some trigger looks at the clock on the property's wall.
+  let looksAtTheClock: Bool
   /// What `property.X` in a condition looks at.
   let propertyFacts: JSONObject
 
@@ -24,6 +26,7 @@ public struct Routes: Sendable {
     movingEvents = Set(
       pipelines.filter { $0.type == .lead }.flatMap(\.stages).compactMap { $0.autoTransition?.eventType })
     let active = live.configuration.triggers.enumerated().filter(\.element.isActive)
+    looksAtTheClock = active.contains { $0.element.conditions.contains { $0.field.hasPrefix("time.") } }
     rules = Dictionary(grouping: active, by: \.element.eventType).mapValues { triggers in
       RuleSet(triggers.map { ($0.offset, $0.element) })
     }

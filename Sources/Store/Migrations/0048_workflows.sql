@@ -136,11 +136,12 @@ create trigger crm_settles_workflow_step after update of status on public.crm_ac
     and new.status in ('done', 'dead', 'cancelled'))
   execute function public.crm_settle_workflow_step();
 
--- Whether a property has workflows that the engine starts: asked for every batch of its events, so that only theirs are told.
-create function public.crm_starts_workflows(wanted uuid) returns boolean
+-- Which of these properties have workflows that the engine starts: asked for every batch of events, so that only theirs are told.
+create function public.crm_starting_workflows(wanted uuid[]) returns table (property_id uuid)
 language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-  select exists (select from public.crm_workflow_switch s where s.is_on and s.starts)
-    and exists (select from public.workflow_definitions d where d.property_id = wanted and d.is_active)
+  select distinct d.property_id from public.workflow_definitions d
+  where d.property_id = any (wanted) and d.is_active
+    and exists (select from public.crm_workflow_switch s where s.is_on and s.starts)
 $$;
 
 -- Starts the workflows that wait for what has happened: [{"property", "lead", "trigger_on", "at"}].
@@ -209,7 +210,7 @@ begin
     'public.crm_step_delay(jsonb, integer)', 'public.crm_workflow_end(uuid, integer)',
     'public.crm_advance_workflow(uuid, integer, timestamptz)', 'public.crm_free_workflow(uuid)',
     'public.crm_settle_workflow_step()', 'public.crm_start_workflows(jsonb)', 'public.crm_platform_score(uuid)',
-    'public.crm_starts_workflows(uuid)',
+    'public.crm_starting_workflows(uuid[])',
     'public.crm_workflow_definitions(uuid[])', 'public.crm_workflow_leads(uuid, integer)']::regprocedure[] loop
     perform public.crm_close_function(work);
   end loop;
@@ -217,7 +218,7 @@ end $$;
 grant execute on function
   public.crm_step_delay(jsonb, integer), public.crm_workflow_end(uuid, integer),
   public.crm_advance_workflow(uuid, integer, timestamptz), public.crm_free_workflow(uuid),
-  public.crm_start_workflows(jsonb), public.crm_starts_workflows(uuid), public.crm_platform_score(uuid)
+  public.crm_start_workflows(jsonb), public.crm_starting_workflows(uuid[]), public.crm_platform_score(uuid)
   to configurator_engine;
 grant execute on function
   public.crm_workflow_definitions(uuid[]), public.crm_workflow_leads(uuid, integer)
