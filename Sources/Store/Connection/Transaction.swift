@@ -51,6 +51,7 @@ extension Connection {
   ///
   /// - Parameter body: gets the answers to the opening statements. When it throws, everything is rolled back.
   /// - Returns: the answers to the closing statements; they are committed.
+  @discardableResult
   public func transaction(
     opening statements: [Statement], closing body: ([Rows]) throws -> [Statement]
   ) throws -> [Rows] {

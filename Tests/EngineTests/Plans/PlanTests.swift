@@ -47,7 +47,7 @@ import Testing
     let router = Router(try scene.watch.engine())
     _ = scene.watch.take()
     #expect(try router.route().runs > 0)
-    check(scene.watch.take(), uses: ["crm_events_waiting", "crm_events_pkey"])
+    check(scene.watch.take(), uses: ["crm_events_waiting", "Tid Scan on crm_events"])
   }
 
   @Test("doing what is due, inside and outside")

@@ -76,6 +76,24 @@ import Testing
     #expect(try bus.count("public.crm_events where not processed") == 0)
   }
 
+  @Test(
+    "a session that was lost takes its mark along: the server may have forgotten what was routed last",
+    .timeLimit(.minutes(2)))
+  func newSession() throws {
+    let bus = try Bus(capturing: false)
+    try bus.owner.execute(
+      "insert into public.crm_events (property_id, event_type) select $1, 'x' from generate_series(1, 30)",
+      [.id(Community.maple)])
+    let connection = try bus.engineConnection()
+    let router = Router(connection, thoroughLooks: Rounds(least: .seconds(600), share: 0.001))
+    while router.watermark.common < 30 { _ = try router.route() }
+    try bus.owner.execute("update public.crm_events set processed = false where seq = 3")
+    #expect(try router.route().events == 0, "it lies below the mark")
+    try connection.reconnect()
+    try connection.workAsEngine()
+    #expect(try router.route().events == 1)
+  }
+
   @Test("what does not fit into a batch keeps the mark of its community down")
   func crowded() throws {
     let bus = try Bus(capturing: false)

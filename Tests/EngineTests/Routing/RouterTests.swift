@@ -52,6 +52,48 @@ import Testing
     #expect(try bus.router().route().runs == 1)
   }
 
+  @Test("conditions on the clock look at the one on the property's wall")
+  func wallClock() throws {
+    let bus = try Bus()
+    let moment = "2026-03-02 03:30:00+00"
+    let there = try bus.owner.execute(
+      """
+      select extract(hour from $2::text::timestamptz at time zone z.time_zone)::int4 as hour,
+        to_char($2::text::timestamptz at time zone z.time_zone, 'dy') as weekday
+      from public.crm_property_zone($1) z
+      """, [.id(Community.maple), .text(moment)]
+    ).only()
+    let (hour, weekday): (Int, String) = (try there.value("hour"), try there.value("weekday"))
+    #expect(hour != 3 && weekday == "sun", "it is another hour and another day there than in Greenwich")
+    try bus.approve(
+      on: "x_happened",
+      if: [Condition("time.local_hour", .eq, .number(JSONNumber(hour))), Condition("time.weekday", .eq, "sun")],
+      .note("theirs"))
+    try bus.approve(on: "x_happened", if: [Condition("time.weekday", .eq, "mon")], .note("no", number: 2), number: 2)
+    try bus.owner.execute(
+      """
+      insert into public.crm_events (property_id, event_type, occurred_at) values ($1, 'x_happened', $2::text::timestamptz)
+      """, [.id(Community.maple), .text(moment)])
+    #expect(try bus.router().route() == Router.Batch(events: 1, runs: 1))
+    let made = try bus.owner.execute("select trigger_id from public.crm_action_runs").only()
+    #expect(try made.value("trigger_id") == Sample.id(3, 1))
+  }
+
+  @Test("events that are set back lead to nothing twice, and to what they had not led to yet")
+  func setBack() throws {
+    let bus = try Bus()
+    try bus.approve(on: "lead_created", .note("hello"))
+    for _ in 0..<3 { try bus.lead() }
+    #expect(try bus.router().route().runs == 3)
+    try bus.approve(on: "lead_created", .note("and this", number: 2), number: 2)
+    try bus.owner.execute("update public.crm_events set processed = false")
+    try bus.lead()
+    let router = try bus.router()
+    while try router.route().events > 0 {}
+    #expect(try bus.count("public.crm_events where set_aside is not null or not processed") == 0)
+    #expect(try bus.runs().count == 8)
+  }
+
   @Test("a noisy property does not keep a quiet one waiting")
   func fairness() throws {
     let bus = try Bus()

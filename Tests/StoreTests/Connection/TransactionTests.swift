@@ -46,6 +46,58 @@ import Testing
     #expect(try numbers(connection) == [1, 3])
   }
 
+  private func insert(_ number: Int) -> Statement { Statement("insert into t values ($1) returning n", [.int(number)]) }
+
+  @Test("what closes a transaction is made of what opened it, and is committed with it")
+  func closing() throws {
+    let (_, connection) = try table()
+    let closed = try connection.transaction(opening: [insert(1)]) { opened in
+      [insert(try opened[0].only().value("n") + 1), Statement("select count(*) from t")]
+    }
+    #expect(closed.count == 2)
+    #expect(try closed[1].only().value("count") == 2)
+    #expect(try connection.transaction(opening: [insert(3)]) { _ in [] }.isEmpty)
+    #expect(try numbers(connection) == [1, 2, 3])
+    #expect(connection.isIdle)
+  }
+
+  @Test("whatever fails in a transaction of two round trips undoes all of it")
+  func closingFails() throws {
+    let (database, connection) = try table()
+    let twice = #expect(throws: StoreError.self) {
+      try connection.transaction(opening: [insert(1)]) { _ in [insert(2), insert(1), insert(4)] }
+    }
+    #expect(twice?.sqlState == .uniqueViolation)
+    #expect(throws: Refusal.self) { try connection.transaction(opening: [insert(1)]) { _ in throw Refusal() } }
+    #expect(throws: StoreError.self) {
+      try connection.transaction(opening: [insert(1), insert(1)]) { _ in
+        Issue.record("it never began")
+        return []
+      }
+    }
+    #expect(connection.isIdle)
+    #expect(try numbers(connection) == [])
+    let cut = #expect(throws: StoreError.self) {
+      try connection.transaction(opening: [insert(1)]) { _ in
+        try database.kill(connection)
+        return [insert(2)]
+      }
+    }
+    #expect(cut?.kind == .unknownOutcome)
+    try connection.reconnect()
+    #expect(try numbers(connection) == [])
+  }
+
+  @Test("a transaction of two round trips inside another is undone by itself")
+  func closingInside() throws {
+    let (_, connection) = try table()
+    try connection.transaction {
+      try connection.transaction(opening: [insert(1)]) { _ in [insert(2)] }
+      #expect(throws: StoreError.self) { try connection.transaction(opening: [insert(3)]) { _ in [insert(1)] } }
+    }
+    #expect(try numbers(connection) == [1, 2])
+  }
+
   @Test("a commit that the server turned into a rollback is an error")
   func swallowed() throws {
     let (_, connection) = try table()
