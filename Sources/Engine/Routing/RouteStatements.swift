@@ -16,13 +16,9 @@ enum RouteStatements {
         takeTurn,
         [.id(cursor), .int(limit), .int(watermark.common), .ids(own.map(\.0)), .ints(own.map(\.1))], kept: true),
       Statement(take, kept: true),
-      Self.unhurried,
+      .unhurried,
     ]
   }
-
-  /// What is routed need not be on disk when the transaction ends: a server that falls over forgets the marks together with the
-  /// runs, and the events wait again. Whatever is done about a run is on disk later than the run itself.
-  private static let unhurried = Statement("set local synchronous_commit = off")
 
   private static let takeTurn = """
     with marks as (select * from unnest($4::uuid[], $5::int8[]) as m (property_id, seq)),

@@ -52,16 +52,21 @@ public final class Runner {
 
   private func attempt(_ now: Timestamp, from start: DuePlace?, known: [ItemID], _ limit: Int) throws -> Batch {
     place = nil
-    let (batch, reached) = try connection.transaction {
-      let reached = try claim(now, from: start, known: known, limit)
-      return (claimed.isEmpty ? Batch() : try doClaimed(), reached)
+    claimed = []
+    var (batch, reached): (Batch, DuePlace?) = (Batch(), nil)
+    let claiming = RunStatements.claim(now, from: start, known: known, limit: limit)
+    try connection.transaction(opening: [claiming, .unhurried]) { answers in
+      reached = try claim(answers[0], now, limit)
+      if claimed.isEmpty { return [] }
+      let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
+      batch = sorted.batch
+      return statements(sorted)
     }
     place = reached
     return batch
   }
 
-  private func doClaimed() throws -> Batch {
-    let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
+  private func statements(_ sorted: Sorted) -> [Statement] {
     var statements: [Statement] = []
     if !sorted.ready.isEmpty {
       statements.append(RunStatements.causes(sorted.ready))
@@ -69,22 +74,17 @@ public final class Runner {
       statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker))
     }
     if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
-    try connection.batch(statements)
-    return Batch(
-      done: sorted.ready.count, cancelled: sorted.verdicts.count { $0.status == "cancelled" },
-      held: sorted.verdicts.count { $0.status == "held" })
+    return statements
   }
 
   /// The first of each subject: what comes later for the same lead looks at it after this.
   /// - Returns: the place before which nothing is left once these are done.
-  private func claim(_ now: Timestamp, from start: DuePlace?, known: [ItemID], _ limit: Int) throws -> DuePlace {
-    claimed = []
-    let statement = RunStatements.claim(now, from: start, known: known, limit: limit)
+  private func claim(_ rows: Rows, _ now: Timestamp, _ limit: Int) throws -> DuePlace {
     var revisions: [ItemID: Int] = [:]
     var seen: Set<ItemID> = []
     var due: [DueRun] = []
     var (ahead, last, firstLeft): (Int, DuePlace?, DuePlace?) = (0, nil, nil)
-    for row in try connection.batch([statement])[0] {
+    for row in rows {
       let (run, itsPlace) = (try DueRun(row), try DuePlace(row))
       if try row.value("is_ahead") { (ahead, last) = (ahead + 1, itsPlace) }
       guard seen.insert(run.subject).inserted else {
@@ -102,6 +102,11 @@ public final class Runner {
   private struct Sorted {
     var ready: [ReadyRun] = []
     var verdicts: [(run: ItemID, status: String, reason: String)] = []
+    var batch: Batch {
+      Batch(
+        done: ready.count, cancelled: verdicts.count { $0.status == "cancelled" },
+        held: verdicts.count { $0.status == "held" })
+    }
   }
 
   private func sort(_ runs: [DueRun], _ places: [ItemID: JSONObject]) -> Sorted {
