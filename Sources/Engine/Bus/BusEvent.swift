@@ -24,7 +24,8 @@ public struct BusEvent: Hashable, Sendable, Identifiable {
 
   public init(
     id: ItemID, seq: Int = 0, property: ItemID, type: String, entityType: String? = nil, entity: ItemID? = nil,
-    payload: JSONObject = [:], lead: JSONObject = [:], occurredAt: Timestamp, localHour: Int? = nil, weekday: String? = nil,
+    payload: JSONObject = [:], lead: JSONObject = [:], occurredAt: Timestamp, localHour: Int? = nil,
+    weekday: String? = nil,
     onlyTrigger: ItemID? = nil, hops: Int = 0
   ) {
     (self.id, self.seq, self.property, self.type) = (id, seq, property, type)
