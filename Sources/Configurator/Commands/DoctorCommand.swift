@@ -33,8 +33,10 @@ struct DoctorCommand: GuardedAsyncCommand {
       case .warning: "look    "
       case .problem: "PROBLEM "
       }
-    let advice = check.advice.map { "\n        " + Escape.visible($0) } ?? ""
-    return mark + "\(check.name): \(Escape.visible(check.finding))" + advice
+    let lines = (check.finding.split(separator: "\n") + [check.advice.map { $0[...] }].compactMap(\.self)).map {
+      Escape.visible(String($0))
+    }
+    return mark + "\(check.name): " + lines.joined(separator: "\n        ")
   }
 }
 

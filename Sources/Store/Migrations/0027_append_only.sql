@@ -39,6 +39,14 @@ create trigger crm_append_only before update or delete on public.crm_approval_ta
 create trigger crm_append_only before delete on public.crm_property_revisions
   for each row execute function public.crm_refuse_rewrite();
 
+-- creates trigger crm_never_emptied on public.crm_config_versions
+-- creates trigger crm_never_emptied on public.crm_approvals
+-- creates trigger crm_never_emptied on public.crm_approval_targets
+-- creates trigger crm_never_emptied on public.crm_property_revisions
+-- creates trigger crm_never_emptied on public.crm_proposals
+-- creates trigger crm_never_emptied on public.crm_pipelines
+-- creates trigger crm_never_emptied on public.crm_triggers
+-- creates trigger crm_never_emptied on public.crm_actions
 do $$
 declare
   kept regclass;

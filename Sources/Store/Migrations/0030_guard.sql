@@ -26,6 +26,18 @@ select public.crm_close_table('public.crm_unsettled');
 
 -- One function for each kind, because a row is put into its snapshot by its type. That a version of this transaction says the
 -- same is enough here: that it is rightly there is judged for the version itself.
+-- creates function public.crm_settle_pipeline
+-- creates trigger crm_settles_arrivals on public.crm_pipelines
+-- creates trigger crm_settles_edits on public.crm_pipelines
+-- creates trigger crm_settles_removals on public.crm_pipelines
+-- creates function public.crm_settle_trigger
+-- creates trigger crm_settles_arrivals on public.crm_triggers
+-- creates trigger crm_settles_edits on public.crm_triggers
+-- creates trigger crm_settles_removals on public.crm_triggers
+-- creates function public.crm_settle_action
+-- creates trigger crm_settles_arrivals on public.crm_actions
+-- creates trigger crm_settles_edits on public.crm_actions
+-- creates trigger crm_settles_removals on public.crm_actions
 do $outer$
 declare
   kind text;

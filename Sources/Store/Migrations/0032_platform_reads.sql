@@ -30,16 +30,6 @@ begin
   end if;
 end $$;
 
-create function public.crm_platform_workflows(wanted uuid[]) returns table (property_id uuid, id uuid, name text, trigger_on text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
-begin
-  if to_regclass('public.workflow_definitions') is not null then
-    return query
-      select w.property_id, w.id, w.name, w.trigger_on from public.workflow_definitions w
-      where w.property_id = any (wanted) and w.property_id in (select public.crm_reached()) and w.is_active order by w.name, w.id;
-  end if;
-end $$;
-
 -- The properties of these that exist, held so that none is deleted before the transaction ends.
 create function public.crm_hold_properties(wanted uuid[]) returns setof uuid
 language plpgsql volatile security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
@@ -77,7 +67,7 @@ declare
   reading regprocedure;
 begin
   foreach reading in array array[
-    'crm_properties()', 'crm_message_templates(uuid[])', 'crm_platform_workflows(uuid[])', 'crm_person(uuid, text)',
+    'crm_properties()', 'crm_message_templates(uuid[])', 'crm_person(uuid, text)',
     'crm_local_time(timestamptz, text)', 'crm_hold_properties(uuid[])', 'crm_lead_names(uuid[])']::regprocedure[] loop
     perform public.crm_close_function(reading);
     execute format('grant execute on function %s to configurator_app, configurator_writer, configurator_engine', reading);

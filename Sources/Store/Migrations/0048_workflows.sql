@@ -180,7 +180,6 @@ exception when syntax_error_or_access_rule_violation then
 end $$;
 
 -- The workflows of the properties within reach, as the checks and the lists need them.
-drop function public.crm_platform_workflows(uuid[]);
 create function public.crm_workflow_definitions(wanted uuid[]) returns table (
   property_id uuid, id uuid, name text, trigger_on text, steps jsonb, exit_conditions jsonb, is_active boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$

@@ -29,7 +29,8 @@ public struct CreatedObject: Hashable, Sendable {
         waiting = object.name
       }
     }
-    return found
+    // Our names are in small letters: capitals stand for a name that is only computed, and is announced.
+    return found.filter { $0.name == $0.name.lowercased() }
   }
 
   private static let fillers: Set<String> = ["or", "replace", "if", "not", "exists", "constraint", "unlogged"]

@@ -70,6 +70,9 @@ import Testing
     let dry = try home.json(["migrate", "--dry-run", "--json"])
     #expect(dry["pending"].list.first?.text == "0001_roles")
 
+    let doctor = try home.run(["doctor"]).output
+    #expect(doctor.contains("has not been set up") && !doctor.contains("\\n"), "\(doctor)")
+
     let refused = try home.terminal(["migrate"])
     try refused.wait(for: "Type migrate to go on")
     try refused.type("yes\r")

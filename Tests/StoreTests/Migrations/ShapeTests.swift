@@ -28,9 +28,13 @@ import Testing
   func dryRun(fixture: PlatformFixture) throws {
     let connection = try fixture.build().connect()
     let before = try tables(connection)
+    let helpersBefore = try helpers(connection)
     let plan = try Migrator(connection).plan()
     #expect(try tables(connection) == before)
     try Migrator(connection).run()
+    let named = plan.steps.flatMap(\.items).filter { !$0.exists && [.function, .trigger].contains($0.object.kind) }
+    #expect(
+      Set(named.map(\.object.name)).symmetricDifference(try helpers(connection)) == Set(helpersBefore))
     let made = plan.steps.flatMap(\.items).filter { !$0.exists && $0.object.kind == .table }.map(\.object.name)
     // The record of the steps is made by the first of them.
     #expect(Set(made + ["public.crm_schema_migrations"]) == Set(try tables(connection)).subtracting(before))
@@ -60,6 +64,19 @@ import Testing
     #expect(facts[0].timeZone == "America/Denver" && facts[0].state == "CO")
     #expect(facts[0].propertyType == (fixture == .january ? nil : "multifamily"))
     #expect(facts[1].timeZone == "America/Los_Angeles")
+  }
+
+  /// Functions, and triggers on their tables.
+  private func helpers(_ connection: Connection) throws -> [String] {
+    try connection.execute(
+      """
+      select p.pronamespace::regnamespace || '.' || p.proname as name from pg_proc p
+      where p.pronamespace in (select oid from pg_namespace where nspname in ('public', 'auth'))
+      union all
+      select t.tgname || ' on ' || c.relnamespace::regnamespace || '.' || c.relname
+      from pg_trigger t join pg_class c on c.oid = t.tgrelid where not t.tgisinternal
+      """
+    ).map { row in try row.value("name") as String }
   }
 
   private func tables(_ connection: Connection) throws -> [String] {
