@@ -19,7 +19,16 @@ enum DatabaseChecks {
   private static func you(_ store: Store) throws -> DoctorCheck {
     let actor = try store.actor()
     let name = actor.name.isEmpty ? "" : ", as \(actor.name)"
-    return DoctorCheck("you", .good, actor.mayApprove ? "You may approve\(name)." : "You may propose, not approve.")
+    if actor.mayApprove { return DoctorCheck("you", .good, "You may approve\(name).") }
+    let approvers = try store.actors().filter(\.mayApprove)
+    guard approvers.isEmpty else {
+      let names = Set(approvers.map { $0.name.isEmpty ? $0.login : $0.name }).sorted().joined(separator: ", ")
+      return DoctorCheck("you", .good, "You may propose, not approve. \(names) may.")
+    }
+    return DoctorCheck(
+      "you", .warning, "You may propose, not approve, and nobody else may approve either.",
+      advice: "Whoever owns the tables enters people in crm_actors: "
+        + "insert into crm_actors (login, profile_id, may_approve) values ('\(actor.login)', '<profiles.id>', true);")
   }
 
   private static func notMadeYet(_ environment: [String: String]) throws -> DoctorCheck? {
