@@ -5,7 +5,7 @@ enum TaskTitle {
     strip(&words)
     let text = words.map(aboutLead).joined(separator: " ")
     let says = words.contains { !empty.contains(plain($0)) && !WordClass.words("team").contains(plain($0)) }
-    if says, !Self.bare.contains(words.map(Self.plain)), text.split(separator: " ").count >= 2 {
+    if says, !Self.bare.contains(words.map(Self.plain)), text.split(separator: " ").count >= 2 || words.last.map(isDeed) ?? false {
       return Wording.capitalised(Wording.shortened(text, 90))
     }
     return usual(rule)
@@ -28,7 +28,7 @@ enum TaskTitle {
     ["the", "leasing", "desk"], ["the", "leasing", "team"], ["the", "manager"], ["leasing", "desk"],
     ["leasing", "team"], ["leasing", "office"], ["office"], ["team"], ["manager"], ["staff"], ["can"], ["should"],
     ["needs"], ["remind"], ["reminds"], ["remember"], ["have"], ["need"],
-    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"],
+    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"], ["on", "our", "side"], ["on", "our", "end"],
     ["know"], ["that"], ["which"], ["notify"], ["alert"], ["ping"], ["to"], ["a", "reminder"],
   ]
 
@@ -50,6 +50,9 @@ enum TaskTitle {
       if words[words.count - 1].isEmpty { words.removeLast() }
     }
   }
+
+  /// "a task for screening".
+  private static func isDeed(_ word: String) -> Bool { plain(word).hasSuffix("ing") && plain(word).utf8.count > 5 }
 
   private static func plain(_ word: String) -> String { word.lowercased().filter { $0.isLetter } }
 

@@ -143,7 +143,7 @@ enum DetailEdit {
   /// "the roommate task should go to Priya".
   private static func assignee(_ statement: EditStatement, _ trigger: inout Trigger) -> String? {
     let tasks = trigger.actions.indices.filter { trigger.actions[$0].type == "create_task" }
-    guard tasks.count == 1, statement.says("go", "goes", "assign", "assigned", "belongs"),
+    guard tasks.count == 1, statement.says("go", "goes", "give", "hand", "assign", "assigned", "belongs"),
       let name = Assignee.read(
         statement.tokens, from: statement.name?.upperBound ?? 0, to: statement.tokens.count,
         sentence: statement.sentence)

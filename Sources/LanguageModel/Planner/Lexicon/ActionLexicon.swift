@@ -17,7 +17,8 @@ enum ActionLexicon {
       .sms, 0, false,
       [
         "text|texts|texting|texted|sms|smses|txt|txts", "text|sms|txt message|messages|msg",
-        "texts|text|sms ~1 @person", "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text",
+        "answer|reply|response|confirmation by|via|over text|sms", "texts|text|sms ~1 @person", "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
         "send|sends|sending|shoot|fire|gets|get|give|receive|receives ~4 text|sms|text_message|txt", "by text|sms",
         "via text|sms", "text reminder|reply|response|confirmation",
       ]
@@ -27,6 +28,8 @@ enum ActionLexicon {
       [
         "email|emails|emailing|emailed|mail|mails",
         "send|sends|sending|shoot|fire|gets|get|drop|give|receive|receives ~4 email|emails|mail", "by|via email|mail",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email",
+        "answer|reply|response|confirmation by|via|over email|mail",
         "email ~1 @person", "email reminder|reply|response|confirmation|message", "newsletter",
       ]
     ),
@@ -64,7 +67,7 @@ enum ActionLexicon {
         "i|we want|wants|need|needs|like to know|be_told|be_notified|be_alerted|hear_about_it",
         "have|has|get|want|need|make|ask ~4 call|phone|ring|reach_out_to|follow_up_with|text_personally|dial|contact ~1 them|him|her|it|back|the_lead|the_prospect|the_person|this_person",
         "@team|somebody|someone should|needs_to|need_to|has_to|must|ought_to|can|will|calls|call|to ~1 call|phone|follow_up|contact|ring|reach_out|check|give_them",
-        "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
+        "answer|reply|response by|over|via|on the? phone|a_call|phone_call", "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
         "call|ring|dial ~1 @leadnoun", "text|email|message|texts|emails @the? @team",
         "give|gives them|him|her|people ~2 call|ring|buzz", "call_back|phone_call|followup_call|a_call|call_task",
         "flag|flags it|this|that|them|him|the_lead ~3 for|to|so @the? @team?", "assign|assigns ~3 to",

@@ -33,6 +33,12 @@ enum SourceContext {
     {
       return false
     }
+    // "phone leads": the people are part of the name.
+    if range.count > 1, people.contains(tokens[range.upperBound - 1].text) { return true }
+    // "whoever calls in".
+    if first.hasPrefix("call"), ["who", "that", "whoever"].contains(tokens[safe: range.lowerBound - 1]?.text ?? "") {
+      return !(next.map { $0.kind == .number || ["the", "a", "an", "at", "about", "to"].contains($0.text) } ?? false)
+    }
     // "came by phone": how somebody got in touch.
     let arrivals: Set<String> = ["came", "come", "comes", "coming", "arrived", "arrive", "in", "inquired", "reached"]
     if range.count > 1, tokens[range.upperBound - 1].text == "phone",

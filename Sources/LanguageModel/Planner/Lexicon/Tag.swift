@@ -64,6 +64,7 @@ extension Tag {
   }
   var isSource: Bool { if case .source = meaning { true } else { false } }
   var isOthers: Bool { if case .others = meaning { true } else { false } }
+  var isClock: Bool { if case .clock = meaning { true } else { false } }
   /// A restriction on who or when: source, hours, weekdays, ratings, sizes, tour types.
   var isCondition: Bool {
     switch meaning {

@@ -71,6 +71,8 @@ enum ValueLexicon {
     ("new", ["new"]), ("contacted", ["contacted"]), ("booked|scheduled|rebooked|rescheduled", ["tour_booked"]),
     ("book|books|schedule|schedules|rebook|rebooks", ["tour_booked"]),
     ("set|made|got|have|has ~2 tour|appointment|visit|showing", ["tour_booked"]),
+    ("back|again on the|our calendar|books|schedule|board", ["tour_booked"]),
+    ("on the|our calendar|books|schedule again", ["tour_booked"]),
     ("toured|visited|tour|visit", ["toured"]), ("came by|in|through|out", ["toured"]),
     ("tour|visit|showing|appointment|viewing ~2 booked|scheduled|set|on_the_books|lined_up|reserved", ["tour_booked"]),
     (

@@ -9,8 +9,16 @@ enum BucketReader {
   static func conditions(_ unit: Unit, event: EventSense) -> [Condition] {
     guard event.type.hasPrefix("lead_"), !["lead_bucket_changed", "lead_scored"].contains(event.type) else { return [] }
     let tokens = unit.sentence.tokens
-    guard let tag = unit.events.first(where: { $0.event?.type == "lead_bucket_changed" && !$0.isNegated }) else {
-      return []
+    guard let named = named(unit.events, tokens) else { return [] }
+    return named.count == 1
+      ? [Condition("lead.score_bucket", .eq, .string(named[0]))]
+      : [ConditionReader.list("lead.score_bucket", .isIn, named)]
+  }
+
+  /// The words that name the buckets, and those between them.
+  static func range(_ events: [Tag], _ tokens: [Token]) -> Range<Int>? {
+    guard let tag = events.first(where: { $0.event?.type == "lead_bucket_changed" && !$0.isNegated }) else {
+      return nil
     }
     var range = tag.range
     while let before = tokens[safe: range.lowerBound - 1], buckets.contains(before.text) || joints.contains(before.text)
@@ -20,11 +28,13 @@ enum BucketReader {
     while let after = tokens[safe: range.upperBound], buckets.contains(after.text) || joints.contains(after.text) {
       range = range.lowerBound..<(range.upperBound + 1)
     }
+    return range
+  }
+
+  private static func named(_ events: [Tag], _ tokens: [Token]) -> [String]? {
+    guard let range = range(events, tokens) else { return nil }
     let named = ConditionReader.unique(
       tokens.stretch(range.lowerBound, range.upperBound).map(\.text).filter { buckets.contains($0) })
-    if named.isEmpty { return [] }
-    return named.count == 1
-      ? [Condition("lead.score_bucket", .eq, .string(named[0]))]
-      : [ConditionReader.list("lead.score_bucket", .isIn, named)]
+    return named.isEmpty ? nil : named
   }
 }

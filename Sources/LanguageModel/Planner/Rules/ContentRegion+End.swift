@@ -7,6 +7,7 @@ extension ContentRegion {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
       // "…, skip it if they signed".
       if token.isMark(","), ["skip", "unless", "except"].contains(tokens[safe: at + 1]?.text ?? "") { return at }
+      if at > start, token.isMark(","), restrictsPeople(at) { return at }
       if at > start, isTiming(at) || isNextInstruction(at) || isCondition(at) || isLateRecipient(at) { return at }
       at += 1
     }
@@ -20,9 +21,18 @@ extension ContentRegion {
       next.text)
   }
 
+  /// "…, hot or warm leads only": who is meant, added at the end.
+  func restrictsPeople(_ at: Int) -> Bool {
+    let rest = tokens[(at + 1)...].prefix { !$0.isMark || $0.isMark("+") || $0.isMark("&") || $0.isMark("/") }
+    guard (2...8).contains(rest.count), let last = rest.last,
+      last.text == "only" || ["only", "just"].contains(rest.first?.text ?? "")
+    else { return false }
+    return rest.contains { WordClass.words("leadnoun").contains($0.text) || Self.people.contains($0.text) }
+  }
+
   func isTiming(_ at: Int) -> Bool {
     tags.contains { tag in
-      guard let span = tag.span, span.inexact == nil, tag.start == at || tag.core.lowerBound == at else { return false }
+      guard let span = tag.span, span.inexact == nil || span.relation == .due, tag.start == at || tag.core.lowerBound == at else { return false }
       switch span.relation {
       case .later, .another, .before, .immediate, .due, .dayNumber, .within: return true
       case .plain, .lasting, .every: return false

@@ -29,7 +29,7 @@ struct ContentRegion {
         at = next
         continue
       }
-      if opensClause(at) { return nil }
+      if opensClause(at) || opensMoment(at) { return nil }
       if let people = recipient(at) {
         at = pastRelative(people)
         continue

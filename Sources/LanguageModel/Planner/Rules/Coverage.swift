@@ -32,6 +32,7 @@ enum Coverage {
       if let content = ContentRegion.range(after: tag, kind, tokens, later) { explained.add(content) }
     }
     for region in StopReader.regions(tokens, tags) { explained.add(region) }
+    if let buckets = BucketReader.range(tags, tokens) { explained.add(buckets) }
     for range in asides(tokens) { explained.add(range) }
     for i in tokens.indices {
       if let site = ValueLexicon.reviewSites.longest(tokens, at: i) { explained.add(site.range) }

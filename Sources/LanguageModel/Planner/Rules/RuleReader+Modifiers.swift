@@ -48,6 +48,7 @@ extension RuleReader {
       spokenOf = unit
       return false
     }
+    if index >= 0, restrictsBuckets(unit) { return true }
     if unit.strongEvent != nil, !unit.sentence.isNegation {
       waiting = waiting.map { merged($0, unit) } ?? unit
       return false
@@ -105,6 +106,19 @@ extension RuleReader {
   }
 
   /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
+  /// "Hot leads only.": a score that narrows down what was asked for before.
+  mutating func restrictsBuckets(_ unit: Unit) -> Bool {
+    guard unit.strongEvent?.event?.type == "lead_bucket_changed", unit.spans.isEmpty,
+      unit.sentence.containsAny(["only", "just"])
+    else { return false }
+    let fitting = drafts.indices.filter { !BucketReader.conditions(unit, event: drafts[$0].event).isEmpty }
+    guard fitting.count == drafts.count else { return false }
+    for index in fitting { drafts[index].conditions += BucketReader.conditions(unit, event: drafts[index].event) }
+    drafts[drafts.count - 1].sentences.append(unit.sentence)
+    if drafts.count > 1 { note("“\(unit.sentence.quote)” holds for all of it (my choice).") }
+    return true
+  }
+
   mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
     if measures(unit, index) { return true }
     let tokens = unit.sentence.tokens

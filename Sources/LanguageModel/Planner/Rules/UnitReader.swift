@@ -57,19 +57,28 @@ struct UnitReader {
       tags.last(where: { $0.action != nil && !$0.isNegated })?.start == last.start,
       tags.contains(where: { $0.start < last.start && ($0.event != nil || $0.isCondition) && !$0.isNegated })
     else { return }
-    tags.removeAll { tag in
-      guard tag.start >= last.end else { return false }
-      // "closed until Monday": what the message says about the office.
-      if case .days = tag.meaning, ["until", "till", "on", "by"].contains(tokens[safe: tag.start - 1]?.text ?? ""),
-        tokens[last.end..<tag.start].contains(where: { ["closed", "open", "back", "until"].contains($0.text) })
-      {
-        return true
-      }
-      guard tag.event?.isWeak == false else { return false }
-      let before = tokens[max(last.end, tag.start - 2)...tag.start]
-      return !before.contains { Self.announcers.contains($0.text) }
-        && !before.contains { $0.endsSentence || $0.isMark(";") }
+    tags = tags.filter { tag in !isUnannounced(tag, after: last) }
+  }
+
+  private func isUnannounced(_ tag: Tag, after last: Tag) -> Bool {
+    guard tag.start >= last.end else { return false }
+    // "closed until Monday": what the message says about the office.
+    if case .days = tag.meaning, ["until", "till", "on", "by"].contains(tokens[safe: tag.start - 1]?.text ?? ""),
+      tokens[last.end..<tag.start].contains(where: { ["closed", "open", "back", "until"].contains($0.text) })
+    {
+      return true
     }
+    guard tag.event?.isWeak == false, !isRestriction(tag) else { return false }
+    let before = tokens[max(last.end, tag.start - 2)...tag.start]
+    return !before.contains { Self.announcers.contains($0.text) }
+      && !before.contains { $0.endsSentence || $0.isMark(";") }
+  }
+
+  /// "…, warm leads only".
+  private func isRestriction(_ tag: Tag) -> Bool {
+    let rest = tokens[tag.start...].prefix { !$0.isMark }
+    let front = tokens[..<tag.start].reversed().prefix { !$0.isMark }
+    return rest.last?.text == "only" || front.last.map { ["only", "just"].contains($0.text) } ?? false
   }
 
   /// "remind the agent to ring any lead nobody has reached": the people of an action say when, if nothing else does.
@@ -141,10 +150,18 @@ struct UnitReader {
       return false
     }
     let hasOwnAction = tags.contains { $0.action != nil && $0.start > tag.start && !$0.isNegated }
-    guard hasOwnAction else { return false }
+    guard hasOwnAction, !closesHours(tag, unit) else { return false }
     // "text them when they book and email them when they cancel": the moment follows its action.
     let beginsWithAction = unit.events.allSatisfy { $0.event?.isWeak == true } && unit.conditions.isEmpty
     return !beginsWithAction
+  }
+
+  /// "text new leads between 9 and 6, e-mail them outside those hours": each deed has its hours behind it.
+  private func closesHours(_ tag: Tag, _ unit: Unit) -> Bool {
+    guard tag.isClock, !unit.conditions.contains(where: \.isClock),
+      let next = tags.first(where: { $0.action != nil && $0.start >= tag.end && !$0.isNegated })
+    else { return false }
+    return next.start - tag.end <= 3 && tags.contains { $0.isClock && $0.start >= next.end }
   }
 
   private func isGroup(_ tag: Tag) -> Bool {
@@ -188,11 +205,11 @@ struct UnitReader {
 
   /// Restrictions of one kind, of which a rule can hold only one.
   private enum GroupKind: CaseIterable {
-    case rating, source, bedrooms, tourType
+    case rating, source, bedrooms, tourType, clock
 
     func fits(_ tag: Tag) -> Bool {
       switch (self, tag.meaning) {
-      case (.rating, .rating), (.source, .source), (.bedrooms, .bedrooms), (.tourType, .tourType): true
+      case (.rating, .rating), (.source, .source), (.bedrooms, .bedrooms), (.tourType, .tourType), (.clock, .clock): true
       default: false
       }
     }

@@ -34,6 +34,7 @@ enum ClockReader {
   private static func said(_ tokens: [Token], _ start: Int, _ token: Token) -> Reading? {
     switch token.text {
     case "between": return pair(tokens, start + 1, needsClock: false)
+    case "outside": return outside(tokens, tokens[safe: start + 1]?.text == "of" ? start + 2 : start + 1)
     case "from", "starting", "beginning":
       return pair(tokens, start + 1, needsClock: true) ?? onwards(tokens, start + 1)
     case "after", "past", "since": return open(tokens, start + 1) { Array($0..<24) }
@@ -47,6 +48,13 @@ enum ClockReader {
       }
       return nil
     }
+  }
+
+  /// "outside 9-5", "outside of 8am to 6pm".
+  private static func outside(_ tokens: [Token], _ start: Int) -> Reading? {
+    let first = tokens[safe: start]?.text == "between" ? start + 1 : start
+    guard let (open, end) = pair(tokens, first, needsClock: true) else { return nil }
+    return (ClockHours(hours: open.complement, hasMinutes: open.hasMinutes), end)
   }
 
   /// "from noon on", "starting at 6 pm".

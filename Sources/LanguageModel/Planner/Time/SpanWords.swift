@@ -54,7 +54,7 @@ enum FixedSpans {
       now
     ),
     (
-      "then_and_there|there_and_then|on_arrival|right_off|at_that_moment|at_the_moment|that_instant|same_instant|that_very_moment|without_waiting|no_waiting|that_second|same_second|as_it_happens|when_it_happens|on_contact",
+      "then_and_there|there_and_then|that_moment|that_same_moment|that_very_instant|that_very_second|that_same_instant|same_moment|on_arrival|right_off|at_that_moment|at_the_moment|that_instant|same_instant|that_very_moment|without_waiting|no_waiting|that_second|same_second|as_it_happens|when_it_happens|on_contact",
       now
     ),
     ("at? the? hour mark", Span(minutes: 60, relation: .dayNumber, unit: .hour)),
