@@ -54,6 +54,8 @@ enum RuleName {
     }
   }
 
+  private static func spaced(_ value: String) -> String { value.split(separator: "_").joined(separator: " ") }
+
   private static func details(_ rule: RuleDraft) -> String {
     var parts: [String] = []
     for condition in rule.conditions {
@@ -61,7 +63,7 @@ enum RuleName {
         condition.field.hasSuffix("source") || condition.field.hasSuffix("weekday")
           || condition.field.hasSuffix("bedrooms")
       else { continue }
-      let words = condition.field.hasSuffix("weekday") ? Weekdays.words(values) : Wording.list(values)
+      let words = condition.field.hasSuffix("weekday") ? Weekdays.words(values) : Wording.list(values.map(spaced))
       parts.append((condition.op == .notIn ? "not " : "") + words)
     }
     if rule.isForOthers { parts.append("all others") }

@@ -18,6 +18,7 @@ enum ActionLexicon {
       [
         "text|texts|texting|texted|sms|smses|txt|txts", "text|sms|txt message|messages|msg",
         "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text",
+        "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over text|sms",
         "answer|reply|response|confirmation by|via|over text|sms", "texts|text|sms ~1 @person", "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
         "send|sends|sending|shoot|fire|gets|get|give|receive|receives ~4 text|sms|text_message|txt", "by text|sms",
         "via text|sms", "text reminder|reply|response|confirmation",
@@ -29,6 +30,7 @@ enum ActionLexicon {
         "email|emails|emailing|emailed|mail|mails",
         "send|sends|sending|shoot|fire|gets|get|drop|give|receive|receives ~4 email|emails|mail", "by|via email|mail",
         "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email",
+        "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over email|mail",
         "answer|reply|response|confirmation by|via|over email|mail",
         "email ~1 @person", "email reminder|reply|response|confirmation|message", "newsletter",
       ]
@@ -53,6 +55,8 @@ enum ActionLexicon {
         "create|make|open|add|put|set|give|drop|assign|generate|log|have|get ~5 task|to_do|reminder_for_us|reminder_for_the_team|action_item|call_task",
         "have|has|get|want|need|ask|tell ~2 @team ~1 call|phone|ring|follow_up|reach_out|check_in|dial",
         "should|must|needs_to|need_to|have_to|has_to|ought_to|to ~1 be|get called|phoned|rung|dialed ~2 within|in|after|by|asap|right_away|immediately|at_once|back|same_day",
+        "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|over|via|on the? phone|a_call|phone_call",
+        "answer|reply|response by|over|via|on the? phone|a_call|phone_call",
         "task ~2 @team", "follow_up_task|phone_task|call_task|call_list",
         "reminder ~2 to ~1 call|phone|ring|check|send",
         "remind|remember ~1 to call|phone|ring|check", "put it on ~3 list|plate|to_do", "on ~2 to_do_list|task_list",
@@ -67,7 +71,7 @@ enum ActionLexicon {
         "i|we want|wants|need|needs|like to know|be_told|be_notified|be_alerted|hear_about_it",
         "have|has|get|want|need|make|ask ~4 call|phone|ring|reach_out_to|follow_up_with|text_personally|dial|contact ~1 them|him|her|it|back|the_lead|the_prospect|the_person|this_person",
         "@team|somebody|someone should|needs_to|need_to|has_to|must|ought_to|can|will|calls|call|to ~1 call|phone|follow_up|contact|ring|reach_out|check|give_them",
-        "answer|reply|response by|over|via|on the? phone|a_call|phone_call", "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
+        "call|calls|phone|phones|ring them|him|her|back|the_lead|the_prospect|people|someone|this_person|it_in",
         "call|ring|dial ~1 @leadnoun", "text|email|message|texts|emails @the? @team",
         "give|gives them|him|her|people ~2 call|ring|buzz", "call_back|phone_call|followup_call|a_call|call_task",
         "flag|flags it|this|that|them|him|the_lead ~3 for|to|so @the? @team?", "assign|assigns ~3 to",

@@ -23,7 +23,7 @@ enum Markers {
       "no more|longer|further ~4 once|when|if|after", "do_not_bother if", "other than|except ~2 people|those|ones who",
       "not to ~2 people|anyone|those|someone who",
       "everything|it|that|this|they|all|sequence|drip|whole_thing|messages|texts|emails|cadence|series stops|stop|ends|end|shuts_off|is_off|cancels|quits ~3 once|when|if|as_soon_as|after|the_moment|at|on",
-      "not already", "have|has not ~2 already|yet|still?", "is|are not ~1 already|yet?", "before they|he|she",
+      "not already", "not leased|lost", "have|has not ~2 already|yet|still?", "is|are not ~1 already|yet?", "before they|he|she",
       "nothing ~3 once|when|if|after", "only ~2 people|leads|those|ones|prospects|anyone who ~2 not",
       "out|off if|once|when|as_soon_as", "stop|stops if|once|when|as_soon_as|at",
       "without|instead_of having? booking|booked|signing|leasing", "exit|exits ~2 on|if|when|once|at",

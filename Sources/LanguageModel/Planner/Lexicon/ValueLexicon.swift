@@ -2,7 +2,8 @@ import ConfigSchema
 
 /// Values that conditions compare with: sources, tour types, priorities, review sites.
 enum ValueLexicon {
-  /// A lead source as the platform writes it. Groups such as "portals" stand for several.
+  /// A lead source as the platform writes it, once where it writes it in ways that compare as equal. Groups such as "portals"
+  /// stand for several.
   static let sources = PatternIndex<[String]>([
     ("zillow|zilow|zillo|trulia_zillow", ["zillow"]),
     ("apartments.com|apartments_dot_com|apartmentscom|apts.com", ["apartments.com"]),
@@ -15,8 +16,8 @@ enum ValueLexicon {
       "facebook|fb|insta|instagram|meta|meta_ads|facebook_ads|fb_ads|instagram_ads|social_ads|social_media|social",
       ["meta_ads", "Facebook Ads"]
     ),
-    ("google|google_ads|google_ad|google_adwords|adwords|ppc|paid_search|paid_google", ["google_ads", "Google Ads"]),
-    ("paid_ads|paid|ads", ["google_ads", "Google Ads", "meta_ads", "Facebook Ads"]),
+    ("google|google_ads|google_ad|google_adwords|adwords|ppc|paid_search|paid_google", ["google_ads"]),
+    ("paid_ads|paid|ads", ["google_ads", "meta_ads", "Facebook Ads"]),
     ("website|web_site|our_site|site|our_own_site|our_own_website|homepage|web", ["website"]),
     ("walk in|ins", ["walk-in"]), ("drop by|bys|in|ins", ["walk-in"]),
     ("walks|walked|walking|walk in|into ~3 office|door|leasing_office|off_the_street", ["walk-in"]),

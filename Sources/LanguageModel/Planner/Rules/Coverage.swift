@@ -6,8 +6,10 @@ enum Coverage {
   static func missing(_ sentence: Sentence, _ tags: [Tag], in draft: RuleDraft, known: Set<String>) -> String? {
     if sentence.isNegation { return nil }
     let tokens = sentence.tokens
+    let narrows = draft.conditions.contains { $0.field == "lead.score_bucket" }
+    let buckets = narrows ? BucketReader.range(tags, tokens) : nil
     let unread = unread(sentence, tags).filter { i in
-      !known.contains(tokens[i].text) && !PersonNames.isName(tokens[i]) && !isPlace(tokens, i)
+      buckets?.contains(i) != true && !isBound(tokens, i, draft) && !known.contains(tokens[i].text) && !PersonNames.isName(tokens[i]) && !isPlace(tokens, i)
         && !EventFrames.speaks(tokens[i], of: draft.event)
     }
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? 0
@@ -21,6 +23,15 @@ enum Coverage {
     return last - first < 8 ? sentence.original(first..<(last + 1)).nonEmpty : sentence.original(first..<(first + 1))
   }
 
+  /// "80 or higher", when that is how the rule compares.
+  private static func isBound(_ tokens: [Token], _ i: Int, _ draft: RuleDraft) -> Bool {
+    let words: Set<String> = ["higher", "lower", "more", "less", "above", "below", "better", "up", "down"]
+    guard words.contains(tokens[i].text), ["or", "and"].contains(tokens[safe: i - 1]?.text ?? ""),
+      let number = tokens[safe: i - 2]?.value
+    else { return false }
+    return draft.allConditions.contains { [.gte, .lte, .gt, .lt].contains($0.op) && $0.value.double == number }
+  }
+
   /// Positions of words that carry a meaning and stand neither in something recognised nor in the wording of an action.
   static func unread(_ sentence: Sentence, _ tags: [Tag]) -> [Int] {
     let tokens = sentence.tokens
@@ -32,7 +43,6 @@ enum Coverage {
       if let content = ContentRegion.range(after: tag, kind, tokens, later) { explained.add(content) }
     }
     for region in StopReader.regions(tokens, tags) { explained.add(region) }
-    if let buckets = BucketReader.range(tags, tokens) { explained.add(buckets) }
     for range in asides(tokens) { explained.add(range) }
     for i in tokens.indices {
       if let site = ValueLexicon.reviewSites.longest(tokens, at: i) { explained.add(site.range) }

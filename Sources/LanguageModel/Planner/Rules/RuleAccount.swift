@@ -28,9 +28,14 @@ struct RuleAccount {
       !sense.isWeak && !isAskedAbout(tag, unit) && !isInDeed(tag, unit) && !isUsed(sense) && !isInStop(tag, unit)
         && !isOnlyState(tag, unit)
     case .span(let span): isCounted(span, unit) && !holds(span) && !isInStop(tag, unit)
+    // "leads get an answer, by e-mail": only reviews are answered by a draft.
+    case .action(.reviewReply, _) where unit.actions.count > 1 && !drafts.contains { $0.event.type.hasPrefix("rev") }:
+      false
     case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
-    case .days(let days): !days.contains { has("time.weekday", $0) }
+    case .days(let days):
+      !unit.sentence.saysTheSame && !drafts.contains { $0.sentences.contains { $0.saysTheSame } }
+        && !days.contains { has("time.weekday", $0) }
     case .source(let values): !values.contains { has("source", $0) }
     case .bedrooms(let values): !values.contains { has("bedrooms", $0) }
     case .percent(let value): !compares(value)

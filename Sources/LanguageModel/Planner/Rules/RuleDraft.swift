@@ -21,6 +21,17 @@ struct RuleDraft: Sendable {
   /// A restriction on the lead's status at the event ("who have not leased").
   var statusFilter: [String] = []
 
+  /// "Weekends too.": the days it is limited to, and these. On all seven it is not limited.
+  mutating func widen(to days: [String]) {
+    guard let index = conditions.firstIndex(where: { $0.field == "time.weekday" && $0.op == .isIn }) else { return }
+    let all = Set((conditions[index].value.array ?? []).compactMap(\.string) + days)
+    if all.count < 7 {
+      conditions[index] = ConditionReader.list("time.weekday", .isIn, Weekdays.sorted(all))
+    } else {
+      conditions.remove(at: index)
+    }
+  }
+
   /// Two drafts with the same key become one trigger.
   var key: String { "\(event.type)|\(event.conditions)|\(conditions)|\(measure ?? -1)|\(statusFilter)|\(isForOthers)" }
 }

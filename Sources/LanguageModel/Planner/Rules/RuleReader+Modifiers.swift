@@ -123,6 +123,12 @@ extension RuleReader {
     if measures(unit, index) { return true }
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }
+    let days = positive.compactMap { tag -> [String]? in if case .days(let days) = tag.meaning { days } else { nil } }
+    if !days.isEmpty, days.count == positive.count, unit.sentence.saysTheSame {
+      drafts[index].widen(to: days.flatMap(\.self))
+      drafts[index].sentences.append(unit.sentence)
+      return true
+    }
     if !positive.isEmpty,
       tokens.contains(where: { ["only", "just", "but", "limit", "weekdays", "weekends"].contains($0.text) })
     {

@@ -245,6 +245,9 @@ struct RuleReader {
 }
 
 extension Sentence {
+  /// "Same on weekends.", "weekends too": no day is left out.
+  var saysTheSame: Bool { containsAny(["same", "too", "also", "included", "including"]) }
+
   /// Says what should not happen.
   var isNegation: Bool {
     (tokens.contains { ["nothing", "ignore", "leave", "skip", "nada", "zilch"].contains($0.text) }

@@ -69,6 +69,8 @@ struct UnitReader {
       return true
     }
     guard tag.event?.isWeak == false, !isRestriction(tag) else { return false }
+    // "e-mail hot and warm leads": to whom.
+    if tag.event?.type == "lead_bucket_changed", tag.start - last.end <= 3 { return false }
     let before = tokens[max(last.end, tag.start - 2)...tag.start]
     return !before.contains { Self.announcers.contains($0.text) }
       && !before.contains { $0.endsSentence || $0.isMark(";") }
