@@ -17,7 +17,7 @@ enum ActionLexicon {
       .sms, 0, false,
       [
         "text|texts|texting|texted|sms|smses|txt|txts", "text|sms|txt message|messages|msg",
-        "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text", "confirm|confirms ~2 by|via text|sms",
         "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over text|sms",
         "answer|reply|response|confirmation by|via|over text|sms", "texts|text|sms ~1 @person", "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
         "send|sends|sending|shoot|fire|gets|get|give|receive|receives ~4 text|sms|text_message|txt", "by text|sms",
@@ -29,7 +29,7 @@ enum ActionLexicon {
       [
         "email|emails|emailing|emailed|mail|mails",
         "send|sends|sending|shoot|fire|gets|get|drop|give|receive|receives ~4 email|emails|mail", "by|via email|mail",
-        "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email", "confirm|confirms ~2 by|via email|mail",
         "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over email|mail",
         "answer|reply|response|confirmation by|via|over email|mail",
         "email ~1 @person", "email reminder|reply|response|confirmation|message", "newsletter",
@@ -120,7 +120,8 @@ enum ActionLexicon {
       .stage, 3, false,
       [
         "move|moves|moved|bump|kick|shift|transfer|advance|drop|push|send|put|change|switch|flip|roll ~5 to|into|in|back_to ~1 lost|contacted|leased|toured|tour_booked|new|closed|dead",
-        "mark|marks|marking|set|sets|flag|flip|change ~4 as|to? lost|dead|contacted|leased|toured|closed|tour_booked|new",
+        "mark|marks|marking|set|sets|flag|flip|change ~4 as|to? lost|dead|contacted|leased|toured|closed|tour_booked",
+        "mark|marks|marking|set|sets|flag|flip|change ~4 as|to new",
         "close|closes|closing them|it|the_lead|those|leads|him|her|these|that_lead out|off?", "close out ~3 @lead|them",
         "archive ~2 @lead|them|it|those", "auto close",
         "status ~2 to lost|contacted|leased|toured|new|tour_booked|dead|closed", "update|change|set ~3 status ~2 to",

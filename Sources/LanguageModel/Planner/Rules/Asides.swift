@@ -2,9 +2,11 @@
 enum Asides {
   static func without(_ tags: [Tag], _ tokens: [Token]) -> [Tag] {
     let explained = explanations(tokens)
+    // "Weekends too.": a sentence of its own gives its days to the rule before.
+    let isOwn = !tags.contains { $0.action != nil || $0.event?.isWeak == false }
     return tags.map { late($0, tags, tokens) }.filter { tag in
       if explained.contains(where: { $0.contains(tag.core.lowerBound) }) { return false }
-      if case .days = tag.meaning, isIncluded(tag, tokens) { return false }
+      if case .days = tag.meaning, !isOwn && isIncluded(tag, tokens) || isFree(tag, tokens) { return false }
       return true
     }
   }
@@ -35,11 +37,15 @@ enum Asides {
     return result
   }
 
-  /// "…, weekends too": the days are named to leave none out. "Weekdays nothing": those of no rule.
+  /// "Weekdays nothing": days of no rule.
+  private static func isFree(_ tag: Tag, _ tokens: [Token]) -> Bool {
+    ["nothing", "none", "nada", "off"].contains(tokens[safe: tag.end]?.text ?? "")
+  }
+
+  /// "…, weekends too": the days are named to leave none out.
   private static func isIncluded(_ tag: Tag, _ tokens: [Token]) -> Bool {
     let after = tokens[min(tag.end, tokens.count)...].prefix(2).map(\.text)
     let before = tokens[max(0, tag.start - 2)..<tag.start].map(\.text)
-    if ["nothing", "none", "nada", "off"].contains(after.first ?? "") { return true }
     return ["too", "included"].contains(after.first ?? "") || after == ["as", "well"]
       || before.contains("including") || before.contains("even")
   }

@@ -13,7 +13,7 @@ enum Coverage {
         && !EventFrames.speaks(tokens[i], of: draft.event)
     }
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? 0
-    let isWeb = draft.event.type.hasPrefix("website")
+    let isWeb = ["website", "conversation", "widget"].contains { draft.event.type.hasPrefix($0) }
     let weighty = unread.filter { i in
       if isWeb, web.contains(tokens[i].text) { return false }
       return isValue(tokens, i) && !says(draft, tokens[i].text)
@@ -148,7 +148,7 @@ enum Coverage {
     "kindly", "finally", "mind", "note", "memo", "rule", "rules", "idea", "request", "house", "plan", "step", "wanna",
     "gonna", "gotta", "folks", "hola", "hiya", "morning", "afternoon", "evening", "regards", "adult", "child", "parent",
     "son", "daughter", "street", "stroll", "counted", "math", "everything", "anything", "specialist", "crowd", "anyway",
-    "bedrooms", "bedroom", "percent",
+    "bedrooms", "bedroom", "percent", "possible",
   ]
 
   /// The draft acts on this very value already.

@@ -124,8 +124,9 @@ extension RuleReader {
     let tokens = unit.sentence.tokens
     let positive = unit.conditions.filter { !$0.isNegated }
     let days = positive.compactMap { tag -> [String]? in if case .days(let days) = tag.meaning { days } else { nil } }
-    if !days.isEmpty, days.count == positive.count, unit.sentence.saysTheSame {
-      drafts[index].widen(to: days.flatMap(\.self))
+    let isAlways = ["every day", "all week", "seven days a week"].contains { unit.sentence.plain.contains($0) }
+    if isAlways || !days.isEmpty, days.count == positive.count, unit.sentence.saysTheSame {
+      drafts[index].widen(to: isAlways ? Weekdays.from("mon", to: "sun") : days.flatMap(\.self))
       drafts[index].sentences.append(unit.sentence)
       return true
     }

@@ -214,6 +214,11 @@ struct RuleReader {
       extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
     }
     coordinate(unit, built.event)
+    if built.event.type == "website_form_submitted", built.event.conditions.isEmpty,
+      unit.sentence.containsAny(["either", "both", "these", "those"])
+    {
+      ask(Question("Which forms of the website do you mean by “\(unit.sentence.quote)”?"))
+    }
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
   }
@@ -246,7 +251,9 @@ struct RuleReader {
 
 extension Sentence {
   /// "Same on weekends.", "weekends too": no day is left out.
-  var saysTheSame: Bool { containsAny(["same", "too", "also", "included", "including"]) }
+  var saysTheSame: Bool {
+    containsAny(["same", "too", "also", "included", "including"]) || plain.contains("as well")
+  }
 
   /// Says what should not happen.
   var isNegation: Bool {

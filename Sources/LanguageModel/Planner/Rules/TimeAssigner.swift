@@ -4,6 +4,7 @@ enum TimeAssigner {
   static func assign(_ spans: [Tag], _ actions: [Tag], _ tokens: [Token]) -> [Int?] {
     var result = [Int?](repeating: nil, count: actions.count)
     guard !spans.isEmpty, !actions.isEmpty else { return result }
+    if isListed(spans, actions, tokens) { return Array(actions.indices) }
     let (n, m) = (spans.count, actions.count)
     // Least cost of pairing the first i spans with the first j actions; leaving a span out is dear, an action cheap.
     var cost = [[Int]](repeating: [Int](repeating: 0, count: m + 1), count: n + 1)
@@ -27,6 +28,21 @@ enum TimeAssigner {
       }
     }
     return result
+  }
+
+  /// "after 1 day, 3 days and 7 days: a text, an e-mail, a task": two lists of the same length, one behind the other.
+  private static func isListed(_ spans: [Tag], _ actions: [Tag], _ tokens: [Token]) -> Bool {
+    guard spans.count == actions.count, spans.count > 1, let first = spans.first, let last = spans.last,
+      last.end <= actions[0].start || actions[actions.count - 1].end <= first.start
+    else { return false }
+    return isList(spans, tokens, ["and", "then", "at", "after", "on"])
+      && isList(actions, tokens, ["and", "then", "a", "an", "call"])
+  }
+
+  private static func isList(_ tags: [Tag], _ tokens: [Token], _ glue: Set<String>) -> Bool {
+    zip(tags, tags.dropFirst()).allSatisfy { one, next in
+      one.end <= next.start && tokens[one.end..<next.start].allSatisfy { $0.isMark || glue.contains($0.text) }
+    }
   }
 
   private static let skipSpan = 60

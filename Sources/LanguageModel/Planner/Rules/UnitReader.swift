@@ -178,7 +178,7 @@ struct UnitReader {
     units.flatMap { unit -> [Unit] in
       let strong = unit.events.filter { $0.event?.isWeak == false && !$0.isNegated }
       guard strong.count > 1, let first = unit.actions.first, first.start < strong[0].start else {
-        return splitTrailing(unit).flatMap(splitGroups)
+        return splitTrailing(unit).flatMap(splitGroups).flatMap(splitLaterClock)
       }
       guard Set(strong.map { $0.event! }).count > 1, unit.actions.count > 1 else { return [unit] }
       return cut(unit) { $0.event?.isWeak == false }
@@ -203,6 +203,21 @@ struct UnitReader {
       }
     }
     return [unit]
+  }
+
+  /// "after 5 days without contact a task, after 10 days mark as lost": the same clock, read later.
+  private func splitLaterClock(_ unit: Unit) -> [Unit] {
+    guard unit.events.contains(where: { $0.event?.measure?.op == .gte && !$0.isNegated }),
+      let deed = unit.actions.first(where: { !$0.isNegated }),
+      let first = unit.spans.first(where: { $0.start < deed.start })?.span?.minutes,
+      let later = unit.spans.first(where: { tag in
+        tag.start > deed.start && tokens[tag.start].text == "after" && tag.span?.relation == .later
+          && tag.span?.inexact == nil && (tag.span?.minutes ?? 0) > first
+          && tokens[tag.start - 1].isMark(",")
+          && unit.actions.contains { $0.start >= tag.end && !$0.isNegated }
+      })
+    else { return [unit] }
+    return parted(unit, before: later)
   }
 
   /// Restrictions of one kind, of which a rule can hold only one.

@@ -38,7 +38,7 @@ enum Sentences {
     var current: [Token] = []
     var begins = true
     func close(_ question: Bool) {
-      let kept = Fillers.removed(current)
+      let kept = SharedUnits.written(Fillers.removed(current))
       if let first = current.first, let last = current.last, kept.contains(where: { !$0.isMark }) {
         var sentence = Sentence(
           source: source, speaker: speaker, tokens: kept, start: first.start, end: last.end,
