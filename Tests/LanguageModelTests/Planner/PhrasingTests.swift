@@ -49,8 +49,60 @@ import Testing
         "One, new lead, text right away. Two, if they book a tour, stop the texts. Three, if they don't book in six days, a task to call.",
         "lead_created: send_sms 0 create_task 8640"
       ),
+      ("Email them the second a visit gets called off.", "tour_cancelled: send_email 0"),
+      (
+        "Is it possible to have a note added the minute a guest shifts a visit to another day?",
+        "tour_rescheduled: add_note 0"
+      ),
+      ("Email new leads after 2, 5 and 9 days.", "lead_created: send_email 2880 send_email 7200 send_email 12960"),
+      (
+        "New leads: an email, a text and a call task at 1 hour, 6 hours and 2 days.",
+        "lead_created: send_email 60 send_sms 360 create_task 2880"
+      ),
+      (
+        "When somebody applies online make a task for vetting due the same day and let the person know by text that we have it.",
+        "website_form_submitted: create_task 0 send_sms 0"
+      ),
+      ("No-shows get a text, an email and a task for the desk.", "tour_no_show: send_sms 0 send_email 0 create_task 0"),
+      ("Walk-in leads get an answer by email.", "lead_created: send_email 0"),
+      ("Walk-in leads get an answer by phone.", "lead_created: create_task 0"),
+      ("When somebody books a visit we confirm by email.", "tour_scheduled: send_email 0"),
+      (
+        "If nobody contacts a lead for 4 days make a task. After 9 days mark them as lost.",
+        "lead_stale: create_task 0; lead_stale: update_stage 0"
+      ),
     ])
   func rules(words: String, outline: String) { #expect(PlannerBench.outline(words) == outline) }
+
+  @Test(
+    "who is meant, and when, wherever it stands",
+    arguments: [
+      ("Text new leads between 10 and 4, email them outside those hours.", ["[10,11,12,13,14,15]", "[16,17,18"]),
+      ("phone leads get a text", ["payload.source", "phone"]),
+      ("Whoever calls in gets a text with our address.", ["payload.source", "phone"]),
+      ("Six weeks before the move-in date an email, warm and hot leads only.", ["lead.score_bucket", "warm", "hot"]),
+      ("Zillow leads: an email. Website leads: a text. Warm leads only.", ["lead.score_bucket", "warm"]),
+      ("When a lead's score is 75 or higher create a task.", ["payload.total_score", "75"]),
+      ("If somebody texts us outside 8-6 text them that we answer tomorrow.", ["[18,19", "6,7]"]),
+    ])
+  func narrowed(words: String, said: [String]) {
+    let text = PlannerBench.conditions(words).joined(separator: " | ")
+    for part in said { #expect(text.contains(part), "\(text)") }
+  }
+
+  @Test(
+    "days that are added, and days that are none less",
+    arguments: ["New leads get a text on weekdays. Weekends too.", "New leads get a text. Same on weekends."])
+  func widened(words: String) {
+    #expect(PlannerBench.conditions(words) == [""])
+  }
+
+  @Test("which forms of a website are meant is asked when they were named elsewhere")
+  func forms() {
+    let reply = PlannerBench.reply(
+      "Waitlist and interest matter. Whoever fills in either of the forms: an email at once.")
+    #expect(reply.changes.isEmpty && reply.questions.contains { $0.text.contains("Which forms") })
+  }
 
   @Test(
     "what exists",

@@ -49,6 +49,14 @@ enum PlannerBench {
       to: ModelRequest(workspace: workspace, handles: handles, request: Request(typed: words), history: history))
   }
 
+  /// The conditions of the automations that a request makes, one text for each automation: `payload.source ["zillow"]`.
+  static func conditions(_ words: String) -> [String] {
+    reply(words).changes.compactMap { change in
+      guard case .createTrigger(let it) = change.operation else { return nil }
+      return it.conditions.map { "\($0.field) \($0.value.text(.compact))" }.joined(separator: "; ")
+    }
+  }
+
   /// What becomes of a request when its question is answered.
   static func outline(_ words: String, answered answer: String) -> String {
     let asked = reply(words)

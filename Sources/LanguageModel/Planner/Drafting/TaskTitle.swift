@@ -5,7 +5,9 @@ enum TaskTitle {
     strip(&words)
     let text = words.map(aboutLead).joined(separator: " ")
     let says = words.contains { !empty.contains(plain($0)) && !WordClass.words("team").contains(plain($0)) }
-    if says, !Self.bare.contains(words.map(Self.plain)), text.split(separator: " ").count >= 2 || words.last.map(isDeed) ?? false {
+    if says, !Self.bare.contains(words.map(Self.plain)),
+      text.split(separator: " ").count >= 2 || words.last.map(isDeed) ?? false
+    {
       return Wording.capitalised(Wording.shortened(text, 90))
     }
     return usual(rule)
@@ -28,7 +30,8 @@ enum TaskTitle {
     ["the", "leasing", "desk"], ["the", "leasing", "team"], ["the", "manager"], ["leasing", "desk"],
     ["leasing", "team"], ["leasing", "office"], ["office"], ["team"], ["manager"], ["staff"], ["can"], ["should"],
     ["needs"], ["remind"], ["reminds"], ["remember"], ["have"], ["need"],
-    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"], ["on", "our", "side"], ["on", "our", "end"],
+    ["titled"], ["called"], ["named"], ["with", "title"], ["them", "to"], ["it", "to"], ["will"], ["tell"], ["let"],
+    ["on", "our", "side"], ["on", "our", "end"],
     ["know"], ["that"], ["which"], ["notify"], ["alert"], ["ping"], ["to"], ["a", "reminder"],
   ]
 

@@ -17,9 +17,11 @@ enum ActionLexicon {
       .sms, 0, false,
       [
         "text|texts|texting|texted|sms|smses|txt|txts", "text|sms|txt message|messages|msg",
-        "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text", "confirm|confirms ~2 by|via text|sms",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|over|in text|sms|a_text",
+        "confirm|confirms ~2 by|via text|sms",
         "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over text|sms",
-        "answer|reply|response|confirmation by|via|over text|sms", "texts|text|sms ~1 @person", "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
+        "answer|reply|response|confirmation by|via|over text|sms", "texts|text|sms ~1 @person",
+        "shoot|shoots|hit|send|fire|drop|get ~3 text|sms|txt",
         "send|sends|sending|shoot|fire|gets|get|give|receive|receives ~4 text|sms|text_message|txt", "by text|sms",
         "via text|sms", "text reminder|reply|response|confirmation",
       ]
@@ -29,7 +31,8 @@ enum ActionLexicon {
       [
         "email|emails|emailing|emailed|mail|mails",
         "send|sends|sending|shoot|fire|gets|get|drop|give|receive|receives ~4 email|emails|mail", "by|via email|mail",
-        "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email", "confirm|confirms ~2 by|via email|mail",
+        "let|lets|tell|tells|inform|notify ~4 by|via|through|in email|mail|an_email",
+        "confirm|confirms ~2 by|via email|mail",
         "get|gets|give|gives|receive|receives|need|needs ~3 answer|reply|response by|via|over email|mail",
         "answer|reply|response|confirmation by|via|over email|mail",
         "email ~1 @person", "email reminder|reply|response|confirmation|message", "newsletter",
@@ -83,7 +86,7 @@ enum ActionLexicon {
     (
       .note, 2, false,
       [
-        "add|put|leave|log|drop|write|make|stick ~3 note|notes|comment",
+        "add|put|leave|log|drop|write|make|stick ~3 note|notes|comment", "note|notes|comment added|logged|left",
         "note ~3 file|record|timeline|card|lead|profile|account", "log it|that|this",
         "note on|in|to the|their|its|his|her", "note it|that|this|them", "jot ~2 down",
         "notate",

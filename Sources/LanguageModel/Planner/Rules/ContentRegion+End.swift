@@ -32,7 +32,9 @@ extension ContentRegion {
 
   func isTiming(_ at: Int) -> Bool {
     tags.contains { tag in
-      guard let span = tag.span, span.inexact == nil || span.relation == .due, tag.start == at || tag.core.lowerBound == at else { return false }
+      guard let span = tag.span, span.inexact == nil || span.relation == .due,
+        tag.start == at || tag.core.lowerBound == at
+      else { return false }
       switch span.relation {
       case .later, .another, .before, .immediate, .due, .dayNumber, .within: return true
       case .plain, .lasting, .every: return false

@@ -111,8 +111,15 @@ struct ContentRegion {
   ]
 
   func opensClause(_ at: Int) -> Bool {
-    (at > action.end || action.isCall)
-      && tags.contains { ($0.action != nil || $0.isWhenClause(tokens)) && $0.start == at }
+    // "an e-mail, a text": one more deed.
+    let isListed =
+      ["a", "an"].contains(tokens[at].text)
+      && tokens[safe: at - 1].map { $0.isMark(",") || ["and", "plus", "then"].contains($0.text) } ?? false
+    return (at > action.end || action.isCall || isListed)
+      && tags.contains { tag in
+        (tag.action != nil || tag.isWhenClause(tokens)) && tag.start == at
+          || isListed && tag.action != nil && tag.start == at + 1
+      }
   }
 
   static let articles: Set<String> = [

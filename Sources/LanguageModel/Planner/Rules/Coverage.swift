@@ -9,7 +9,8 @@ enum Coverage {
     let narrows = draft.conditions.contains { $0.field == "lead.score_bucket" }
     let buckets = narrows ? BucketReader.range(tags, tokens) : nil
     let unread = unread(sentence, tags).filter { i in
-      buckets?.contains(i) != true && !isBound(tokens, i, draft) && !known.contains(tokens[i].text) && !PersonNames.isName(tokens[i]) && !isPlace(tokens, i)
+      buckets?.contains(i) != true && !isBound(tokens, i, draft) && !known.contains(tokens[i].text)
+        && !PersonNames.isName(tokens[i]) && !isPlace(tokens, i)
         && !EventFrames.speaks(tokens[i], of: draft.event)
     }
     let deed = tags.first { $0.action != nil && !$0.isNegated }?.start ?? 0

@@ -200,6 +200,9 @@ struct RuleReader {
       draft.conditions = ConditionReader.conditions(
         unit.conditions, for: built.event.type, in: unit.sentence.tokens, sentence: unit.sentence)
       draft.conditions += BucketReader.conditions(unit, event: built.event)
+      if let rest = otherHours(unit) {
+        draft.conditions = draft.conditions.map { $0.field == "time.local_hour" ? rest : $0 }
+      }
       draft.isForOthers = unit.conditions.contains { if case .others = $0.meaning { !$0.isNegated } else { false } }
       draft.name = heading
       draft.unknownMoment = UnknownMoment.words(unit, built.event, known: known)
@@ -221,6 +224,17 @@ struct RuleReader {
     }
     for item in built.notes { note(item) }
     if let question = built.question { ask(question) }
+  }
+
+  /// "… outside those hours": all but the hours of the rule before.
+  private func otherHours(_ unit: Unit) -> Condition? {
+    guard let tag = unit.conditions.first(where: \.isClock), case .clock(let clock) = tag.meaning, clock.isUsual,
+      unit.sentence.tokens[tag.range].contains(where: { ["those", "these", "that"].contains($0.text) }),
+      let before = drafts.last?.conditions.last(where: { $0.field == "time.local_hour" })?.value.array
+    else { return nil }
+    let rest = ClockHours(hours: before.compactMap(\.int)).complement
+    return rest.isEmpty
+      ? nil : Condition("time.local_hour", .isIn, .array(rest.map { .number(JSONNumber($0)) }))
   }
 
   mutating func extend(

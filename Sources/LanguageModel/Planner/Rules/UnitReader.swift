@@ -226,7 +226,8 @@ struct UnitReader {
 
     func fits(_ tag: Tag) -> Bool {
       switch (self, tag.meaning) {
-      case (.rating, .rating), (.source, .source), (.bedrooms, .bedrooms), (.tourType, .tourType), (.clock, .clock): true
+      case (.rating, .rating), (.source, .source), (.bedrooms, .bedrooms), (.tourType, .tourType), (.clock, .clock):
+        true
       default: false
       }
     }
