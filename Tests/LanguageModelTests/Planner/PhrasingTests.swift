@@ -63,6 +63,7 @@ import Testing
         "When somebody applies online make a task for vetting due the same day and let the person know by text that we have it.",
         "website_form_submitted: create_task 0 send_sms 0"
       ),
+      ("Whoever ghosts a visit gets a text.", "tour_no_show: send_sms 0"),
       ("No-shows get a text, an email and a task for the desk.", "tour_no_show: send_sms 0 send_email 0 create_task 0"),
       ("Walk-in leads get an answer by email.", "lead_created: send_email 0"),
       ("Walk-in leads get an answer by phone.", "lead_created: create_task 0"),
@@ -97,6 +98,29 @@ import Testing
     #expect(PlannerBench.conditions(words) == [""])
   }
 
+  @Test("the day from which something holds is no day of the week")
+  func effective() {
+    #expect(PlannerBench.conditions("Effective Tuesday: text every new lead at once.") == [""])
+  }
+
+  @Test("a number that was crossed out in a picture gives way to the one written above it")
+  func crossedOut() {
+    let words = #"Whiteboard: "New leads get a text 5 minutes later" (the 5 is crossed out, 25 written above)."#
+    let read = ImageReader(text: Tokenizer.read(words), source: .image(1)).read()
+    #expect(read.sentences.map(\.plain) == ["new leads get a text 25 minutes later"])
+  }
+
+  @Test(
+    "what nothing can count, and forms that nobody knows, are asked about",
+    arguments: [
+      ("If they reschedule more than once have somebody call them.", "more than once"),
+      ("When the pet form is filled in add a note.", "Which forms"),
+    ])
+  func asked(words: String, about: String) {
+    let reply = PlannerBench.reply(words)
+    #expect(reply.changes.isEmpty && reply.questions.contains { $0.text.contains(about) })
+  }
+
   @Test("which forms of a website are meant is asked when they were named elsewhere")
   func forms() {
     let reply = PlannerBench.reply(
@@ -119,6 +143,10 @@ import Testing
       ("no-show text after 3 hours", "?"),
       ("Greeted people should be called after 2 days.", "?"),
       ("Rain check: let's do the text at 45 min and the task at 3 days.", "?"),
+      ("Turn off the check and the Lantern mail.", "off; off"),
+      ("Aloha text: make it shorter and send it after 20 minutes.", "?"),
+      ("The Aloha text should say hello from us and ask when they want to come.", "?"),
+      ("Lantern mail: wait an hour, and cc the owner.", "?"),
       ("Rename 'Aloha text' to 'Hello text' and also wait 30 minutes.", "wait 30"),
     ])
   func edits(words: String, outline: String) {

@@ -5,6 +5,8 @@ struct Content {
   let sentence: String
   /// A few words for a subject line or title.
   let topic: String
+  /// The same about the lead instead of to it, for whoever reads the record.
+  let record: String
 
   init(_ raw: String) {
     var words = raw.trimmed.split(separator: " ").map(String.init)
@@ -17,7 +19,9 @@ struct Content {
       if stripped.isEmpty { words.removeLast() } else { break }
     }
     let (kind, rest) = opensAside ? (.statement, words) : Self.opening(words)
-    let spoken = Self.addressed(Self.withoutTrailing(rest))
+    let said = Self.withoutTrailing(rest)
+    let spoken = Self.addressed(said)
+    record = Wording.shortened(Wording.capitalised(said.joined(separator: " ")), 60)
     topic = Wording.shortened(Wording.capitalised(spoken.joined(separator: " ")), 60)
     sentence = Self.compose(kind, spoken)
   }

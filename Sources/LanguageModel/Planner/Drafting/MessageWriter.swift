@@ -62,7 +62,7 @@ struct MessageWriter {
   }
 
   private func note(_ action: ActionDraft, _ rule: RuleDraft) -> String {
-    let said = Content(action.content).topic
+    let said = Content(action.content).record
     return said.isEmpty ? rule.event.title : said
   }
 

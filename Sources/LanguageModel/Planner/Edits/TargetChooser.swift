@@ -23,7 +23,7 @@ struct TargetChooser {
     let strength = strength(best, context)
     if strength == .none { return onFocus(context) }
     if strength == .weak, !context.focus.isEmpty, pronoun(tokens) { return onFocus(context) }
-    if let several = several(matches, context) { return several }
+    if let several = several(matches, context) ?? listed(context, properties) { return several }
     let rivals = rivals(of: best, matches, context)
     if Set(rivals.map(\.item.name)).count > 1 {
       return saysAll(of: rivals, context)
@@ -65,6 +65,26 @@ struct TargetChooser {
     let home = chosen[0].item.property
     return .found(
       chosen.map(\.item).filter { context.scope.isExplicit || $0.property == home }, range: lower..<upper)
+  }
+
+  /// "turn off the nudge and the Zillow note": a list of things for one deed, each by some of its words.
+  func listed(_ context: Context, _ properties: Set<ItemID>) -> TriggerTarget? {
+    let deeds = context.verbs.filter { [.delete, .off, .on, .keep].contains($0.verb) }
+    guard deeds.count == 1, let deed = deeds.first, deed.verb != .keep, deed.range.lowerBound <= 3 else { return nil }
+    let tokens = context.sentence.tokens
+    let parts = tokens[deed.range.upperBound...].split { $0.isMark || ["and", "plus", "off", "on"].contains($0.text) }
+    guard parts.count > 1, parts.allSatisfy({ $0.count <= 6 && ["the", "our", "that"].contains($0.first?.text ?? "") })
+    else { return nil }
+    let found = parts.map { part in
+      let tokens = Array(part)
+      let matches = finder.matches(tokens, tags: Tagger.tags(tokens), properties: properties)
+      return matches.first.map { best in rivals(of: best, matches, context).map(\.item) } ?? []
+    }
+    let items = found.flatMap(\.self)
+    guard found.allSatisfy({ Set($0.map(\.name)).count == 1 }), Set(items.map(\.name)).count == parts.count else {
+      return items.isEmpty ? nil : .ambiguous(items)
+    }
+    return .found(items, range: parts[0].startIndex..<parts[parts.count - 1].endIndex)
   }
 
   // MARK: Rivals and pronouns

@@ -78,7 +78,11 @@ enum TextEdit {
       tokens[name.upperBound..<verb].allSatisfy({ fillers.contains($0.text) || $0.isMark(":") })
     else { return nil }
     let words = (verb + 1)..<(tokens.lastIndex { !$0.isMark }.map { $0 + 1 } ?? tokens.count)
-    return words.count >= 3 ? words : nil
+    // "… say hello and ask when they want to move": what it is about, and not the words.
+    let isOutline = words.dropFirst().contains { i in
+      tokens[i - 1].text == "and" && ["ask", "tell", "mention", "invite", "offer", "remind"].contains(tokens[i].text)
+    }
+    return words.count >= 3 && !isOutline ? words : nil
   }
 
   private static let fillers: Set<String> = ["should", "must", "to", "needs", "just", "simply", "now", "text", "email"]

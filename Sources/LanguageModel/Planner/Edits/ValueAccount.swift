@@ -13,7 +13,7 @@ struct ValueAccount {
       !tag.isNegated && !statement.isOld(tag) && !isContent(tag) && isLost(tag)
     }
     return lost.map { statement.sentence.original($0.range).nonEmpty ?? statement.sentence.words($0.range) }
-      ?? lostHour()
+      ?? lostHour() ?? lostWish()
   }
 
   /// "from Friday 5pm": an hour of the day, of an automation that looks at none.
@@ -26,6 +26,24 @@ struct ValueAccount {
         && !statement.tags.contains { $0.span != nil && $0.range.contains(i) }
     }
     return at.map { statement.sentence.original(max(0, $0 - 1)..<($0 + 1)) }
+  }
+
+  private static let tones: Set<String> = [
+    "friendlier", "nicer", "warmer", "shorter", "longer", "softer", "simpler", "punchier", "casual", "formal",
+    "professional", "upbeat", "polite", "politer", "funnier", "clearer", "cc", "bcc",
+  ]
+
+  /// "make it friendlier", "cc the owner": a wish that nobody can carry out without the words.
+  private func lostWish() -> String? {
+    guard texts == Self.texts(before), !statement.tokens.contains(where: { $0.kind == .quote }) else { return nil }
+    let at = statement.tokens.indices.first {
+      statement.name?.contains($0) != true && Self.tones.contains(statement.tokens[$0].text)
+    }
+    return at.map { statement.sentence.original($0..<($0 + 1)) }
+  }
+
+  private static func texts(_ trigger: Trigger) -> [String] {
+    trigger.actions.flatMap { action in action.config.keys.compactMap { action.config[$0]?.string } }
   }
 
   /// Whether a value stands nowhere in the trigger.
@@ -61,9 +79,7 @@ struct ValueAccount {
   }
 
   private var conditions: [Condition] { after.conditions + after.actions.flatMap(\.onlyIf) }
-  private var texts: [String] {
-    after.actions.flatMap { action in action.config.keys.compactMap { action.config[$0]?.string } }
-  }
+  private var texts: [String] { Self.texts(after) }
 
   /// A delay, a due time or the number of a condition.
   private func holds(_ minutes: Double) -> Bool {

@@ -75,7 +75,7 @@ struct ImageReader {
       } else if isStruck(quote, sentence.tokens) {
         struckOut = true
       } else if !isDrawn, saysSomething(quote.content, sentence) {
-        result.sentences += anchored(inner, quote, sentence)
+        result.sentences += anchored(corrected(inner, quote, sentence), quote, sentence)
         kept = true
       }
     }
@@ -121,6 +121,24 @@ struct ImageReader {
     let strikes: (Token) -> Bool = { Self.struck.contains($0.text) }
     if after.contains(where: strikes) { return !after.contains { $0.kind == .number } }
     return before.contains(where: strikes)
+  }
+
+  /// `"text 5 min later" (the 5 is crossed out, 15 written above)`: the number that was written holds.
+  private func corrected(_ inner: [Sentence], _ quote: Token, _ sentence: Sentence) -> [Sentence] {
+    guard let at = sentence.tokens.firstIndex(of: quote) else { return inner }
+    let after = sentence.tokens[(at + 1)...].prefix { $0.kind != .quote && !$0.endsSentence }
+    guard after.contains(where: { Self.struck.contains($0.text) }),
+      after.contains(where: { ["written", "above", "beside", "next", "over", "instead"].contains($0.text) })
+    else { return inner }
+    let numbers = after.filter { $0.kind == .number }
+    let places = inner.indices.flatMap { n in
+      inner[n].tokens.indices.filter { inner[n].tokens[$0].value == numbers.first?.value }.map { (n, $0) }
+    }
+    guard numbers.count == 2, places.count == 1 else { return inner }
+    var result = inner
+    let (n, place) = places[0]
+    (result[n].tokens[place].text, result[n].tokens[place].value) = (numbers[1].text, numbers[1].value)
+    return result
   }
 
   private func inside(_ quote: Token) -> [Sentence] {

@@ -37,7 +37,8 @@ extension EventLexicon {
         "never shows|showed|show|turned|turns|came|comes up?", "stands|stand|stood us|me up", "stood up",
         "flakes|flake|flaked|flaking out?",
         "misses|miss|missed|missing|skips|skipped|skip|blows_off|blew_off|ghosts|ghosted|bails_on|forgets|forgot|forgot_about ~2 @tour|appointment|appointments",
-        "missed @tour", "is|are|was|were|as ~1 no show|shows", "@tour ~3 missed|nobody_came|no_one_came|not_showing",
+        "ghosts|ghost|ghosted|ghosting ~2 @tour", "missed @tour", "is|are|was|were|as ~1 no show|shows",
+        "@tour ~3 missed|nobody_came|no_one_came|not_showing",
         "fails|failed to show|appear|turn_up", "ns",
       ]
     ),

@@ -126,7 +126,14 @@ struct Tagger {
       add(i..<end, .span(span), 10 * (end - i) + 25, core: core)
     }
     if let (clock, end) = ClockReader.read(tokens, i) { add(i..<end, .clock(clock), 10 * (end - i) + 28) }
-    if let (days, end) = WeekdayReader.read(tokens, i) { add(i..<end, .days(days), 10 * (end - i) + 12) }
+    if let (days, end) = WeekdayReader.read(tokens, i), !isFirstDay(i) {
+      add(i..<end, .days(days), 10 * (end - i) + 12)
+    }
+  }
+
+  /// "Effective Monday: …": from when on it holds, and no day of the week.
+  private func isFirstDay(_ i: Int) -> Bool {
+    ["effective", "commencing"].contains { word in tokens[max(0, i - 2)..<i].contains { $0.text == word } }
   }
 
   /// Number and unit; words such as "after" around them may belong to an event as well.

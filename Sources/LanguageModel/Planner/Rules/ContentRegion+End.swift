@@ -7,7 +7,7 @@ extension ContentRegion {
       if token.endsSentence || token.isMark(";") || token.isMark(")") { return at }
       // "…, skip it if they signed".
       if token.isMark(","), ["skip", "unless", "except"].contains(tokens[safe: at + 1]?.text ?? "") { return at }
-      if at > start, token.isMark(","), restrictsPeople(at) { return at }
+      if at > start, token.isMark(","), restrictsPeople(at) || restrictsTime(at) { return at }
       if at > start, isTiming(at) || isNextInstruction(at) || isCondition(at) || isLateRecipient(at) { return at }
       at += 1
     }
@@ -28,6 +28,12 @@ extension ContentRegion {
       last.text == "only" || ["only", "just"].contains(rest.first?.text ?? "")
     else { return false }
     return rest.contains { WordClass.words("leadnoun").contains($0.text) || Self.people.contains($0.text) }
+  }
+
+  /// "…, but only between 9 and 8".
+  func restrictsTime(_ at: Int) -> Bool {
+    ["but", "and"].contains(tokens[safe: at + 1]?.text ?? "")
+      && ["only", "just"].contains(tokens[safe: at + 2]?.text ?? "")
   }
 
   func isTiming(_ at: Int) -> Bool {

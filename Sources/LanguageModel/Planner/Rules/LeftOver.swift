@@ -8,7 +8,7 @@ struct LeftOver {
     for i in tokens.indices {
       guard
         let end = further(tokens, i) ?? second(unit, tokens, i) ?? series(tokens, i) ?? bareNumber(tokens, i)
-          ?? silence(unit, tokens, i)
+          ?? silence(unit, tokens, i) ?? count(tokens, i)
           ?? lastDay(tokens, i)
       else { continue }
       result.append(unit.sentence.original(i..<end).nonEmpty ?? tokens[i..<end].map(\.text).joined(separator: " "))
@@ -141,6 +141,14 @@ struct LeftOver {
     let isRead = unit.tags.contains { !$0.isWhen && $0.range.overlaps(i..<end) }
     let isInStop = StopReader.regions(tokens, Tagger.tags(tokens)).contains { $0.overlaps(i..<end) }
     return isRead || isInStop ? nil : end
+  }
+
+  /// "if they move it more than once": how often something happened, which nothing counts.
+  private func count(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "more", tokens[safe: i + 1]?.text == "than",
+      ["once", "twice"].contains(tokens[safe: i + 2]?.text ?? "") || tokens[safe: i + 3]?.text == "times"
+    else { return nil }
+    return ["once", "twice"].contains(tokens[i + 2].text) ? i + 3 : i + 4
   }
 
   /// "nothing by Thursday? e-mail": a wait until a day, which no delay says.

@@ -217,9 +217,7 @@ struct RuleReader {
       extend(drafts.count - 1, with: unit, unit.actions.filter { !$0.isNegated }, stops, only: variant.action)
     }
     coordinate(unit, built.event)
-    if built.event.type == "website_form_submitted", built.event.conditions.isEmpty,
-      unit.sentence.containsAny(["either", "both", "these", "those"])
-    {
+    if built.event.type == "website_form_submitted", built.event.conditions.isEmpty, Self.saysWhichForm(unit.sentence) {
       ask(Question("Which forms of the website do you mean by “\(unit.sentence.quote)”?"))
     }
     for item in built.notes { note(item) }
@@ -236,6 +234,25 @@ struct RuleReader {
     return rest.isEmpty
       ? nil : Condition("time.local_hour", .isIn, .array(rest.map { .number(JSONNumber($0)) }))
   }
+
+  /// "either of the forms", "the guarantor form": some of them, and nobody knows which.
+  private static func saysWhichForm(_ sentence: Sentence) -> Bool {
+    let tokens = sentence.tokens
+    if sentence.containsAny(["either", "both", "these", "those"]) { return true }
+    return tokens.indices.contains { i in
+      guard ["form", "forms"].contains(tokens[i].text), let word = tokens[safe: i - 1], word.kind == .word else {
+        return false
+      }
+      return !plainForms.contains(word.text)
+    }
+  }
+
+  private static let plainForms: Set<String> = [
+    "a", "an", "the", "our", "any", "every", "each", "all", "that", "this", "website", "web", "contact", "online",
+    "site",
+    "new", "in", "out", "up", "page", "inquiry", "submitted", "sends", "fills", "submits", "one", "of", "other", "or",
+    "s",
+  ]
 
   mutating func extend(
     _ index: Int, with unit: Unit, _ actions: [Tag], _ stops: [StopReader.Stop], only: Int? = nil

@@ -163,7 +163,9 @@ struct UnitReader {
     guard tag.isClock, !unit.conditions.contains(where: \.isClock),
       let next = tags.first(where: { $0.action != nil && $0.start >= tag.end && !$0.isNegated })
     else { return false }
-    return next.start - tag.end <= 3 && tags.contains { $0.isClock && $0.start >= next.end }
+    return next.start - tag.end <= 3
+      && (tags.contains { $0.isClock && $0.start >= next.end }
+        || tokens[tag.end..<next.start].contains { ["otherwise", "else"].contains($0.text) })
   }
 
   private func isGroup(_ tag: Tag) -> Bool {

@@ -34,7 +34,7 @@ enum Fillers {
     guard token.kind == .word else { return nil }
     if single.contains(token.text) { return 1 }
     if token.text == "like", isFillerLike(tokens, i) { return 1 }
-    if let length = wondering(tokens, i) { return length }
+    if let length = wondering(tokens, i) ?? firstDay(tokens, i) { return length }
     for phrase in several where phrase[0] == token.text {
       if phrase.indices.allSatisfy({ tokens[safe: i + $0]?.text == phrase[$0] }) { return phrase.count }
     }
@@ -48,6 +48,16 @@ enum Fillers {
     ]
     guard shape.indices.allSatisfy({ shape[$0].contains(tokens[safe: i + $0]?.text ?? "") }) else { return nil }
     return ["it", "that", "them"].contains(tokens[safe: i + 4]?.text ?? "") ? 5 : 4
+  }
+
+  /// "Effective Monday: …", "effective immediately, …": from when on it holds, which every approval decides for itself.
+  private static func firstDay(_ tokens: [Token], _ i: Int) -> Int? {
+    guard tokens[i].text == "effective", tokens[..<i].allSatisfy(\.isMark), let next = tokens[safe: i + 1],
+      Weekdays.named(next.text) != nil || ["immediately", "today", "tomorrow", "now", "next", "this"].contains(next.text)
+    else { return nil }
+    let rest = tokens[(i + 1)...].prefix(5)
+    guard let mark = rest.firstIndex(where: { $0.isMark(":") || $0.isMark(",") }) else { return nil }
+    return mark + 1 - i
   }
 
   /// A stage direction such as `[crosstalk]`.
