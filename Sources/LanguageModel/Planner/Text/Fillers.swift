@@ -53,7 +53,8 @@ enum Fillers {
   /// "Effective Monday: …", "effective immediately, …": from when on it holds, which every approval decides for itself.
   private static func firstDay(_ tokens: [Token], _ i: Int) -> Int? {
     guard tokens[i].text == "effective", tokens[..<i].allSatisfy(\.isMark), let next = tokens[safe: i + 1],
-      Weekdays.named(next.text) != nil || ["immediately", "today", "tomorrow", "now", "next", "this"].contains(next.text)
+      Weekdays.named(next.text) != nil
+        || ["immediately", "today", "tomorrow", "now", "next", "this"].contains(next.text)
     else { return nil }
     let rest = tokens[(i + 1)...].prefix(5)
     guard let mark = rest.firstIndex(where: { $0.isMark(":") || $0.isMark(",") }) else { return nil }
