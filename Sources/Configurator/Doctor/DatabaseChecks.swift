@@ -27,8 +27,7 @@ enum DatabaseChecks {
     }
     return DoctorCheck(
       "you", .warning, "You may propose, not approve, and nobody else may approve either.",
-      advice: "Whoever owns the tables enters people in crm_actors: "
-        + "insert into crm_actors (login, profile_id, may_approve) values ('\(actor.login)', '<profiles.id>', true);")
+      advice: "Whoever owns the tables enters \(actor.login) with a profile in crm_actors; docs/guard.md shows how.")
   }
 
   private static func notMadeYet(_ environment: [String: String]) throws -> DoctorCheck? {
