@@ -65,7 +65,9 @@ enum RouteStatements {
     cross join lateral (
       select k.*, k.ctid as place from public.crm_events k
       where k.property_id = t.property_id and k.seq >= t.seq and not k.processed
-      order by k.seq limit current_setting('configurator.turn_share')::int8 for update) e
+      order by k.seq limit current_setting('configurator.turn_share')::int8
+      -- Held, so that they stay in their places until they are marked there.
+      for update) e
     """
 
   /// "CFRT", so that these locks are nobody else's.
