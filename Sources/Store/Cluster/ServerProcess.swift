@@ -15,11 +15,11 @@ package struct ServerProcess: Sendable {
     (self.directory, self.socketDirectory, self.settings) = (directory, socketDirectory, settings)
   }
 
-  /// No TCP, no replication; durability stays on, and memory is as PostgreSQL has it by itself (128 MB of shared buffers). Access is by the mode of the socket's directory.
+  /// No TCP, small memory, no replication; durability stays on. Access is by the mode of the socket's directory.
   private var arguments: [String] {
     let usual = [
       "listen_addresses=", "unix_socket_directories=\(socketDirectory)", "unix_socket_permissions=0700", "port=5432",
-      "max_connections=40", "wal_level=minimal", "max_wal_senders=0", "jit=off",
+      "shared_buffers=32MB", "max_connections=40", "wal_level=minimal", "max_wal_senders=0", "jit=off",
       "log_timezone=UTC", "timezone=UTC", "log_min_messages=warning", "logging_collector=off",
       "cluster_name=configurator",
     ]
