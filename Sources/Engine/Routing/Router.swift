@@ -11,7 +11,7 @@ public final class Router {
   /// Where the turn around the properties stands.
   private var cursor = Router.beginning
   private static let beginning = ItemID("00000000-0000-0000-0000-000000000000")
-  private(set) var watermark = LowWatermark()
+  private(set) var watermark: LowWatermark
   /// The session in which the watermark was found.
   private var session: Int
   /// Looks below the watermark as well: at what somebody has set back, and at numbers drawn before their transaction had begun.
@@ -33,8 +33,9 @@ public final class Router {
     self.init(connection, thoroughLooks: Rounds(least: .seconds(10), share: 0.02))
   }
 
-  init(_ connection: Connection, thoroughLooks: Rounds) {
+  init(_ connection: Connection, thoroughLooks: Rounds, watermark: LowWatermark = LowWatermark()) {
     (self.connection, self.thoroughLooks, session) = (connection, thoroughLooks, connection.backendID)
+    self.watermark = watermark
   }
 
   /// What it has written down since the last time that can be done at once, for a ``Runner`` that then need not look for it.
