@@ -31,7 +31,7 @@ struct AnswerOutcome {
       ? .retry(reason: reason, after: RetryAfter.seconds(head, at: at)) : .refused(reason: reason)
   }
 
-  /// Too slow, in conflict with an attempt that is still under way, too early, too many, or broken on the other side.
+  /// Too slow, in conflict with an attempt that is still under way, too early, too many, or broken on their side.
   static func mayPass(_ status: Int) -> Bool { [408, 409, 425, 429].contains(status) || status >= 500 }
 
   /// An exchange without an answer. It may have been worked on, so the next attempt goes out under the same key.

@@ -122,7 +122,7 @@ struct EditClauses {
     return parts[0].containsAny(["stage", "step", "column", "pipeline"]) ? nil : parts
   }
 
-  /// "rename “…” to “…” and make it due in an hour".
+  /// "rename “…” to “…” and make it due in two hours".
   private func behindName(_ sentence: Sentence) -> [Sentence]? {
     let tokens = sentence.tokens
     let verbs = EditLexicon.verbs(tokens, outside: [])

@@ -117,7 +117,7 @@ extension ActionReader {
     }
   }
 
-  /// "moving in within 30 days": the number of the moment, said before the deed, and no limit for it.
+  /// "moving in inside of 30 days": the number of the moment, said before the deed, and no limit for it.
   func isMeasure(_ span: Span, _ tag: Tag) -> Bool {
     guard let measure = rule.measure, let unit = rule.event.measure?.unit, let deed = kept.first else { return false }
     return tag.start < deed.start && abs(measure * unit - span.minutes) < 1

@@ -1,6 +1,6 @@
 /// Splits what is to be done before a tour from what is to be done when it is booked.
 ///
-/// "When a tour is booked e-mail the directions, then text them 3 hours before": the text belongs to a moment of its own.
+/// "Once a tour gets booked e-mail the directions, then text them 3 hours before": the text belongs to a moment of its own.
 enum Reminders {
   static func parted(_ units: [Unit]) -> [Unit] { moved(units).flatMap(split) }
 

@@ -61,7 +61,7 @@ extension RuleReader {
     return false
   }
 
-  /// "if they book a tour, stop the texts": a stop rule for what was asked for before.
+  /// "if they book, stop the texts": a stop rule for what was asked for before.
   func stopsMessages(_ unit: Unit) -> Bool {
     unit.sentence.containsAny(["stop", "stops", "quit", "cease", "halt"])
       && unit.actions.contains { $0.isNegated && $0.action?.messagesPerson == true }

@@ -1,4 +1,4 @@
-/// A case put as a question, and what to do in it: "Still nothing after 72 hours? Task for the manager."
+/// A case put as a question, and what to do in it: "Still nothing after 72 hours? A task for our manager."
 enum CaseQuestions {
   private static let openers: Set<String> = ["still", "nothing", "no", "nobody", "silence", "crickets"]
 
