@@ -138,16 +138,11 @@ struct ActionReader {
     let after = tags.filter { $0.start >= stop.range.upperBound }
     let opens = ["if", "only", "as", "unless", "still", "provided"].contains(
       tokens[safe: stop.range.lowerBound]?.text ?? "")
-    if let next = after.first, opens, before.isEmpty || startsClause(stop.range.lowerBound) {
+    if let next = after.first, opens, before.isEmpty || tokens.startsClause(stop.range.lowerBound) {
       return tag.start == next.start
     }
     if let last = before.last { return tag.start == last.start }
     return after.contains { $0.start == tag.start }
-  }
-
-  func startsClause(_ at: Int) -> Bool {
-    guard let before = tokens[safe: at - 1] else { return true }
-    return before.isMark || ["and", "then", "but"].contains(before.text)
   }
 }
 

@@ -19,15 +19,10 @@ extension RuleReader {
         ["at", "on", "by"].contains(unit.sentence.tokens[tag.start].text) || span.relation == .dayNumber
         || tag.start == 0 && span.relation == .plain || saysStillNothing(unit)
         || span.relation == .later && unit.sentence.tokens[tag.start].text == "after"
-          && startsClause(tag.start, unit.sentence.tokens)
+          && unit.sentence.tokens.startsClause(tag.start)
       if saysAt, value > now { return (value, tag) }
     }
     return nil
-  }
-
-  private func startsClause(_ at: Int, _ tokens: [Token]) -> Bool {
-    guard let before = tokens[safe: at - 1] else { return true }
-    return before.isMark || ["and", "then", "but"].contains(before.text)
   }
 
   /// "still nothing after 72 hours": the clock that the rule before reads goes on.

@@ -60,3 +60,11 @@ extension Array {
     return self[lower..<Swift.min(Swift.max(to, lower), count)]
   }
 }
+
+extension [Token] {
+  /// Whether a clause begins there: at the start, behind a mark or behind a word that joins.
+  func startsClause(_ at: Int) -> Bool {
+    guard let before = self[safe: at - 1] else { return true }
+    return before.isMark || ["and", "then", "but"].contains(before.text)
+  }
+}
