@@ -33,10 +33,8 @@ struct DoctorCommand: GuardedAsyncCommand {
       case .warning: "look    "
       case .problem: "PROBLEM "
       }
-    let lines = (check.finding.split(separator: "\n") + [check.advice.map { $0[...] }].compactMap(\.self)).map {
-      Escape.visible(String($0))
-    }
-    return mark + "\(check.name): " + lines.joined(separator: "\n        ")
+    let lines = [check.finding, check.advice].compactMap(\.self).flatMap { $0.split(separator: "\n") }
+    return mark + "\(check.name): " + lines.map { Escape.visible(String($0)) }.joined(separator: "\n        ")
   }
 }
 

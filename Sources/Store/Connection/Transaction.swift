@@ -37,8 +37,7 @@ extension Connection {
     defer { depth = 0 }
     let value: T
     do {
-      let answers = try batch([Statement("begin isolation level \(Isolation.readCommitted.rawValue)")] + statements)
-      value = try body(Array(answers.dropFirst()))
+      value = try body(try begin(with: statements))
     } catch {
       abandon("rollback")
       throw error
@@ -61,13 +60,17 @@ extension Connection {
     depth = 1
     defer { depth = 0 }
     do {
-      let opened = try batch([Statement("begin isolation level \(Isolation.readCommitted.rawValue)")] + statements)
-      let closing = try body(Array(opened.dropFirst()))
-      return try commit(closing)
+      return try commit(try body(try begin(with: statements)))
     } catch {
       abandon("rollback")
       throw error
     }
+  }
+
+  /// - Returns: the answers to the statements that are sent along.
+  private func begin(with statements: [Statement]) throws(StoreError) -> [Rows] {
+    let beginning = Statement("begin isolation level \(Isolation.readCommitted.rawValue)")
+    return Array(try batch([beginning] + statements).dropFirst())
   }
 
   private func savepoint<T>(_ body: () throws -> T) throws -> T {

@@ -103,6 +103,14 @@ import Testing
     #expect(PlannerBench.conditions("Effective Tuesday: text every new lead at once.") == [""])
   }
 
+  @Test(
+    "a word such as also or too hides nothing that was left out",
+    arguments: ["Draft a reply and also email every new lead.", "Only text new leads, and also only on weekdays."])
+  func hidesNothing(words: String) {
+    let conditions = PlannerBench.conditions(words)
+    #expect(conditions.isEmpty || conditions.allSatisfy { $0.contains("time.weekday") }, "\(conditions)")
+  }
+
   @Test("a number that was crossed out in a picture gives way to the one written above it")
   func crossedOut() {
     let words = #"Whiteboard: "New leads get a text 5 minutes later" (the 5 is crossed out, 25 written above)."#

@@ -28,14 +28,10 @@ struct RuleAccount {
       !sense.isWeak && !isAskedAbout(tag, unit) && !isInDeed(tag, unit) && !isUsed(sense) && !isInStop(tag, unit)
         && !isOnlyState(tag, unit)
     case .span(let span): isCounted(span, unit) && !holds(span) && !isInStop(tag, unit)
-    // "leads get an answer, by e-mail": only reviews are answered by a draft.
-    case .action(.reviewReply, _) where unit.actions.count > 1 && !drafts.contains { $0.event.type.hasPrefix("rev") }:
-      false
-    case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } }
+    case .action(let kind, _): !drafts.contains { $0.actions.contains { same($0.kind, kind) } } && !saysHow(tag, unit)
     case .clock: !has("time.local_hour") && !isInStop(tag, unit)
     case .days(let days):
-      !unit.sentence.saysTheSame && !drafts.contains { $0.sentences.contains { $0.saysTheSame } }
-        && !days.contains { has("time.weekday", $0) }
+      !days.contains { has("time.weekday", $0) } && !drafts.contains { $0.includedDays.isSuperset(of: days) }
     case .source(let values): !values.contains { has("source", $0) }
     case .bedrooms(let values): !values.contains { has("bedrooms", $0) }
     case .percent(let value): !compares(value)
@@ -101,6 +97,12 @@ struct RuleAccount {
 
   private func same(_ a: ActionKind, _ b: ActionKind) -> Bool {
     a == b || b == .message && a.messagesPerson || a == .task && [.ticket, .marketAlert, .message, .assign].contains(b)
+  }
+
+  /// "get an answer by e-mail": the words right behind say what kind of answer, and only reviews are answered by a draft.
+  private func saysHow(_ tag: Tag, _ unit: Unit) -> Bool {
+    tag.action == .reviewReply && !drafts.contains { $0.event.type.hasPrefix("rev") }
+      && unit.actions.contains { $0.action != .reviewReply && $0.start <= tag.end && $0.end > tag.end }
   }
 
   // MARK: Values

@@ -21,10 +21,15 @@ struct RuleDraft: Sendable {
   /// A restriction on the lead's status at the event ("who have not leased").
   var statusFilter: [String] = []
 
+  /// Days that were named so that none of them is left out.
+  private(set) var includedDays: Set<String> = []
+
   /// "Weekends too.": the days it is limited to, and these. On all seven it is not limited.
   mutating func widen(to days: [String]) {
+    includedDays.formUnion(days)
     guard let index = conditions.firstIndex(where: { $0.field == "time.weekday" && $0.op == .isIn }) else { return }
     let all = Set((conditions[index].value.array ?? []).compactMap(\.string) + days)
+    includedDays.formUnion(all)
     if all.count < 7 {
       conditions[index] = ConditionReader.list("time.weekday", .isIn, Weekdays.sorted(all))
     } else {

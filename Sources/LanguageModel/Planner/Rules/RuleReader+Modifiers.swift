@@ -105,7 +105,6 @@ extension RuleReader {
     return earlier
   }
 
-  /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
   /// "Hot leads only.": a score that narrows down what was asked for before.
   mutating func restrictsBuckets(_ unit: Unit) -> Bool {
     guard unit.strongEvent?.event?.type == "lead_bucket_changed", unit.spans.isEmpty,
@@ -119,6 +118,7 @@ extension RuleReader {
     return true
   }
 
+  /// "only on weekdays", "just for Zillow", "due in 2 hours", "high priority".
   mutating func refines(_ unit: Unit, _ index: Int) -> Bool {
     if measures(unit, index) { return true }
     let tokens = unit.sentence.tokens

@@ -194,7 +194,8 @@ struct RuleReader {
 extension Sentence {
   /// "Same on weekends.", "weekends too": no day is left out.
   var saysTheSame: Bool {
-    containsAny(["same", "too", "also", "included", "including"]) || plain.contains("as well")
+    !containsAny(["only", "just"])
+      && (containsAny(["same", "too", "also", "included", "including"]) || plain.contains("as well"))
   }
 
   /// Says what should not happen.
