@@ -74,16 +74,20 @@ enum RouteStatements {
   private static let lockSpace = 0x4346_5254
 
   /// Marks the events and writes down what they lead to. What is the same for many runs travels once. Answers with the runs that
-  /// live in the database and are due already.
+  /// live in the database, are due already and are not done along.
   ///
-  /// - Parameter sparingOld: leaves runs alone that an event has led to before, as it may have when somebody has set it back.
-  ///   Without, they are refused; looking for them costs every batch something.
-  static func write(_ runs: [PlannedRun], processed: [String], sparingOld: Bool) -> Statement {
+  /// - Parameters:
+  ///   - work: what is done along.
+  ///   - sparingOld: leaves runs alone that an event has led to before, as it may have when somebody has set it back.
+  ///     Without, they are refused; looking for them costs every batch something.
+  static func write(
+    _ runs: [NewRun], along work: PromptRunner.Work?, processed: [String], sparingOld: Bool
+  ) -> Statement {
     guard !runs.isEmpty else { return Statement(mark, [.texts(processed)], kept: true) }
     var places: [RunKind: Int] = [:]
     var kinds: [RunKind] = []
     let kindOfRun = runs.map { run -> Int in
-      let kind = RunKind(run)
+      let kind = RunKind(run.plan, isDone: work?.done.contains(run.id) ?? false)
       if let place = places[kind] { return place }
       kinds.append(kind)
       places[kind] = kinds.count
@@ -92,8 +96,8 @@ enum RouteStatements {
     return Statement(
       sparingOld ? insertNew : insert,
       [
-        .texts(processed), .ints(runs.map(\.eventSeq)), .ints(kindOfRun),
-        .json(.array(kinds.enumerated().map { $1.row($0 + 1) })),
+        .texts(processed), .ids(runs.map(\.id)), .ints(runs.map(\.plan.eventSeq)), .ints(kindOfRun),
+        .json(.array(kinds.enumerated().map { $1.row($0 + 1) })), .text(work?.worker),
       ], kept: true)
   }
 
@@ -110,18 +114,21 @@ enum RouteStatements {
       returning id, property_id, seq, entity_type, entity_id, hops, occurred_at,
         coalesce(payload ->> 'lead_id', lead_state ->> 'id') as lead),
     kinds as materialized (
-      select * from jsonb_to_recordset($4) as k (
-        n int8, trigger uuid, action uuid, version int4, type text, place int4, is_external bool, delay int8)),
+      select * from jsonb_to_recordset($5) as k (
+        n int8, trigger uuid, action uuid, version int4, type text, place int4, is_external bool, delay int8,
+        is_done bool)),
     written as (
     insert into public.crm_action_runs
-      (property_id, event_id, event_seq, trigger_id, action_id, action_version, action_type, execution_order,
-       is_external, entity_type, entity_id, lead_id, hops, due_at)
-    select e.property_id, e.id, e.seq, k.trigger, k.action, k.version, k.type, k.place, k.is_external, e.entity_type,
-      e.entity_id, e.lead::uuid, e.hops + 1, e.occurred_at + k.delay * interval '1 minute'
-    from unnest($2::int8[], $3::int8[]) as r (event, kind) join marked e on e.seq = r.event join kinds k on k.n = r.kind
+      (id, property_id, event_id, event_seq, trigger_id, action_id, action_version, action_type, execution_order,
+       is_external, entity_type, entity_id, lead_id, hops, due_at, status, attempt, worker, finished_at)
+    select r.id, e.property_id, e.id, e.seq, k.trigger, k.action, k.version, k.type, k.place, k.is_external, e.entity_type,
+      e.entity_id, e.lead::uuid, e.hops + 1, e.occurred_at + k.delay * interval '1 minute',
+      case when k.is_done then 'done' else 'pending' end, k.is_done::int4, case when k.is_done then $6 end,
+      case when k.is_done then clock_timestamp() end
+    from unnest($2::uuid[], $3::int8[], $4::int8[]) as r (id, event, kind) join marked e on e.seq = r.event join kinds k on k.n = r.kind
     \(onConflict)
-    returning id, is_external, due_at)
-    select id from written where not is_external and due_at <= clock_timestamp()
+    returning id, is_external, due_at, status)
+    select id from written where status = 'pending' and not is_external and due_at <= clock_timestamp()
     """
   }
 
@@ -144,8 +151,10 @@ private struct RunKind: Hashable {
   let place: Int
   let isExternal: Bool
   let delay: Int
+  let isDone: Bool
 
-  init(_ run: PlannedRun) {
+  init(_ run: PlannedRun, isDone: Bool) {
+    self.isDone = isDone
     (trigger, action, version) = (run.trigger, run.action, run.actionVersion)
     (type, place, isExternal, delay) = (run.actionType, run.order, run.isExternal, run.delayMinutes)
   }
@@ -156,6 +165,7 @@ private struct RunKind: Hashable {
       "n": .number(JSONNumber(number)), "trigger": .string(trigger.value), "action": .string(action.value),
       "version": .number(JSONNumber(version)), "type": .string(type), "place": .number(JSONNumber(place)),
       "is_external": .bool(isExternal), "delay": .number(JSONNumber(delay)),
+      "is_done": .bool(isDone),
     ]
   }
 }

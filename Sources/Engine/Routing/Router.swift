@@ -26,6 +26,8 @@ public final class Router {
     public var events = 0
     public var runs = 0
     public var setAside = 0
+    /// Runs that were done along.
+    public var done = 0
   }
 
   /// - Parameter connection: working as `configurator_engine`.
@@ -46,8 +48,12 @@ public final class Router {
 
   /// Routes up to so many events in one transaction. An event that cannot be routed is set aside with its reason, and the rest
   /// goes on.
-  public func route(limit: Int = 500) throws -> Batch {
-    do { return try attempt(limit) } catch let error as StoreError where error.isAboutRows {
+  ///
+  /// - Parameter prompt: does along what can be done at once. When the database refuses something of it, the events are routed
+  ///   without, and the run that was refused is found out when it is done by itself.
+  public func route(limit: Int = 500, along prompt: PromptRunner? = nil) throws -> Batch {
+    do { return try attempt(limit, along: prompt) } catch let error as StoreError where error.isAboutRows {
+      if prompt != nil { return try route(limit: limit) }
       return error.sqlState == .uniqueViolation ? try again(limit) : try onTheirOwn(limit)
     }
   }
@@ -64,39 +70,50 @@ public final class Router {
     }
   }
 
-  private func attempt(_ limit: Int, sparingOld: Bool = false) throws -> Batch {
+  private func attempt(_ limit: Int, along prompt: PromptRunner? = nil, sparingOld: Bool = false) throws -> Batch {
     let start = ContinuousClock.now
     let isThorough = thoroughLooks.isDue
     forgetOtherSessions()
     let claiming = RouteStatements.claim(after: cursor, above: isThorough ? LowWatermark() : watermark, limit: limit)
     claimed = Claim()
-    var runs: [PlannedRun] = []
+    var (runs, work): ([NewRun], PromptRunner.Work?) = ([], nil)
     let written = try connection.transaction(opening: claiming) { answers in
       claimed = try Claim(turn: answers[0], answers[1])
       if claimed.count == 0 { return [] }
       try learn()
-      runs = claimed.events.flatMap { event in cache[event.property].map { Routing.runs(for: event, in: $0) } ?? [] }
-      return try statements(runs, sparingOld: sparingOld)
+      runs = plan()
+      work = try prompt?.work(on: runs, of: claimed)
+      return try statements(runs, along: work, sparingOld: sparingOld) + (work?.statements ?? [])
     }
     cursor = claimed.last ?? cursor
     dueRuns += try written.first?.map { row throws(StoreError) in try row.value("id") } ?? []
     if let look = claimed.look { watermark.pass(look) }
     if isThorough { thoroughLooks.did(since: start) }
-    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count)
+    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count, done: work?.done.count ?? 0)
   }
 
   /// Whatever has to be known to ask of the events what they lead to.
   private func learn() throws {
     let routes = try cache.routes(claimed.revisions, connection)
     let looking = claimed.events.indices.filter { routes[claimed.events[$0].property]?.looksAtTheClock ?? false }
-    try WallClock.read(for: &claimed.events, at: looking, connection)
+    let walls = try WallClock.read(looking.map { (claimed.events[$0].property, claimed.events[$0].occurredAt) }, connection)
+    for (index, wall) in zip(looking, walls) {
+      (claimed.events[index].localHour, claimed.events[index].weekday) = (wall?.hour, wall?.weekday)
+    }
+  }
+
+  private func plan() -> [NewRun] {
+    claimed.events.flatMap { event in
+      let runs = cache[event.property].map { Routing.runs(for: event, in: $0) } ?? []
+      return runs.map { NewRun($0, hour: Int(event.occurredAt.seconds / 3600)) }
+    }
   }
 
   /// What is written down of the events taken. The first one answers with the runs that can be done at once.
-  private func statements(_ runs: [PlannedRun], sparingOld: Bool) throws -> [Statement] {
+  private func statements(_ runs: [NewRun], along work: PromptRunner.Work?, sparingOld: Bool) throws -> [Statement] {
     let events = claimed.events
     let stages = try follow(events)
-    return try [RouteStatements.write(runs, processed: claimed.places, sparingOld: sparingOld)]
+    return try [RouteStatements.write(runs, along: work, processed: claimed.places, sparingOld: sparingOld)]
       + optOutStatements(events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
       + WorkflowStarts.statements(events.filter { claimed.startingWorkflows.contains($0.property) })
       + events.filter { $0.hops > Routing.hopLimit }.map {

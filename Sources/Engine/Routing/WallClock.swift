@@ -1,22 +1,27 @@
 import ConfigSchema
 import Store
 
-/// What the clocks on the walls of properties showed when events happened there. Asked of the database, which knows the time zones,
-/// and only where a condition looks at it.
-enum WallClock {
-  /// Fills in hour and weekday.
-  static func read(for events: inout [BusEvent], at places: [Int], _ connection: Connection) throws {
-    guard !places.isEmpty else { return }
-    let asked = places.map { events[$0] }
+/// What the clock on the wall of a property shows. Asked of the database, which knows the time zones, and only where a condition
+/// looks at it.
+struct WallClock: Hashable, Sendable {
+  /// 0…23.
+  let hour: Int
+  /// `mon` … `sun`.
+  let weekday: String
+
+  /// - Returns: one for each moment, in their order; nil for a property that is gone.
+  static func read(
+    _ moments: [(property: ItemID, at: Timestamp)], _ connection: Connection
+  ) throws(StoreError) -> [WallClock?] {
+    guard !moments.isEmpty else { return [] }
+    var found = [WallClock?](repeating: nil, count: moments.count)
     let rows = try connection.batch([
-      Statement(
-        sql, [.ids(asked.map(\.property)), .texts(asked.map(\.occurredAt.description))], kept: true)
+      Statement(sql, [.ids(moments.map(\.property)), .texts(moments.map(\.at.description))], kept: true)
     ])[0]
     for row in rows {
-      let place = places[try row.value("place") - 1]
-      events[place].localHour = try row.value("local_hour")
-      events[place].weekday = try row.value("weekday")
+      found[try row.value("place") - 1] = WallClock(hour: try row.value("local_hour"), weekday: try row.value("weekday"))
     }
+    return found
   }
 
   private static let sql = """

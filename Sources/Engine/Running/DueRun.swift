@@ -29,9 +29,9 @@ struct DueRun: Sendable, Identifiable {
   /// The lead's row as it is now, empty where nothing asks for it; nil = it is gone, or there is none.
   var leadNow: JSONObject?
   var payload: JSONObject
-  /// The clock on the property's wall, now.
-  var localHour: Int
-  var weekday: String
+  /// The clock on the property's wall, now; nil where no condition of the action looks at it.
+  var localHour: Int?
+  var weekday: String?
 
   /// What it works on. Two runs about the same thing are never done at once.
   var subject: ItemID { lead ?? entity ?? id }
@@ -52,33 +52,24 @@ extension DueRun {
       attempt: try row.value("attempt"), fence: try row.value("fence"),
       snapshot: stepAction, needs: stepAction.map(RunNeeds.init) ?? RunNeeds(), triggerIsActive: isStep ? true : nil,
       actionExists: isStep, isKept: try row.value("kept"), workflowEnd: try row.optional("workflow_end"), leadNow: nil,
-      payload: payload?.object ?? [:], localHour: try row.value("local_hour"), weekday: try row.value("weekday"))
+      payload: payload?.object ?? [:])
   }
 
   /// A step of a workflow brings its own action along, and its workflow takes the place of the trigger.
   var isStep: Bool { trigger == nil }
 
-  /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `due`, one by one `d`; `$1` is the time.
+  /// What a due run is read with, for rows of `crm_action_runs` that the statement calls `d`, one by one.
   static let columns = """
     d.id, d.property_id, d.trigger_id, coalesce(d.action_id, d.lead_workflow_id) as action_id, d.action_version,
     d.action_type, d.entity_type, d.entity_id, d.lead_id, d.hops, d.attempt, d.fence, d.kept,
     d.lead_workflow_id is not null as is_step, d.step_action::text as step_action,
     case when d.lead_workflow_id is not null
       then public.crm_workflow_end(d.lead_workflow_id, d.workflow_step) end as workflow_end,
-    e.payload::text as payload, extract(hour from $1::timestamptz at time zone z.time_zone)::int4 as local_hour,
-    to_char($1::timestamptz at time zone z.time_zone, 'dy') as weekday, coalesce(p.revision, 0) as revision
-    """
-
-  /// Wall clocks, looked up once for each property. To stand after `due` among the statement's named queries.
-  static let zones = """
-    zones as materialized (
-      select p.property_id, c.time_zone
-      from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c)
+    e.payload::text as payload, coalesce(p.revision, 0) as revision
     """
 
   static let sources = """
     left join public.crm_events e on e.id = d.event_id
     left join public.crm_property_revisions p on p.property_id = d.property_id
-    join zones z on z.property_id = d.property_id
     """
 }

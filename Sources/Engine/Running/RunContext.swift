@@ -16,9 +16,11 @@ struct RunContext {
 
   subscript(property: ItemID) -> Routes? { cache[property] }
 
-  /// - Parameter revisions: how many approvals each property had when the runs were read.
+  /// - Parameters:
+  ///   - revisions: how many approvals each property had when the runs were read.
+  ///   - now: when the clocks on the walls are looked at.
   mutating func complete(
-    _ runs: [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, _ connection: Connection
+    _ runs: [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, now: Timestamp, _ connection: Connection
   ) throws -> [DueRun] {
     _ = try cache.routes(revisions, connection)
     try actions.load(runs, connection)
@@ -30,7 +32,14 @@ struct RunContext {
       runs[index].actionExists = routes?.has(action: run.action) ?? false
     }
     try readLeads(&runs, leads, connection)
+    try readClocks(&runs, now, connection)
     return runs
+  }
+
+  private func readClocks(_ runs: inout [DueRun], _ now: Timestamp, _ connection: Connection) throws {
+    let looking = runs.indices.filter { runs[$0].needs.clock }
+    let walls = try WallClock.read(looking.map { (runs[$0].property, now) }, connection)
+    for (index, wall) in zip(looking, walls) { (runs[index].localHour, runs[index].weekday) = (wall?.hour, wall?.weekday) }
   }
 
   private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {

@@ -6,6 +6,8 @@ struct RunNeeds: Hashable, Sendable {
   var lead = false
   /// The postal address of the property.
   var place = false
+  /// The clock on the property's wall.
+  var clock = false
 
   init() {}
 
@@ -14,6 +16,7 @@ struct RunNeeds: Hashable, Sendable {
     // What a template says is only known later.
     let usesTemplate = action.config["template_slug"]?.string != nil
     lead = usesTemplate || !texts.isEmpty || !action.onlyIf.isEmpty
+    clock = action.onlyIf.contains { $0.field.hasPrefix("time.") }
     place = usesTemplate || texts.contains { $0.contains("property_address") || $0.contains("property_city") }
   }
 }

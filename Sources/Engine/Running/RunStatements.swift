@@ -27,8 +27,7 @@ enum RunStatements {
       due as materialized (
         select a.*, true as is_ahead from ahead a
         union all
-        select k.*, false from known k where k.id not in (select id from ahead)),
-      \(DueRun.zones)
+        select k.*, false from known k where k.id not in (select id from ahead))
       select \(DueRun.columns), d.due_at, d.event_seq, d.execution_order, d.is_ahead from due d \(DueRun.sources)
       order by d.due_at, d.event_seq, d.execution_order
       """,
@@ -36,6 +35,15 @@ enum RunStatements {
         .timestamp(now), .int(limit), .timestamp(place?.dueAt), .int(place?.eventSeq ?? 0), .int(place?.order ?? 0),
         .ids(known),
       ], kept: true)
+  }
+
+  /// Which of these leads and other subjects have something waiting that is due.
+  static func waiting(before subjects: [ItemID], now: Timestamp) -> Statement {
+    Statement(
+      """
+      select distinct coalesce(lead_id, entity_id) as subject from public.crm_action_runs
+      where coalesce(lead_id, entity_id) = any ($1) and status = 'pending' and not is_external and due_at <= $2
+      """, [.ids(subjects), .timestamp(now)], kept: true)
   }
 
   /// Tells the capture which of our runs stand behind what it is about to see.

@@ -4,7 +4,7 @@ import Store
 /// Does what has fallen due. Each effect commits together with the finish of its run, so it happens once.
 public final class Runner {
   private let connection: Connection
-  private let worker: String
+  let worker: String
   private let shape: PlatformShape
   private let backoff: Backoff
   private var context = RunContext()
@@ -58,21 +58,32 @@ public final class Runner {
     try connection.transaction(opening: [claiming, .unhurried]) { answers in
       reached = try claim(answers[0], now, limit)
       if claimed.isEmpty { return [] }
-      let sorted = sort(claimed, try PropertyPlaces.read(for: claimed, connection))
-      batch = sorted.batch
+      let sorted = SortedRuns(claimed, context, try PropertyPlaces.read(for: claimed, connection))
+      batch = Batch(sorted)
       return statements(sorted)
     }
     place = reached
     return batch
   }
 
-  private func statements(_ sorted: Sorted) -> [Statement] {
-    var statements: [Statement] = []
-    if !sorted.ready.isEmpty {
-      statements.append(RunStatements.causes(sorted.ready))
-      statements += effects(sorted.ready)
-      statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker))
-    }
+  /// What can be done along with a router that knows of it first.
+  public func prompt(at now: Timestamp) -> PromptRunner { PromptRunner(runner: self, now: now) }
+
+  /// Those of these runs that nothing speaks against and nothing stands before.
+  /// - Parameter revisions: how many approvals each property had when the runs were planned.
+  func ready(_ runs: [DueRun], _ revisions: [ItemID: Int], now: Timestamp) throws -> SortedRuns {
+    let waiting = RunStatements.waiting(before: runs.map(\.subject), now: now)
+    let others = Set(try connection.batch([waiting])[0].map { row throws(StoreError) in try row.value("subject") as ItemID })
+    let free = runs.filter { !others.contains($0.subject) }
+    let due = try context.complete(free, revisions, .asNeeded, now: now, connection)
+    return SortedRuns(due, context, try PropertyPlaces.read(for: due, connection))
+  }
+
+  func effects(_ sorted: SortedRuns) -> [Statement] { sorted.effects(shape) }
+
+  private func statements(_ sorted: SortedRuns) -> [Statement] {
+    var statements = effects(sorted)
+    if !sorted.ready.isEmpty { statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker)) }
     if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
     return statements
   }
@@ -94,52 +105,9 @@ public final class Runner {
       revisions[run.property] = try row.value("revision")
       due.append(run)
     }
-    if !due.isEmpty { claimed = try context.complete(due, revisions, .asNeeded, connection) }
+    if !due.isEmpty { claimed = try context.complete(due, revisions, .asNeeded, now: now, connection) }
     let reached = ahead < limit ? DuePlace(dueAt: now) : last ?? DuePlace(dueAt: now)
     return min(reached, firstLeft ?? reached)
-  }
-
-  private struct Sorted {
-    var ready: [ReadyRun] = []
-    var verdicts: [(run: ItemID, status: String, reason: String)] = []
-    var batch: Batch {
-      Batch(
-        done: ready.count, cancelled: verdicts.count { $0.status == "cancelled" },
-        held: verdicts.count { $0.status == "held" })
-    }
-  }
-
-  private func sort(_ runs: [DueRun], _ places: [ItemID: JSONObject]) -> Sorted {
-    var sorted = Sorted()
-    for run in runs {
-      let routes = context[run.property]
-      switch RunDecision.decide(run, routes) {
-      case .cancel(let reason): sorted.verdicts.append((run.id, "cancelled", reason))
-      case .hold(let reason): sorted.verdicts.append((run.id, "held", reason))
-      case .go(let action):
-        guard let routes, DatabaseAction.all[action.type] != nil else {
-          sorted.verdicts.append((run.id, "held", "this program does not know how to do “\(action.type)”"))
-          continue
-        }
-        let (ready, missing) = ReadyRun.make(run, action, routes, place: places[run.property] ?? [:])
-        if let ready {
-          sorted.ready.append(ready)
-        } else {
-          let names = missing.map { "{{\($0)}}" }.joined(separator: ", ")
-          sorted.verdicts.append((run.id, "held", "nothing fills in \(names)"))
-        }
-      }
-    }
-    return sorted
-  }
-
-  private func effects(_ ready: [ReadyRun]) -> [Statement] {
-    var types: [String] = []
-    for run in ready where !types.contains(run.run.actionType) { types.append(run.run.actionType) }
-    return types.flatMap { type -> [Statement] in
-      let rows = JSON.array(ready.filter { $0.run.actionType == type }.map(\.row))
-      return (DatabaseAction.all[type]?.statements(shape) ?? []).map { Statement($0, [.json(rows)], kept: true) }
-    }
   }
 
   private func onTheirOwn(_ now: Timestamp, _ limit: Int) throws -> Batch {
@@ -165,6 +133,14 @@ public final class Runner {
     let wait = error.isRetryable ? backoff.wait(after: run.attempt + 1, using: &random) : nil
     let again = wait.map { Timestamp(seconds: now.seconds + $0) }
     try connection.batch(RunStatements.failed(run.id, "\(error)", again: again, worker))
+  }
+}
+
+extension Runner.Batch {
+  fileprivate init(_ sorted: SortedRuns) {
+    self.init(
+      done: sorted.ready.count, cancelled: sorted.verdicts.count { $0.status == "cancelled" },
+      held: sorted.verdicts.count { $0.status == "held" })
   }
 }
 

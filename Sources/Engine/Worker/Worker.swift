@@ -114,7 +114,7 @@ public final class Worker {
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
-    let routed = try router.route()
+    let routed = try router.route(along: runner.prompt(at: clock()))
     // Before the runs: what leaves a stage at the very moment a run falls due has left it when the run looks.
     let scan = try scanner.scan(now: clock())
     nextLook = scan.nextDue
@@ -123,7 +123,7 @@ public final class Worker {
     tally.events += routed.events
     tally.runs += routed.runs + stepped.sends
     tally.setAside += routed.setAside
-    tally.done += ran.done
+    tally.done += routed.done + ran.done
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed

@@ -1,7 +1,7 @@
 -- What the engine does about an event: one run for each action of each trigger that matched.
 
 create table public.crm_action_runs (
-  -- Random from its first digit on: people name a run by the start of it.
+  -- Random, but for two digits that tell the hour: people name a run by the start of it.
   id uuid primary key default gen_random_uuid(),
   property_id uuid not null references public.properties (id) on delete cascade,
   event_id uuid not null,
@@ -37,6 +37,9 @@ create table public.crm_action_runs (
   unique (event_id, action_id)
 );
 create index crm_action_runs_due on public.crm_action_runs (due_at, event_seq, execution_order)
+  where status = 'pending' and not is_external;
+-- What waits for a lead or other subject: others that are about the same do not overtake it.
+create index crm_action_runs_waiting on public.crm_action_runs (coalesce(lead_id, entity_id))
   where status = 'pending' and not is_external;
 create index crm_action_runs_to_send on public.crm_action_runs (due_at, event_seq, execution_order)
   where status = 'pending' and is_external;

@@ -36,7 +36,7 @@ final class Bus {
   /// Routes and runs until nothing is left that is due.
   func settle() throws {
     let (router, runner) = (try router(), try runner())
-    while try router.route().events + runner.run(now: now).count > 0 {}
+    while try router.route(along: runner.prompt(at: now)).events + runner.run(now: now).count > 0 {}
   }
 
   @discardableResult

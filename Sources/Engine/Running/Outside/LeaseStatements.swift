@@ -47,7 +47,10 @@ enum LeaseStatements {
     Statement(
       """
       with due as materialized (select * from public.crm_action_runs where id = any ($2)),
-      \(DueRun.zones)
+      -- Wall clocks, looked up once for each property.
+      zones as materialized (
+        select p.property_id, c.time_zone
+        from (select distinct property_id from due) p cross join lateral public.crm_property_zone(p.property_id) c)
       select \(DueRun.columns), d.status, d.worker, d.tried_before, z.time_zone, k.texts_per_day, k.emails_per_day,
         e.event_type, e.occurred_at,
         public.crm_delivery_facts(d.property_id, d.lead_id)::text as wishes,
@@ -60,6 +63,7 @@ enum LeaseStatements {
           select from public.crm_action_runs o
           where o.lead_id = d.lead_id and o.id <> d.id and o.status = 'running' and o.lease_until > $1) as is_busy
       from due d \(DueRun.sources)
+      join zones z on z.property_id = d.property_id
       left join public.crm_delivery_limits k on k.property_id = d.property_id
       order by d.due_at, d.event_seq, d.execution_order
       """, [.timestamp(now), .ids(runs)])
