@@ -23,7 +23,7 @@ enum BackTestStatements {
       """
       select min(f.at) as at from unnest($2::text[]) t (type)
       cross join lateral (
-        select e.occurred_at as at from public.crm_events e
+        select e.occurred_at as at from \(BusEvent.table) e
         where e.property_id = $1 and e.event_type = t.type order by e.occurred_at limit 1) f
       """, [.id(property), .texts(types)])
   }
@@ -41,7 +41,7 @@ enum BackTestStatements {
   static func clockEvents(_ property: ItemID, _ from: Timestamp, _ to: Timestamp, _ types: [String]) -> Statement {
     Statement(
       """
-      select \(columns) from public.crm_events e left join public.crm_action_runs r on r.id = e.cause_run_id
+      select \(columns) from \(BusEvent.table) e left join public.crm_action_runs r on r.id = e.cause_run_id
       where e.property_id = $1 and e.event_type = any ($4) and e.occurred_at >= $2 and e.occurred_at <= $3
         and e.for_trigger_id is not null
       order by e.occurred_at, e.seq
@@ -52,7 +52,7 @@ enum BackTestStatements {
   static func moves(_ property: ItemID, _ from: Timestamp, _ to: Timestamp) -> Statement {
     Statement(
       """
-      select \(columns) from public.crm_events e left join public.crm_action_runs r on r.id = e.cause_run_id
+      select \(columns) from \(BusEvent.table) e left join public.crm_action_runs r on r.id = e.cause_run_id
       where e.property_id = $1 and e.event_type = 'lead_status_changed' and e.occurred_at >= $2 and e.occurred_at <= $3
         and e.hops > 0 and e.cause_run_id is null
       order by e.occurred_at, e.seq
@@ -81,7 +81,7 @@ enum BackTestStatements {
       """
       declare backtest no scroll cursor for
       select \(columns), 'recorded' as origin, null::text[] as unknown, 2 as rank
-      from public.crm_events e left join public.crm_action_runs r on r.id = e.cause_run_id
+      from \(BusEvent.table) e left join public.crm_action_runs r on r.id = e.cause_run_id
       where e.property_id = $1 and e.event_type = any ($4) and e.occurred_at >= $2 and e.occurred_at <= $3
         and (e.set_aside is null or e.hops > \(Routing.hopLimit))
       union all

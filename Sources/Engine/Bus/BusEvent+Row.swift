@@ -8,6 +8,11 @@ extension BusEvent {
     e.lead_state::text as lead_state, e.occurred_at, e.for_trigger_id, e.hops
     """
 
+  /// All events, to stand where a table stands. Those that were routed and those that wait are found by different indexes.
+  static let table = """
+    (select * from public.crm_events where processed union all select * from public.crm_events where not processed)
+    """
+
   /// Without what the clock on the wall showed.
   /// - Throws: ``StoreError/Kind/unexpectedData`` when its JSON cannot be read; the event is to be set aside then.
   init(_ row: Row) throws(StoreError) {

@@ -40,11 +40,11 @@ struct ReadyRun: Sendable {
   }
 
   /// As one row of the record set that every database action works on.
-  var row: JSON {
+  func row(withPayload: Bool) -> JSON {
     [
       "run": .string(run.id.value), "property": .string(run.property.value),
       "lead": (run.lead?.value).map(JSON.string) ?? .null, "entity": (run.entity?.value).map(JSON.string) ?? .null,
-      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": .object(run.payload), "p": .object(config),
+      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": withPayload ? .object(run.payload) : .null, "p": .object(config),
     ]
   }
 }

@@ -45,17 +45,20 @@ struct RunContext {
   private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {
     let known = Set(runs.filter { leads == .all || $0.needs.lead }.compactMap(\.lead))
     let others = Set(runs.compactMap(\.lead)).subtracting(known)
-    var found: [ItemID: JSONObject] = [:]
-    let answers = try connection.batch([
-      Statement(
-        "select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true),
-      Statement("select lead from public.crm_leads_there($1) lead", [.ids(others.sorted())], kept: true),
-    ])
-    for row in answers[0] {
-      let facts: JSON = try row.value("facts")
-      found[try row.value("lead")] = facts.object ?? [:]
+    var asked: [Statement] = []
+    if !known.isEmpty {
+      asked.append(
+        Statement("select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true))
     }
-    for row in answers[1] { found[try row.value("lead")] = [:] }
+    if !others.isEmpty {
+      asked.append(
+        Statement("select lead, null as facts from public.crm_leads_there($1) lead", [.ids(others.sorted())], kept: true))
+    }
+    var found: [ItemID: JSONObject] = [:]
+    for row in try connection.batch(asked).joined() {
+      let facts: JSON? = try row.optional("facts")
+      found[try row.value("lead")] = facts?.object ?? [:]
+    }
     for index in runs.indices { runs[index].leadNow = runs[index].lead.flatMap { found[$0] } }
   }
 }

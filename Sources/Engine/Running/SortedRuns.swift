@@ -37,8 +37,10 @@ struct SortedRuns {
     for run in ready where !types.contains(run.run.actionType) { types.append(run.run.actionType) }
     return [RunStatements.causes(ready)]
       + types.flatMap { type -> [Statement] in
-        let rows = JSON.array(ready.filter { $0.run.actionType == type }.map(\.row))
-        return (DatabaseAction.all[type]?.statements(shape) ?? []).map { Statement($0, [.json(rows)], kept: true) }
+        let texts = DatabaseAction.all[type]?.statements(shape) ?? []
+        let readPayload = texts.contains { $0.contains("r.payload") }
+        let rows = ready.filter { $0.run.actionType == type }.map { $0.row(withPayload: readPayload) }
+        return texts.map { Statement($0, [.json(.array(rows))], kept: true) }
       }
   }
 }

@@ -21,6 +21,8 @@ public final class Worker {
   private let watch: EngineWatch
   private let clock: @Sendable () -> Timestamp
   private var nextPruning: Timestamp?
+  /// While events come one after the other, what the clock brings is looked for now and then.
+  private var clockLooks = Rounds(least: .milliseconds(20), share: 0.2)
   public private(set) var tally = Tally()
 
   /// What it has done since it started.
@@ -110,27 +112,42 @@ public final class Worker {
     watch.saw(courier.tally)
   }
 
-  /// One round inside the database: a batch of events, a look at the clock, a batch of due workflow steps, a batch of due runs.
+  /// One round inside the database: a batch of events, and what has fallen due.
   /// - Returns: whether there was anything to do.
   @discardableResult
   public func step() throws -> Bool {
-    let routed = try router.route(along: runner.prompt(at: clock()))
+    let routed = try router.route(limit: 1000, along: runner.prompt(at: clock()))
+    tally.events += routed.events
+    tally.runs += routed.runs
+    tally.setAside += routed.setAside
+    tally.done += routed.done
+    let known = router.takeDueRuns()
+    var didSomething = routed.events > 0
+    if !didSomething || !known.isEmpty || clockLooks.isDue {
+      let start = ContinuousClock.now
+      if try doWhatIsDue(known) { didSomething = true }
+      clockLooks.did(since: start)
+    }
+    watch.saw(tally)
+    return didSomething
+  }
+
+  /// A look at the clock, a batch of due workflow steps, a batch of due runs.
+  /// - Parameter known: runs that are known to be due.
+  private func doWhatIsDue(_ known: [ItemID]) throws -> Bool {
     // Before the runs: what leaves a stage at the very moment a run falls due has left it when the run looks.
     let scan = try scanner.scan(now: clock())
     nextLook = scan.nextDue
     let stepped = try workflows.process(now: clock())
-    let ran = try runner.run(now: clock(), known: router.takeDueRuns())
-    tally.events += routed.events
-    tally.runs += routed.runs + stepped.sends
-    tally.setAside += routed.setAside
-    tally.done += routed.done + ran.done
+    let ran = try runner.run(now: clock(), known: known)
+    tally.runs += stepped.sends
+    tally.done += ran.done
     tally.cancelled += ran.cancelled
     tally.held += ran.held
     tally.failed += ran.failed
     tally.raised += scan.raised
     tally.moved += scan.moved
-    watch.saw(tally)
-    return routed.events + stepped.count + ran.count > 0 || scan.didSomething
+    return stepped.count + ran.count > 0 || scan.didSomething
   }
 
   /// A batch of what is old, once an hour until nothing is left of it.

@@ -68,19 +68,25 @@ extension Store {
     }
   }
 
-  /// Declared or seen. The bus may hold millions of events, so each type is found by one step down the index.
+  /// Declared or seen. The bus may hold millions of events, so each type is found by one step down the index; of those that wait
+  /// the last ones are looked at.
   private static let customEvents = """
     with recursive seen as (
       select w.property_id, (
-        select e.event_type from public.crm_events e where e.property_id = w.property_id order by e.event_type limit 1) as event_type
+        select e.event_type from public.crm_events e
+        where e.property_id = w.property_id and e.processed order by e.event_type limit 1) as event_type
       from unnest($1::uuid[]) w (property_id)
       union all
       select s.property_id, (
         select e.event_type from public.crm_events e
-        where e.property_id = s.property_id and e.event_type > s.event_type order by e.event_type limit 1)
+        where e.property_id = s.property_id and e.event_type > s.event_type and e.processed order by e.event_type limit 1)
       from seen s where s.event_type is not null
     )
     select property_id, event_type from seen where event_type is not null
+    union select w.property_id, e.event_type from unnest($1::uuid[]) w (property_id)
+    cross join lateral (
+      select x.event_type from public.crm_events x
+      where x.property_id = w.property_id and not x.processed order by x.seq desc limit 1000) e
     union select property_id, event_type from public.crm_declared_events where property_id = any ($1)
     order by 1, 2
     """

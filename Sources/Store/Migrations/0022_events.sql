@@ -28,8 +28,9 @@ create table crm_events (
   constraint crm_events_once unique (property_id, dedupe_key)
 );
 create index crm_events_waiting on crm_events (property_id, seq) where not processed;
-create index crm_events_by_type on crm_events (property_id, event_type, occurred_at);
-create index crm_events_by_entity on crm_events (property_id, entity_type, entity_id, seq);
+-- Only what was routed: whoever puts an event on the bus does not wait for this one, and it is written once and not twice.
+create index crm_events_by_type on crm_events (property_id, event_type, occurred_at) where processed;
+create index crm_events_by_entity on crm_events (entity_id, seq);
 
 create table crm_declared_events (
   property_id uuid not null references properties (id) on delete cascade,
