@@ -103,9 +103,10 @@ public final class Router {
   }
 
   private func plan() -> [NewRun] {
-    claimed.events.flatMap { event in
+    var identifiers = RunIdentifiers()
+    return claimed.events.flatMap { event in
       let runs = cache[event.property].map { Routing.runs(for: event, in: $0) } ?? []
-      return runs.map { NewRun($0, hour: Int(event.occurredAt.seconds / 3600)) }
+      return runs.map { NewRun(id: identifiers.next(at: event.occurredAt), plan: $0) }
     }
   }
 

@@ -2,7 +2,7 @@ import ConfigSchema
 import Store
 
 /// One property's configuration, arranged for asking what an event leads to.
-public struct Routes: Sendable {
+public final class Routes: Sendable {
   public let property: PropertyFacts
   public let revision: Int
   public let stages: StageLookup

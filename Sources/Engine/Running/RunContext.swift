@@ -27,7 +27,8 @@ struct RunContext {
     var runs = runs
     for index in runs.indices where !runs[index].isStep {
       let (run, routes) = (runs[index], cache[runs[index].property])
-      (runs[index].snapshot, runs[index].needs) = (actions[run]?.action, actions[run]?.needs ?? RunNeeds())
+      let known = actions[run]
+      (runs[index].snapshot, runs[index].needs) = (known?.action, known?.needs ?? RunNeeds())
       runs[index].triggerIsActive = run.trigger.flatMap { routes?.isActive($0) }
       runs[index].actionExists = routes?.has(action: run.action) ?? false
     }

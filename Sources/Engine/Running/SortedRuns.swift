@@ -39,7 +39,7 @@ struct SortedRuns {
       + types.flatMap { type -> [Statement] in
         let texts = DatabaseAction.all[type]?.statements(shape) ?? []
         let readPayload = texts.contains { $0.contains("r.payload") }
-        let rows = ready.filter { $0.run.actionType == type }.map { $0.row(withPayload: readPayload) }
+        let rows = ready.compactMap { $0.run.actionType == type ? $0.row(withPayload: readPayload) : nil }
         return texts.map { Statement($0, [.json(.array(rows))], kept: true) }
       }
   }

@@ -107,7 +107,7 @@ public final class Connection {
 
   /// libpq would cut the text off at a NUL without a word.
   private func refuseNUL(_ statement: Statement) throws(StoreError) {
-    guard !statement.sql.utf8.contains(0), statement.parameters.allSatisfy(\.isStorable) else {
+    guard !statement.sql.holdsNUL, statement.parameters.allSatisfy(\.isStorable) else {
       throw StoreError(
         .refusedText,
         "The text holds a NUL character, which cannot be stored. Nothing was changed. Remove it and try again.")
@@ -119,9 +119,9 @@ extension Parameter {
   /// Whether the value survives the way into the database unchanged.
   fileprivate var isStorable: Bool {
     switch self {
-    case .text, .untyped, .jsonText, .id: wireText.map { !$0.utf8.contains(0) } ?? true
-    case .texts(let texts): texts.allSatisfy { !$0.utf8.contains(0) }
-    case .ids(let ids): ids.allSatisfy { !$0.value.utf8.contains(0) }
+    case .text, .untyped, .jsonText, .id: wireText.map { !$0.holdsNUL } ?? true
+    case .texts(let texts): texts.allSatisfy { !$0.holdsNUL }
+    case .ids(let ids): ids.allSatisfy { !$0.value.holdsNUL }
     default: true
     }
   }
