@@ -53,12 +53,12 @@ struct RunContext {
     }
     if !others.isEmpty {
       asked.append(
-        Statement("select lead, null as facts from public.crm_leads_there($1) lead", [.ids(others.sorted())], kept: true))
+        Statement("select lead, null as facts from public.crm_leads_gone($1) lead", [.ids(others.sorted())], kept: true))
     }
-    var found: [ItemID: JSONObject] = [:]
+    var found = Dictionary(uniqueKeysWithValues: others.map { ($0, JSONObject()) })
     for row in try connection.batch(asked).joined() {
       let facts: JSON? = try row.optional("facts")
-      found[try row.value("lead")] = facts?.object ?? [:]
+      found[try row.value("lead")] = facts.map { $0.object ?? [:] }
     }
     for index in runs.indices { runs[index].leadNow = runs[index].lead.flatMap { found[$0] } }
   }

@@ -71,11 +71,11 @@ begin
       from public.leads l where l.id = any (leads) offset 0) r;
 end $$;
 
--- Those of these leads that are there.
-create function public.crm_leads_there(leads uuid[]) returns setof uuid
+-- Those of these leads that are gone.
+create function public.crm_leads_gone(leads uuid[]) returns setof uuid
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 begin
-  return query select l.id from public.leads l where l.id = any (leads);
+  return query select w.id from unnest(leads) w (id) where not exists (select from public.leads l where l.id = w.id);
 end $$;
 
 -- Those of one lead; null when there is none.
@@ -123,9 +123,9 @@ select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb,
 select public.crm_close_function('public.crm_facts_of(jsonb, uuid)');
 select public.crm_close_function('public.crm_lead_facts(uuid)');
 select public.crm_close_function('public.crm_leads_facts(uuid[])');
-select public.crm_close_function('public.crm_leads_there(uuid[])');
+select public.crm_close_function('public.crm_leads_gone(uuid[])');
 grant execute on function
-  public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]), public.crm_leads_there(uuid[]) to configurator_engine;
+  public.crm_lead_facts(uuid), public.crm_leads_facts(uuid[]), public.crm_leads_gone(uuid[]) to configurator_engine;
 
 -- The zone of a property's wall clock, by the first that says one: the widget's settings, the property's, the organization's.
 create function public.crm_property_zone(property uuid) returns table (time_zone text)

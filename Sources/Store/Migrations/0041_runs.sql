@@ -50,7 +50,7 @@ create index crm_action_runs_leased on public.crm_action_runs (lease_until) wher
 -- A lead with something on its way waits for it.
 create index crm_action_runs_on_their_way on public.crm_action_runs (lead_id) where status = 'running';
 create index crm_action_runs_open on public.crm_action_runs (action_id) where status in ('pending', 'held', 'running');
-create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at desc);
+create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at);
 -- What a lead got from outside: how much that was today decides whether there is more.
 create index crm_action_runs_sent on public.crm_action_runs (lead_id, finished_at desc) where is_external;
 
