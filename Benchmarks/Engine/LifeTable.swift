@@ -10,14 +10,18 @@ struct LifeTable {
   var rounds = 5
 
   func run() throws {
-    var (one, two): ([Double], [Double]) = ([], [])
+    var (one, two, apart): ([Double], [Double], [Double]) = ([], [], [])
     for _ in 0..<rounds {
       one.append(try rate(workers: 1))
       two.append(try rate(workers: 2))
+      apart.append(try rateApart())
     }
     let (a, b) = (one.median, two.median)
     print("  one worker   \(a.whole.padded(8)) events/s   (medians of \(rounds) rounds of \(events) events)")
     print("  two workers  \(b.whole.padded(8)) events/s   \((b / a).short) × one")
+    print(
+      "  one worker   \(apart.median.whole.padded(8)) events/s   where each run is written down first, and taken up and done after"
+    )
   }
 
   /// Events a second, from an empty bus on.
@@ -26,8 +30,13 @@ struct LifeTable {
     return try further((0..<count).map { WorkerInHand(try scene.worker("worker \($0)")) })
   }
 
+  private func rateApart() throws -> Double {
+    try scene.forget()
+    return try further([RouterAndRunner(try scene.engine())])
+  }
+
   /// Events a second, after all that was before. Each worker has a thread and a connection of its own.
-  func further(_ hands: [WorkerInHand]) throws -> Double {
+  func further(_ hands: [any Hand]) throws -> Double {
     let before = try done()
     try scene.publish(events)
     try scene.analyze()

@@ -1,7 +1,14 @@
 import Engine
+import Store
 
-/// A worker that is handed from thread to thread, one at a time.
-final class WorkerInHand: @unchecked Sendable {
+/// Something that works and is handed from thread to thread, one at a time.
+protocol Hand: AnyObject, Sendable {
+  /// Until nothing is left to do.
+  func settle()
+}
+
+/// A worker.
+final class WorkerInHand: Hand, @unchecked Sendable {
   private let worker: Worker
   init(_ worker: Worker) { self.worker = worker }
 
@@ -13,5 +20,23 @@ final class WorkerInHand: @unchecked Sendable {
   /// Until it is stopped.
   func work() {
     do { try worker.work() } catch { fatalError("\(error)") }
+  }
+}
+
+/// Routes, and does afterwards what it has written down: what a worker does with runs that cannot be done along.
+final class RouterAndRunner: Hand, @unchecked Sendable {
+  private let router: Router
+  private let runner: Runner
+  private let clock: @Sendable () -> Timestamp
+
+  init(_ connection: Connection) throws {
+    (router, runner) = (Router(connection), try Runner(connection, worker: "bench"))
+    clock = try ServerClock.aligned(with: connection)
+  }
+
+  func settle() {
+    do {
+      while try router.route().events + runner.run(now: clock(), known: router.takeDueRuns()).count > 0 {}
+    } catch { fatalError("\(error)") }
   }
 }

@@ -82,21 +82,23 @@ public final class Router {
       if claimed.count == 0 { return [] }
       try learn()
       runs = plan()
-      work = try prompt?.work(on: runs, of: claimed)
+      work = try prompt?.work(on: runs, of: claimed, connection)
       return try statements(runs, along: work, sparingOld: sparingOld) + (work?.statements ?? [])
     }
     cursor = claimed.last ?? cursor
     dueRuns += try written.first?.map { row throws(StoreError) in try row.value("id") } ?? []
     if let look = claimed.look { watermark.pass(look) }
     if isThorough { thoroughLooks.did(since: start) }
-    return Batch(events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count, done: work?.done.count ?? 0)
+    return Batch(
+      events: claimed.count, runs: runs.count, setAside: claimed.unreadable.count, done: work?.done.count ?? 0)
   }
 
   /// Whatever has to be known to ask of the events what they lead to.
   private func learn() throws {
     let routes = try cache.routes(claimed.revisions, connection)
     let looking = claimed.events.indices.filter { routes[claimed.events[$0].property]?.looksAtTheClock ?? false }
-    let walls = try WallClock.read(looking.map { (claimed.events[$0].property, claimed.events[$0].occurredAt) }, connection)
+    let walls = try WallClock.read(
+      looking.map { (claimed.events[$0].property, claimed.events[$0].occurredAt) }, connection)
     for (index, wall) in zip(looking, walls) {
       (claimed.events[index].localHour, claimed.events[index].weekday) = (wall?.hour, wall?.weekday)
     }

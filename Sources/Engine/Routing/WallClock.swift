@@ -19,7 +19,8 @@ struct WallClock: Hashable, Sendable {
       Statement(sql, [.ids(moments.map(\.property)), .texts(moments.map(\.at.description))], kept: true)
     ])[0]
     for row in rows {
-      found[try row.value("place") - 1] = WallClock(hour: try row.value("local_hour"), weekday: try row.value("weekday"))
+      found[try row.value("place") - 1] = WallClock(
+        hour: try row.value("local_hour"), weekday: try row.value("weekday"))
     }
     return found
   }

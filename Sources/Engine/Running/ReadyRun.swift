@@ -44,7 +44,8 @@ struct ReadyRun: Sendable {
     [
       "run": .string(run.id.value), "property": .string(run.property.value),
       "lead": (run.lead?.value).map(JSON.string) ?? .null, "entity": (run.entity?.value).map(JSON.string) ?? .null,
-      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": withPayload ? .object(run.payload) : .null, "p": .object(config),
+      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": withPayload ? .object(run.payload) : .null,
+      "p": .object(config),
     ]
   }
 }

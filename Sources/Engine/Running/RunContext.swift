@@ -40,7 +40,9 @@ struct RunContext {
   private func readClocks(_ runs: inout [DueRun], _ now: Timestamp, _ connection: Connection) throws {
     let looking = runs.indices.filter { runs[$0].needs.clock }
     let walls = try WallClock.read(looking.map { (runs[$0].property, now) }, connection)
-    for (index, wall) in zip(looking, walls) { (runs[index].localHour, runs[index].weekday) = (wall?.hour, wall?.weekday) }
+    for (index, wall) in zip(looking, walls) {
+      (runs[index].localHour, runs[index].weekday) = (wall?.hour, wall?.weekday)
+    }
   }
 
   private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {
@@ -49,11 +51,13 @@ struct RunContext {
     var asked: [Statement] = []
     if !known.isEmpty {
       asked.append(
-        Statement("select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true))
+        Statement(
+          "select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true))
     }
     if !others.isEmpty {
       asked.append(
-        Statement("select lead, null as facts from public.crm_leads_gone($1) lead", [.ids(others.sorted())], kept: true))
+        Statement("select lead, null as facts from public.crm_leads_gone($1) lead", [.ids(others.sorted())], kept: true)
+      )
     }
     var found = Dictionary(uniqueKeysWithValues: others.map { ($0, JSONObject()) })
     for row in try connection.batch(asked).joined() {

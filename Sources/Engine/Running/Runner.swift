@@ -70,10 +70,15 @@ public final class Runner {
   public func prompt(at now: Timestamp) -> PromptRunner { PromptRunner(runner: self, now: now) }
 
   /// Those of these runs that nothing speaks against and nothing stands before.
-  /// - Parameter revisions: how many approvals each property had when the runs were planned.
-  func ready(_ runs: [DueRun], _ revisions: [ItemID: Int], now: Timestamp) throws -> SortedRuns {
+  /// - Parameters:
+  ///   - revisions: how many approvals each property had when the runs were planned.
+  ///   - connection: in the transaction in which they are to be done.
+  func ready(
+    _ runs: [DueRun], _ revisions: [ItemID: Int], now: Timestamp, _ connection: Connection
+  ) throws -> SortedRuns {
     let waiting = RunStatements.waiting(before: runs.map(\.subject), now: now)
-    let others = Set(try connection.batch([waiting])[0].map { row throws(StoreError) in try row.value("subject") as ItemID })
+    let others = Set(
+      try connection.batch([waiting])[0].map { row throws(StoreError) in try row.value("subject") as ItemID })
     let free = runs.filter { !others.contains($0.subject) }
     let due = try context.complete(free, revisions, .asNeeded, now: now, connection)
     return SortedRuns(due, context, try PropertyPlaces.read(for: due, connection))
