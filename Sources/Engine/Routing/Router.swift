@@ -82,8 +82,11 @@ public final class Router {
       if claimed.count == 0 { return [] }
       try learn()
       runs = plan()
-      work = try prompt?.work(on: runs, of: claimed, connection)
-      return try statements(runs, along: work, sparingOld: sparingOld) + (work?.statements ?? [])
+      let (stages, heard) = (try follow(claimed.events), try listen(to: claimed.events))
+      work = try prompt?.work(
+        on: runs, of: claimed, knowing: LeadNews(moves: stages.moves, heard: heard), connection)
+      return [RouteStatements.write(runs, along: work, processed: claimed.places, sparingOld: sparingOld)]
+        + (optOuts?.record(heard) ?? []) + consequences(stages) + (work?.statements ?? [])
     }
     cursor = claimed.last ?? cursor
     dueRuns += try written.first?.map { row throws(StoreError) in try row.value("id") } ?? []
@@ -112,14 +115,11 @@ public final class Router {
     }
   }
 
-  /// What is written down of the events taken. The first one answers with the runs that can be done at once.
-  private func statements(_ runs: [NewRun], along work: PromptRunner.Work?, sparingOld: Bool) throws -> [Statement] {
-    let events = claimed.events
-    let stages = try follow(events)
-    return try [RouteStatements.write(runs, along: work, processed: claimed.places, sparingOld: sparingOld)]
-      + optOutStatements(events) + StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
-      + WorkflowStarts.statements(events.filter { claimed.startingWorkflows.contains($0.property) })
-      + events.filter { $0.hops > Routing.hopLimit }.map {
+  /// What is written down of the events taken, beside their runs.
+  private func consequences(_ stages: StageFollower) -> [Statement] {
+    StageRecord.write(stages.moves) + StageRecord.plan(stages.transitions)
+      + WorkflowStarts.statements(claimed.events.filter { claimed.startingWorkflows.contains($0.property) })
+      + claimed.events.filter { $0.hops > Routing.hopLimit }.map {
         RouteStatements.setAside($0.id, "more than \(Routing.hopLimit) actions in a row stand behind it")
       } + claimed.unreadable.map { RouteStatements.setAside($0.id, $0.reason) }
   }
@@ -148,12 +148,12 @@ public final class Router {
   }
 
   /// Who wants no more messages, or wants them again.
-  private func optOutStatements(_ events: [BusEvent]) throws -> [Statement] {
+  private func listen(to events: [BusEvent]) throws -> [OptOuts.Heard] {
     let spoken = events.filter { OptOuts.eventTypes.contains($0.type) }
     guard !spoken.isEmpty else { return [] }
     let ears = try optOuts ?? OptOuts(PlatformShape.read(connection))
     optOuts = ears
-    return ears.record(try ears.hear(spoken) { try OptOuts.mailText(of: $0, connection) })
+    return try ears.hear(spoken) { try OptOuts.mailText(of: $0, connection) }
   }
 
   /// One at a time, so that the one the database refuses can be set aside.

@@ -18,12 +18,14 @@ public struct PromptRunner {
   /// behind something that waits already is not done before that. The rest is left to ``Runner/run(now:known:limit:)``, and so
   /// is whatever is to be cancelled or held.
   /// - Parameter connection: the router's, in the transaction that will write them down.
-  func work(on runs: [NewRun], of claim: Claim, _ connection: Connection) throws -> Work? {
+  func work(
+    on runs: [NewRun], of claim: Claim, knowing news: LeadNews, _ connection: Connection
+  ) throws -> Work? {
     let first = firstOfEach(runs)
     guard !first.isEmpty else { return nil }
     let payloads = Dictionary(claim.events.map { ($0.seq, $0.payload) }) { first, _ in first }
     let due = first.map { DueRun($0, payload: payloads[$0.plan.eventSeq] ?? [:]) }
-    let sorted = try runner.ready(due, claim.revisions, now: now, connection)
+    let sorted = try runner.sort(planned: due, claim.revisions, knowing: news, now: now, connection)
     return Work(
       done: Set(sorted.ready.map(\.run.id)), statements: runner.effects(sorted), worker: runner.worker)
   }

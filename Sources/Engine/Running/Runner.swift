@@ -69,18 +69,19 @@ public final class Runner {
   /// What can be done along with a router that knows of it first.
   public func prompt(at now: Timestamp) -> PromptRunner { PromptRunner(runner: self, now: now) }
 
-  /// Those of these runs that nothing speaks against and nothing stands before.
+  /// Sorts runs that are planned, without those that something waits before.
   /// - Parameters:
   ///   - revisions: how many approvals each property had when the runs were planned.
+  ///   - news: what is not in the database yet.
   ///   - connection: in the transaction in which they are to be done.
-  func ready(
-    _ runs: [DueRun], _ revisions: [ItemID: Int], now: Timestamp, _ connection: Connection
+  func sort(
+    planned runs: [DueRun], _ revisions: [ItemID: Int], knowing news: LeadNews, now: Timestamp, _ connection: Connection
   ) throws -> SortedRuns {
     let waiting = RunStatements.waiting(before: runs.map(\.subject), now: now)
     let others = Set(
       try connection.batch([waiting])[0].map { row throws(StoreError) in try row.value("subject") as ItemID })
     let free = runs.filter { !others.contains($0.subject) }
-    let due = try context.complete(free, revisions, .asNeeded, now: now, connection)
+    let due = try context.complete(free, revisions, .asNeeded, now: now, connection).compactMap(news.told)
     return SortedRuns(due, context, try PropertyPlaces.read(for: due, connection))
   }
 

@@ -76,6 +76,52 @@ import Testing
     #expect(try bus.notes().isEmpty)
   }
 
+  @Test("conditions look at the stage that the event itself puts the lead into")
+  func stage() throws {
+    let bus = try Bus()
+    var pipeline = Sample.pipeline
+    pipeline.stages.append(Stage(id: Sample.id(2, 3), name: "Deciding"))
+    try bus.store.change { [pipeline] in $0.pipelines.append(pipeline) }
+    try bus.approve(on: "lead_created", .move(to: "Deciding"))
+    let changed = "lead_status_changed"
+    try bus.approve(
+      on: changed, .note("left", number: 2, onlyIf: [Condition("lead.stage", .eq, "Deciding")]), number: 2)
+    let lead = try bus.lead("Ada")
+    try bus.settle()
+    try bus.app.execute("update public.leads set status = 'tour_booked' where id = $1", [.id(lead)])
+    #expect(try bus.routeAlong() == Router.Batch(events: 1, runs: 1, done: 0))
+    try bus.settle()
+    #expect(
+      try bus.runs().last == Bus.RunRow(type: "add_note", status: "cancelled", reason: "its conditions no longer held"))
+
+    try bus.store.change { $0.triggers.removeLast() }
+    try bus.approve(
+      on: changed, .note("came", number: 3, onlyIf: [Condition("lead.stage", .eq, .string(pipeline.stages[0].name))]),
+      number: 3)
+    try bus.owner.script("update public.crm_stage_entries set stage_id = '\(Sample.id(2, 3))' where left_at is null")
+    try bus.app.execute("update public.leads set status = 'new' where id = $1", [.id(lead)])
+    #expect(try bus.routeAlong().done == 1)
+    #expect(try bus.notes() == ["came"])
+  }
+
+  @Test("what asks about the wishes of a lead who speaks of them in this very event is left until they are on record")
+  func wishes() throws {
+    let bus = try Bus()
+    try bus.approve(on: "message_received", .note("gone", onlyIf: [Condition("lead.opted_out", .eq, true)]))
+    let lead = try bus.lead("Ada")
+    try bus.settle()
+    try bus.app.execute(
+      """
+      with thread as (
+        insert into public.conversations (lead_id, property_id, channel) values ($1, $2, 'sms') returning id)
+      insert into public.messages (conversation_id, role, content) select id, 'user', 'STOP' from thread
+      """, [.id(lead), .id(Community.maple)])
+    while try bus.routeAlong().events > 0 {}
+    #expect(try bus.runs().map(\.status) == ["pending"])
+    try bus.settle()
+    #expect(try bus.notes() == ["gone"])
+  }
+
   @Test("conditions on the hour look at the clock of the property")
   func hour() throws {
     let bus = try Bus()
