@@ -2,15 +2,16 @@ import BenchmarkSupport
 import Engine
 import Store
 
-/// What capture adds to an app's single-row insert, each its own commit; and beside it the same insert with the event written by
-/// hand in the same statement, which is the least that putting it on the bus in the same transaction can cost.
+/// What capture adds to an app's single-row insert, each its own commit. Beside it the same insert with the event written by hand
+/// in the same statement; and with a trigger that puts two words into a table without any index, which is the least that noting
+/// anything in the same transaction costs.
 struct CaptureTable {
   let scene: Scene
   var rounds = 12
   var inserts = 200
 
   func run() throws {
-    var (bare, captured, handed): ([Double], [Double], [Double]) = ([], [], [])
+    var (bare, captured, handed, least): ([Double], [Double], [Double], [Double]) = ([], [], [], [])
     let app = try Connection(scene.server.owner)
     for _ in 0..<rounds {
       bare.append(try insert(app, Self.plain))
@@ -18,12 +19,16 @@ struct CaptureTable {
       try Capture(scene.owner).install()
       captured.append(try insert(app, Self.plain))
       try Capture(scene.owner).remove()
+      try scene.owner.script(Self.installLeast)
+      least.append(try insert(app, Self.plain))
+      try scene.owner.script(Self.removeLeast)
     }
-    let (a, b, c) = (bare.median, captured.median, handed.median)
+    let (a, b, c, d) = (bare.median, captured.median, handed.median, least.median)
     let count = Double(inserts)
     print(
       "  without \((a / count).short) ms   with \((b / count).short) ms   \((b / a).short) ×"
         + "   event by hand \((c / count).short) ms   \((c / a).short) ×"
+        + "   least trigger \((d / count).short) ms   \((d / a).short) ×"
         + "   (medians of \(rounds) rounds of \(inserts) inserts)")
   }
 
@@ -37,6 +42,22 @@ struct CaptureTable {
     insert into public.crm_events (property_id, event_type, entity_type, entity_id, payload, lead_state)
     select property_id, 'lead_created', 'lead', id, jsonb_build_object('lead_id', id, 'source', source), to_jsonb(lead)
     from lead
+    """
+
+  private static let installLeast = """
+    create table public.bench_least (lead uuid, words text);
+    create function public.bench_least() returns trigger language plpgsql as $$
+    begin
+      insert into public.bench_least (lead, words) values (new.id, 'lead_created');
+      return null;
+    end $$;
+    create trigger bench_least after insert on public.leads for each row execute function public.bench_least();
+    """
+
+  private static let removeLeast = """
+    drop trigger bench_least on public.leads;
+    drop function public.bench_least();
+    drop table public.bench_least;
     """
 
   private func insert(_ app: Connection, _ statement: String) throws -> Double {

@@ -27,10 +27,14 @@ extension CaptureSQL {
     return """
       create or replace function \(functionName)() returns trigger
       language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $capture$
+      declare
+        causes jsonb;
       begin
         begin
-          perform public.crm_emit(
-            g.property, '\(grouping.event)', '\(entity)', g.property, g.payload, null, null)
+          causes := \(Self.causes);
+          \(Self.insert)
+          select g.property, '\(grouping.event)', '\(entity)', g.property,
+            g.payload || jsonb_build_object('property_id', g.property), null, \(Self.cause(["g.property"]))
           from (
             select n.\(grouping.by[0]) as property, jsonb_build_object(\(members)) as payload
             from written n where n.\(grouping.by[0]) is not null group by \(columns) order by \(columns)) g;

@@ -53,10 +53,14 @@ struct CaptureSQL {
       lead uuid;
       facts jsonb;
       changed jsonb;
+      causes jsonb;
     begin
       begin
         n := to_jsonb(new);
     \(exception)    property := (\(table.property))::uuid;
+        -- A row without a property belongs to nobody's configuration.
+        if property is null then return null; end if;
+        causes := \(Self.causes);
         lead := (\(table.lead ?? "null"))::uuid;
         if tg_op = 'INSERT' then
     \(emissions(on: .insert))
@@ -99,12 +103,16 @@ struct CaptureSQL {
   }
 
   private func emission(_ rule: CaptureRule, on change: CaptureRule.Change) -> String {
-    let members = rule.payload.map { "'\($0.name)', \($0.from)" }.joined(separator: ", ")
+    let members = (rule.payload + [("property_id", "property")]).map { "'\($0.name)', \($0.from)" }
+    let causes =
+      (table.lead == nil ? [] : ["lead"]) + (rule.entity == table.lead ? [] : [rule.entity])
+      + (rule.payload.contains { $0.name == "review_id" } ? ["n ->> 'review_id'"] : [])
     return """
             if \(rule.when ?? "true") then
-              \(gatherFacts(on: change))perform public.crm_emit(
+              \(gatherFacts(on: change))\(Self.insert)
+              values (
                 property, '\(rule.event)', '\(entityType(rule))', (\(rule.entity))::uuid,
-                jsonb_build_object(\(members)), lead, facts);
+                jsonb_build_object(\(members.joined(separator: ", ")))\(leadMember), facts, \(Self.cause(causes)));
             end if;
       """
   }
@@ -115,6 +123,14 @@ struct CaptureSQL {
     let isNewLead = table.name == "leads" && change == .insert
     let facts = isNewLead ? "public.crm_facts_of(n, null)" : "public.crm_lead_facts(lead)"
     return "facts := coalesce(facts, \(facts));\n        "
+  }
+
+  private var leadMember: String {
+    switch table.lead {
+    case nil: ""
+    case .some where table.name == "leads": " || jsonb_build_object('lead_id', lead)"
+    case .some: " || case when lead is null then '{}' else jsonb_build_object('lead_id', lead) end"
+    }
   }
 
   private func entityType(_ rule: CaptureRule) -> String {

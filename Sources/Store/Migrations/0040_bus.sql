@@ -94,32 +94,6 @@ begin
   return public.crm_facts_of(l, stage);
 end $$;
 
--- Puts an event on the bus. What our own actions bring about carries the run that did it and how many runs stand behind it:
--- the runner says so in `configurator.causes`, {"hops": n, "<entity id>": "<run id>", …}.
---
--- Called by the capture triggers, which run as their owner with nothing on the search path, and by nobody else.
-create function public.crm_emit(
-  property uuid, event_type text, entity_type text, entity uuid, payload jsonb, lead uuid, facts jsonb) returns void
-language plpgsql as $$
-declare
-  causes jsonb := nullif(current_setting('configurator.causes', true), '')::jsonb;
-begin
-  -- A row without a property belongs to nobody's configuration.
-  if property is null then
-    return;
-  end if;
-  insert into public.crm_events
-    (property_id, event_type, entity_type, entity_id, payload, lead_state, cause_run_id, hops)
-  values (
-    property, event_type, entity_type, entity,
-    payload || case when lead is null then jsonb_build_object('property_id', property)
-      else jsonb_build_object('property_id', property, 'lead_id', lead) end,
-    facts,
-    coalesce(causes ->> lead::text, causes ->> entity::text, causes ->> (payload ->> 'review_id'))::uuid,
-    coalesce((causes ->> 'hops')::integer, 0));
-end $$;
-
-select public.crm_close_function('public.crm_emit(uuid, text, text, uuid, jsonb, uuid, jsonb)');
 select public.crm_close_function('public.crm_facts_of(jsonb, uuid)');
 select public.crm_close_function('public.crm_lead_facts(uuid)');
 select public.crm_close_function('public.crm_leads_facts(uuid[])');
