@@ -65,9 +65,7 @@ enum RouteStatements {
     cross join lateral (
       select k.*, k.ctid as place from public.crm_events k
       where k.property_id = t.property_id and k.seq >= t.seq and not k.processed
-      order by k.seq limit current_setting('configurator.turn_share')::int8
-      -- Held, so that they stay in their places until they are marked there.
-      for update) e
+      order by k.seq limit current_setting('configurator.turn_share')::int8) e
     """
 
   /// "CFRT", so that these locks are nobody else's.
@@ -127,8 +125,12 @@ enum RouteStatements {
       case when k.is_done then clock_timestamp() end
     from unnest($2::uuid[], $3::int8[], $4::int8[]) as r (id, event, kind) join marked e on e.seq = r.event join kinds k on k.n = r.kind
     \(onConflict)
-    returning id, is_external, due_at, status)
-    select id from written where status = 'pending' and not is_external and due_at <= clock_timestamp()
+    returning id, is_external, due_at, status),
+    -- An event that was touched since it was read is in another place now: it is not marked, leads to nothing and is read again.
+    -- What is done along for it would be done again, so there the statement fails.
+    whole as materialized (select 1 / (count(*) = cardinality($1) or $6 is null)::int4 from marked)
+    select w.id from whole
+    left join written w on w.status = 'pending' and not w.is_external and w.due_at <= clock_timestamp()
     """
   }
 

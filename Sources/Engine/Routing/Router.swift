@@ -89,7 +89,7 @@ public final class Router {
         + (optOuts?.record(heard) ?? []) + consequences(stages) + (work?.statements ?? [])
     }
     cursor = claimed.last ?? cursor
-    dueRuns += try written.first?.map { row throws(StoreError) in try row.value("id") } ?? []
+    dueRuns += try written.first?.compactMap { row throws(StoreError) in try row.optional("id") } ?? []
     if let look = claimed.look { watermark.pass(look) }
     if isThorough { thoroughLooks.did(since: start) }
     return Batch(

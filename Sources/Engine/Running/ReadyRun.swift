@@ -39,13 +39,26 @@ struct ReadyRun: Sendable {
     return config
   }
 
-  /// As one row of the record set that every database action works on.
-  func row(withPayload: Bool) -> JSON {
-    [
-      "run": .string(run.id.value), "property": .string(run.property.value),
-      "lead": (run.lead?.value).map(JSON.string) ?? .null, "entity": (run.entity?.value).map(JSON.string) ?? .null,
-      "entity_type": run.entityType.map(JSON.string) ?? .null, "payload": withPayload ? .object(run.payload) : .null,
-      "p": .object(config),
-    ]
+  /// What a database action may ask about a run, by its name in the record set.
+  enum Field: String, CaseIterable {
+    case run, property, lead, entity, entityType = "entity_type", payload, parameters = "p"
+  }
+
+  /// One row of the record set that every database action works on.
+  func row(of fields: [Field]) -> JSON {
+    .object(JSONObject(fields.map { ($0.rawValue, value(of: $0)) }))
+  }
+
+  private func value(of field: Field) -> JSON {
+    func text(_ id: ItemID?) -> JSON { id.map { .string($0.value) } ?? .null }
+    return switch field {
+    case .run: text(run.id)
+    case .property: text(run.property)
+    case .lead: text(run.lead)
+    case .entity: text(run.entity)
+    case .entityType: run.entityType.map(JSON.string) ?? .null
+    case .payload: .object(run.payload)
+    case .parameters: .object(config)
+    }
   }
 }

@@ -38,8 +38,8 @@ struct SortedRuns {
     return [RunStatements.causes(ready)]
       + types.flatMap { type -> [Statement] in
         let texts = DatabaseAction.all[type]?.statements(shape) ?? []
-        let readPayload = texts.contains { $0.contains("r.payload") }
-        let rows = ready.compactMap { $0.run.actionType == type ? $0.row(withPayload: readPayload) : nil }
+        let fields = ReadyRun.Field.allCases.filter { field in texts.contains { $0.contains("r.\(field.rawValue)") } }
+        let rows = ready.compactMap { $0.run.actionType == type ? $0.row(of: fields) : nil }
         return texts.map { Statement($0, [.json(.array(rows))], kept: true) }
       }
   }
