@@ -99,6 +99,6 @@ enum ClockStatements {
       (property_id, event_type, entity_type, entity_id, payload, lead_state, occurred_at, for_trigger_id, dedupe_key)
     select $1, $2, r.et, r.ei, r.p, r.l, $3, r.t, r.k
     from jsonb_to_recordset($4) as r (et text, ei uuid, p jsonb, l jsonb, t uuid, k text)
-    on conflict (property_id, dedupe_key) do nothing
+    on conflict (property_id, dedupe_key) where dedupe_key is not null do nothing
     """
 }

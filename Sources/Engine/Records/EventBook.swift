@@ -48,7 +48,7 @@ public struct EventBook {
       e.payload::text as payload, e.set_aside,
       case when e.set_aside is not null then 'set aside' when e.processed then 'routed' else 'waiting' end as state,
       (select count(*) from public.crm_action_runs r where r.event_id = e.id) as runs
-    from public.crm_events e join public.crm_properties() p on p.id = e.property_id
+    from \(BusEvent.table) e join public.crm_properties() p on p.id = e.property_id
     where ($1::uuid is null or e.property_id = $1) and ($2::int8 is null or e.seq > $2)
     order by e.seq desc limit $3
     """

@@ -24,9 +24,9 @@ create table crm_events (
   cause_run_id uuid,
   hops integer not null default 0 check (hops >= 0),
   -- The same happening told twice is one event; without a key every telling is its own.
-  dedupe_key text,
-  constraint crm_events_once unique (property_id, dedupe_key)
+  dedupe_key text
 );
+create unique index crm_events_once on crm_events (property_id, dedupe_key) where dedupe_key is not null;
 create index crm_events_waiting on crm_events (property_id, seq) where not processed;
 -- Only what was routed: whoever puts an event on the bus does not wait for this one, and it is written once and not twice.
 create index crm_events_by_type on crm_events (property_id, event_type, occurred_at) where processed;

@@ -3,7 +3,8 @@
 create table public.crm_action_runs (
   -- Random, but for two digits that tell the hour: people name a run by the start of it.
   id uuid primary key default gen_random_uuid(),
-  property_id uuid not null references public.properties (id) on delete cascade,
+  -- Of a property that is there: the event is. Asked again for every run it would cost as much as a fifth of writing it down.
+  property_id uuid not null,
   event_id uuid not null,
   -- The order of events, kept when several runs fall due together.
   event_seq bigint not null,
@@ -53,6 +54,17 @@ create index crm_action_runs_open on public.crm_action_runs (action_id) where st
 create index crm_action_runs_by_property on public.crm_action_runs (property_id, created_at);
 -- What a lead got from outside: how much that was today decides whether there is more.
 create index crm_action_runs_sent on public.crm_action_runs (lead_id, finished_at desc) where is_external;
+
+-- Runs go with their property: its count of approvals does.
+create function public.crm_forget_runs() returns trigger
+language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+begin
+  delete from public.crm_action_runs where property_id = old.property_id;
+  return null;
+end $$;
+select public.crm_close_function('public.crm_forget_runs()');
+create trigger crm_forgets_runs after delete on public.crm_property_revisions
+  for each row execute function public.crm_forget_runs();
 
 create table public.crm_run_errors (
   run_id uuid not null references public.crm_action_runs (id) on delete cascade,

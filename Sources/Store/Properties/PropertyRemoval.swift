@@ -39,6 +39,7 @@ public struct PropertyRemoval {
         "delete from public.conversations where property_id = $1",
         "delete from public.widget_sessions where property_id = $1",
         "delete from public.leads where property_id = $1",
+        "delete from public.crm_action_runs where property_id = $1",
       ] {
         try owner.execute(sql, [.id(property)])
       }

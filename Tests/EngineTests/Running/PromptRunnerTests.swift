@@ -173,6 +173,50 @@ import Testing
     #expect(try bus.notes() == ["Hello"])
   }
 
+  @Test(
+    "an event that was touched since it was read leads to nothing now, and what was to be done along for it is not done"
+  )
+  func touched() throws {
+    let bus = try Bus()
+    let trigger = try bus.approve(on: "lead_created", .note("Hello"))
+    try bus.lead("Ada")
+    let old = try bus.owner.execute("select id, seq, ctid::text as place from public.crm_events").only()
+    try bus.owner.script("update public.crm_events set payload = payload || '{\"x\": 1}'")
+    let event = BusEvent(
+      id: try old.value("id"), seq: try old.value("seq"), property: Community.maple, type: "lead_created",
+      occurredAt: bus.now)
+    var identifiers = RunIdentifiers()
+    let routes = Routes(try #require(try bus.owner.liveConfigurations(of: [Community.maple])[Community.maple]))
+    let runs = Routing.runs(of: trigger, for: event, in: routes).map {
+      NewRun(id: identifiers.next(at: bus.now), plan: $0)
+    }
+    let engine = try bus.engineConnection()
+    func write(_ work: PromptRunner.Work?) throws {
+      try engine.batch([
+        RouteStatements.write(runs, along: work, processed: [try old.value("place")], sparingOld: false)
+      ])
+    }
+    try write(nil)
+    #expect(try bus.runs().isEmpty)
+    let error = #expect(throws: StoreError.self) {
+      try write(PromptRunner.Work(done: Set(runs.map(\.id)), statements: [], worker: "w"))
+    }
+    #expect(error?.isAboutRows == true, "so that it is routed again without")
+    #expect(try bus.runs().isEmpty)
+    #expect(try bus.routeAlong().done == 1)
+  }
+
+  @Test("runs go with their property")
+  func forgotten() throws {
+    let bus = try Bus()
+    try bus.approve(on: "lead_created", .note("Hello"), .note("later", number: 2, after: 60_000_000))
+    try bus.lead("Ada")
+    #expect(try bus.routeAlong().runs == 2)
+    try bus.owner.execute("delete from public.leads where property_id = $1", [.id(Community.maple)])
+    try bus.owner.execute("delete from public.properties where id = $1", [.id(Community.maple)])
+    #expect(try bus.runs().isEmpty)
+  }
+
   @Test("a new lead's events that its own actions bring about come after, with their cause")
   func chain() throws {
     let bus = try Bus()
