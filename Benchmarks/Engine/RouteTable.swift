@@ -60,10 +60,16 @@ struct RouteTable {
     try scene.forget()
     try scene.publish(events)
     let connection = try Connection(scene.server.owner)
+    let columns: String = try connection.execute(
+      """
+      select string_agg(attname, ', ') as names from pg_attribute
+      where attrelid = 'public.crm_events'::regclass and attnum > 0 and attgenerated = ''
+      """
+    ).only().value("names")
     try connection.script(
       """
       truncate bench.crm_events, bench.crm_action_runs;
-      insert into bench.crm_events overriding system value select * from public.crm_events;
+      insert into bench.crm_events (\(columns)) overriding system value select \(columns) from public.crm_events;
       """)
     try connection.execute("vacuum (analyze) bench.crm_events")
     let made = try connection.execute(

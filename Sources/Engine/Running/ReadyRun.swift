@@ -41,7 +41,10 @@ struct ReadyRun: Sendable {
 
   /// What a database action may ask about a run, by its name in the record set.
   enum Field: String, CaseIterable {
-    case run, property, lead, entity, entityType = "entity_type", payload, parameters = "p"
+    case run, property, lead, entity
+    case entityType = "entity_type"
+    case payload
+    case parameters = "p"
   }
 
   /// One row of the record set that every database action works on.

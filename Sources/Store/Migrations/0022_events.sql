@@ -24,13 +24,16 @@ create table crm_events (
   cause_run_id uuid,
   hops integer not null default 0 check (hops >= 0),
   -- The same happening told twice is one event; without a key every telling is its own.
-  dedupe_key text
+  dedupe_key text,
+  -- Periods of 32 days since 2000.
+  period integer generated always as (((occurred_at at time zone 'UTC')::date - date '2000-01-01') / 32) stored
 );
 create unique index crm_events_once on crm_events (property_id, dedupe_key) where dedupe_key is not null;
 create index crm_events_waiting on crm_events (property_id, seq) where not processed;
 -- Only what was routed: whoever puts an event on the bus does not wait for this one, and it is written once and not twice.
 create index crm_events_by_type on crm_events (property_id, event_type, occurred_at) where processed;
-create index crm_events_by_entity on crm_events (entity_id, seq);
+-- By period first: what is written at one time stands together, however many leads it is about and however many events there are.
+create index crm_events_by_entity on crm_events (period, entity_id, seq);
 
 create table crm_declared_events (
   property_id uuid not null references properties (id) on delete cascade,

@@ -222,11 +222,21 @@ begin
   end if;
 end $$;
 
+-- As `crm_events.period` counts.
+create function public.crm_period(moment timestamptz) returns integer
+language sql immutable set search_path = pg_catalog, pg_temp as $$
+  select ((moment at time zone 'UTC')::date - date '2000-01-01') / 32
+$$;
+
 -- The leads that were there when the days began. `contact` is `never`, `unknown` or the moment of the last contact by then.
 -- - recorded: from when on changes are recorded; null = not at all.
 create function public.crm_leads_then(property uuid, since timestamptz, recorded timestamptz) returns table (
   lead_id uuid, facts jsonb, unknown text[], contact text, stage_id uuid, stage_since timestamptz)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
+declare
+  first integer := public.crm_period(since);
+  -- No event tells of more than a month ahead.
+  periods integer[] := array(select generate_series(first, public.crm_period(now()) + 1));
 begin
   if property not in (select public.crm_reached()) then
     return;
@@ -257,18 +267,24 @@ begin
     from public.leads l
     cross join lateral (select to_jsonb(l) as v) r
     left join lateral (
-      select x.lead_state as state from public.crm_events x
-      where x.property_id = property and x.entity_type = 'lead' and x.entity_id = l.id and x.lead_state is not null
-        and x.occurred_at < since
-      order by x.seq desc limit 1) p on true
+      -- From the newest period back to that in which the lead came.
+      select x.state
+      from generate_series(first, greatest(first - 40, public.crm_period(l.created_at)), -1) g (period)
+      cross join lateral (
+        select x.lead_state as state from public.crm_events x
+        where x.period = g.period and x.entity_id = l.id and x.entity_type = 'lead' and x.property_id = property
+          and x.lead_state is not null and x.occurred_at < since
+        order by x.seq desc limit 1) x
+      limit 1) p on true
     left join lateral (
       select x.payload -> 'from_status' as former from public.crm_events x
-      where x.property_id = property and x.entity_type = 'lead' and x.entity_id = l.id
+      where x.period = any (periods) and x.entity_id = l.id and x.entity_type = 'lead' and x.property_id = property
         and x.event_type = 'lead_status_changed' and x.occurred_at >= since
       order by x.seq limit 1) c on true
     cross join lateral (select exists (
       select from public.crm_events x
-      where x.property_id = property and x.entity_type = 'lead' and x.entity_id = l.id and x.occurred_at >= since) as is_touched) w
+      where x.period = any (periods) and x.entity_id = l.id and x.entity_type = 'lead' and x.property_id = property
+        and x.occurred_at >= since) as is_touched) w
     left join lateral (
       select s.stage_id, s.entered_at from public.crm_stage_entries s
       where s.entity_type = 'lead' and s.entity_id = l.id and s.entered_at < since
@@ -284,6 +300,7 @@ create function public.crm_entities_then(property uuid, since timestamptz) retur
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp set row_security = off as $$
 declare
   earliest timestamptz := since - interval '120 days';
+  periods integer[] := array(select generate_series(public.crm_period(since), public.crm_period(now()) + 1));
 begin
   if property not in (select public.crm_reached()) then
     return;
@@ -299,8 +316,8 @@ begin
       where t.property_id = property and t.created_at < since and t.tour_date >= earliest::date
         and (t.status in ('scheduled', 'confirmed') or exists (
           select from public.crm_events x
-          where x.property_id = property and x.entity_type = 'tour' and x.entity_id = t.id and x.occurred_at >= since
-            and x.event_type in ('tour_completed', 'tour_cancelled', 'tour_no_show')));
+          where x.period = any (periods) and x.entity_id = t.id and x.entity_type = 'tour' and x.property_id = property
+            and x.occurred_at >= since and x.event_type in ('tour_completed', 'tour_cancelled', 'tour_no_show')));
   end if;
   if to_regclass('public.tour_bookings') is not null then
     return query
@@ -314,8 +331,8 @@ begin
       where t.property_id = property and t.created_at < since and t.scheduled_date >= earliest::date
         and (t.status in ('scheduled', 'confirmed') or (to_jsonb(t) ->> 'completed_at')::timestamptz >= since or exists (
           select from public.crm_events x
-          where x.property_id = property and x.entity_type = 'tour' and x.entity_id = t.id and x.occurred_at >= since
-            and x.event_type in ('tour_completed', 'tour_cancelled', 'tour_no_show')));
+          where x.period = any (periods) and x.entity_id = t.id and x.entity_type = 'tour' and x.property_id = property
+            and x.occurred_at >= since and x.event_type in ('tour_completed', 'tour_cancelled', 'tour_no_show')));
   end if;
   if to_regclass('public.reviews') is not null and to_regclass('public.review_responses') is not null then
     return query
@@ -356,7 +373,7 @@ declare
   reading regprocedure;
 begin
   foreach reading in array array[
-    'public.crm_lead_lasting(jsonb)', 'public.crm_rebuilt_events(uuid, timestamptz, timestamptz)',
+    'public.crm_period(timestamptz)', 'public.crm_lead_lasting(jsonb)', 'public.crm_rebuilt_events(uuid, timestamptz, timestamptz)',
     'public.crm_platform_moments(uuid, timestamptz, timestamptz)',
     'public.crm_leads_then(uuid, timestamptz, timestamptz)', 'public.crm_entities_then(uuid, timestamptz)',
     'public.crm_answers(uuid, timestamptz, timestamptz)']::regprocedure[] loop
