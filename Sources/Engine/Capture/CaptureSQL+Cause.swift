@@ -1,8 +1,8 @@
-/// Putting an event on the bus. What our own actions bring about carries the run that did it and how many runs stand behind it: the
-/// runner says so in `configurator.causes`, `{"hops": n, "<entity id>": "<run id>", …}`.
+/// Putting an event on the bus. What our own actions bring about carries the run that did it and how many runs stand behind it, which
+/// the runner tells as ``Causes``.
 extension CaptureSQL {
-  /// What stands behind this transaction; null where it is an app's own.
-  static let causes = "nullif(current_setting('configurator.causes', true), '')::jsonb"
+  /// What stands behind this transaction, as text; null where it is an app's own.
+  static let causes = "nullif(current_setting('configurator.causes', true), '')"
 
   /// The values that follow end with ``cause(_:)``.
   static let insert = """
@@ -12,7 +12,10 @@ extension CaptureSQL {
 
   /// - Parameter subjects: the ids under which the run may be found, as text or uuid; the first one that is there counts.
   static func cause(_ subjects: [String]) -> String {
-    let runs = subjects.map { "causes ->> (\($0))::text" }.joined(separator: ", ")
-    return "coalesce(\(runs))::uuid, coalesce((causes ->> 'hops')::integer, 0)"
+    let runs = subjects.map { "nullif(split_part(split_part(causes, ' ' || (\($0)) || '=', 2), ' ', 1), '')" }
+    return """
+      coalesce(\(runs.joined(separator: ", ")))::uuid,
+                coalesce(split_part(causes, ' ', 1)::integer, 0)
+      """
   }
 }

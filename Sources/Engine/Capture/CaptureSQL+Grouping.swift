@@ -28,7 +28,7 @@ extension CaptureSQL {
       create or replace function \(functionName)() returns trigger
       language plpgsql security definer set search_path = pg_catalog, pg_temp set row_security = off as $capture$
       declare
-        causes jsonb;
+        causes text;
       begin
         begin
           causes := \(Self.causes);

@@ -53,7 +53,7 @@ struct CaptureSQL {
       lead uuid;
       facts jsonb;
       changed jsonb;
-      causes jsonb;
+      causes text;
     begin
       begin
         n := to_jsonb(new);

@@ -48,15 +48,13 @@ enum RunStatements {
 
   /// Tells the capture which of our runs stand behind what it is about to see.
   static func causes(_ runs: [ReadyRun]) -> Statement {
-    var causes: [String: JSON] = [:]
+    var causes = Causes(hops: runs.map(\.run.hops).max() ?? 0)
     for ready in runs {
-      for subject in [ready.run.lead, ready.run.entity] {
-        if let subject { causes[subject.value] = .string(ready.run.id.value) }
-      }
+      let run = ready.run
+      if let lead = run.lead { causes.add(run.id, about: lead) }
+      if let entity = run.entity, entity != run.lead { causes.add(run.id, about: entity) }
     }
-    causes["hops"] = .number(JSONNumber(runs.map(\.run.hops).max() ?? 0))
-    let text = JSON.object(JSONObject(causes)).text(.compact)
-    return Statement("select set_config('configurator.causes', $1, true)", [.text(text)], kept: true)
+    return causes.statement
   }
 
   static func done(_ runs: [ItemID], _ worker: String) -> Statement {

@@ -25,18 +25,11 @@ struct StageMover {
   func carryOut(_ moves: [Due], at now: Timestamp) throws {
     for (hops, same) in Dictionary(grouping: moves, by: \.hops).sorted(by: { $0.key < $1.key }) {
       try connection.batch(
-        [Self.causes(hops)]
+        [Causes(hops: hops).statement]
           + StageRecord.write(same.map { $0.move(at: now) })
           + statusChanges(same))
     }
-    if !moves.isEmpty { try connection.batch([Self.causes(0)]) }
-  }
-
-  /// Tells the capture how far the change it is about to see is from what a person or an app did.
-  private static func causes(_ hops: Int) -> Statement {
-    Statement(
-      "select set_config('configurator.causes', $1, true)",
-      [.text(JSON.object(["hops": .number(JSONNumber(hops))]).text(.compact))])
+    if !moves.isEmpty { try connection.batch([Causes(hops: 0).statement]) }
   }
 
   /// The same statement as the action's, so that a lead is moved in one way only.

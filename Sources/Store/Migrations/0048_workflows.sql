@@ -118,8 +118,7 @@ begin
     return null;
   end if;
   -- What comes of it on the bus carries this run.
-  perform set_config(
-    'configurator.causes', jsonb_build_object('hops', new.hops, coalesce(new.lead_id::text, 'lead'), new.id)::text, true);
+  perform set_config('configurator.causes', concat(new.hops, ' ' || new.lead_id || '=' || new.id), true);
   insert into public.workflow_actions
     (lead_workflow_id, step_number, action_type, template_id, status, external_id, error_message)
   select new.lead_workflow_id, new.workflow_step, case new.action_type when 'send_email' then 'email' else 'sms' end,

@@ -31,8 +31,9 @@ enum SendEffects {
   }
 
   private static func causes(_ run: LeasedRun, _ lead: ItemID) -> Statement {
-    let causes: JSON = ["hops": .number(JSONNumber(run.hops)), lead.value: .string(run.id.value)]
-    return Statement("select set_config('configurator.causes', $1, true)", [.text(causes.text(.compact))])
+    var causes = Causes(hops: run.hops)
+    causes.add(run.id, about: lead)
+    return causes.statement
   }
 
   private static let messages = """
