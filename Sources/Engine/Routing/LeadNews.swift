@@ -7,6 +7,8 @@ struct LeadNews {
   /// Leads of whom their wishes change.
   private var wishing: Set<ItemID> = []
 
+  var isEmpty: Bool { stages.isEmpty && wishing.isEmpty }
+
   init(moves: [StageMove] = [], heard: [OptOuts.Heard] = []) {
     for move in moves { stages[move.entity] = .some(move.stage) }
     wishing = Set(heard.compactMap(\.event.leadID))

@@ -1,9 +1,11 @@
 import ConfigSchema
 
 /// A run that is to be done now, its texts filled in.
-struct ReadyRun: Sendable {
+final class ReadyRun: Sendable {
   let run: DueRun
   let config: JSONObject
+
+  private init(run: DueRun, config: JSONObject) { (self.run, self.config) = (run, config) }
 
   /// The placeholders of every text are filled, so that what is written is what a person reads.
   static func make(

@@ -16,25 +16,23 @@ struct RunContext {
 
   subscript(property: ItemID) -> Routes? { cache[property] }
 
+  /// Fills in what the runs' own rows do not say.
   /// - Parameters:
   ///   - revisions: how many approvals each property had when the runs were read.
   ///   - now: when the clocks on the walls are looked at.
   mutating func complete(
-    _ runs: [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, now: Timestamp, _ connection: Connection
-  ) throws -> [DueRun] {
+    _ runs: inout [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, now: Timestamp, _ connection: Connection
+  ) throws {
     _ = try cache.routes(revisions, connection)
     try actions.load(runs, connection)
-    var runs = runs
     for index in runs.indices where !runs[index].isStep {
-      let (run, routes) = (runs[index], cache[runs[index].property])
-      let known = actions[run]
+      let (routes, known) = (cache[runs[index].property], actions[runs[index]])
       (runs[index].snapshot, runs[index].needs) = (known?.action, known?.needs ?? RunNeeds())
-      runs[index].triggerIsActive = run.trigger.flatMap { routes?.isActive($0) }
-      runs[index].actionExists = routes?.has(action: run.action) ?? false
+      runs[index].triggerIsActive = runs[index].trigger.flatMap { routes?.isActive($0) }
+      runs[index].actionExists = routes?.has(action: runs[index].action) ?? false
     }
     try readLeads(&runs, leads, connection)
     try readClocks(&runs, now, connection)
-    return runs
   }
 
   private func readClocks(_ runs: inout [DueRun], _ now: Timestamp, _ connection: Connection) throws {
@@ -46,20 +44,25 @@ struct RunContext {
   }
 
   private func readLeads(_ runs: inout [DueRun], _ leads: Leads, _ connection: Connection) throws {
-    let known = Set(runs.filter { leads == .all || $0.needs.lead }.compactMap(\.lead))
-    let others = Set(runs.compactMap(\.lead)).subtracting(known)
+    // By index throughout: a run is big, and there are many.
+    var found: [ItemID: JSONObject] = [:]
+    var known: Set<ItemID> = []
+    for index in runs.indices {
+      guard let lead = runs[index].lead else { continue }
+      if leads == .all || runs[index].needs.lead { known.insert(lead) } else { found[lead] = [:] }
+    }
     var asked: [Statement] = []
+    if !found.isEmpty {
+      asked.append(
+        Statement(
+          "select lead, null as facts from public.crm_leads_gone($1) lead", [.ids(Array(found.keys))], kept: true)
+      )
+    }
     if !known.isEmpty {
       asked.append(
         Statement(
-          "select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(known.sorted())], kept: true))
+          "select lead, facts::text as facts from public.crm_leads_facts($1)", [.ids(Array(known))], kept: true))
     }
-    if !others.isEmpty {
-      asked.append(
-        Statement("select lead, null as facts from public.crm_leads_gone($1) lead", [.ids(others.sorted())], kept: true)
-      )
-    }
-    var found = Dictionary(uniqueKeysWithValues: others.map { ($0, JSONObject()) })
     for row in try connection.batch(asked).joined() {
       let facts: JSON? = try row.optional("facts")
       found[try row.value("lead")] = facts.map { $0.object ?? [:] }
@@ -89,9 +92,13 @@ private struct ActionVersions {
   }
 
   mutating func load(_ runs: [DueRun], _ connection: Connection) throws {
-    let wanted = Set(
-      runs.compactMap { run in run.actionVersion.map { Key(action: run.action, version: $0) } })
-    let missing = Array(wanted.filter { known[$0] == nil })
+    var unknown: Set<Key> = []
+    for index in runs.indices {
+      guard let version = runs[index].actionVersion else { continue }
+      let key = Key(action: runs[index].action, version: version)
+      if known[key] == nil { unknown.insert(key) }
+    }
+    let missing = Array(unknown)
     guard !missing.isEmpty else { return }
     if known.count > Self.most { known = [:] }
     let rows = try connection.execute(

@@ -75,13 +75,15 @@ public final class Runner {
   ///   - news: what is not in the database yet.
   ///   - connection: in the transaction in which they are to be done.
   func sort(
-    planned runs: [DueRun], _ revisions: [ItemID: Int], knowing news: LeadNews, now: Timestamp, _ connection: Connection
+    planned runs: consuming [DueRun], _ revisions: [ItemID: Int], knowing news: LeadNews, now: Timestamp,
+    _ connection: Connection
   ) throws -> SortedRuns {
     let waiting = RunStatements.waiting(before: runs.map(\.subject), now: now)
     let others = Set(
       try connection.batch([waiting])[0].map { row throws(StoreError) in try row.value("subject") as ItemID })
-    let free = runs.filter { !others.contains($0.subject) }
-    let due = try context.complete(free, revisions, .asNeeded, now: now, connection).compactMap(news.told)
+    var due = others.isEmpty ? runs : runs.filter { !others.contains($0.subject) }
+    try context.complete(&due, revisions, .asNeeded, now: now, connection)
+    if !news.isEmpty { due = due.compactMap(news.told) }
     return SortedRuns(due, context, try PropertyPlaces.read(for: due, connection))
   }
 
@@ -111,7 +113,8 @@ public final class Runner {
       revisions[run.property] = try row.value("revision")
       due.append(run)
     }
-    if !due.isEmpty { claimed = try context.complete(due, revisions, .asNeeded, now: now, connection) }
+    if !due.isEmpty { try context.complete(&due, revisions, .asNeeded, now: now, connection) }
+    claimed = due
     let reached = ahead < limit ? DuePlace(dueAt: now) : last ?? DuePlace(dueAt: now)
     return min(reached, firstLeft ?? reached)
   }

@@ -22,7 +22,7 @@ public final class Worker {
   private let clock: @Sendable () -> Timestamp
   private var nextPruning: Timestamp?
   /// While events come one after the other, what the clock brings is looked for now and then.
-  private var clockLooks = Rounds(least: .milliseconds(20), share: 0.2)
+  private var clockLooks = Rounds(least: .milliseconds(100), share: 0.2)
   public private(set) var tally = Tally()
 
   /// What it has done since it started.

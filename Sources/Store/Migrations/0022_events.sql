@@ -31,9 +31,12 @@ create table crm_events (
 create unique index crm_events_once on crm_events (property_id, dedupe_key) where dedupe_key is not null;
 create index crm_events_waiting on crm_events (property_id, seq) where not processed;
 -- Only what was routed: whoever puts an event on the bus does not wait for this one, and it is written once and not twice.
-create index crm_events_by_type on crm_events (property_id, event_type, occurred_at) where processed;
+--
+-- The last column of this one and of the next is there because it changes when an event is marked: where none does, the server looks
+-- for old versions to clear away whenever a page is full, and finds few.
+create index crm_events_by_type on crm_events (property_id, event_type, occurred_at, processed_at) where processed;
 -- By period first: what is written at one time stands together, however many leads it is about and however many events there are.
-create index crm_events_by_entity on crm_events (period, entity_id, seq);
+create index crm_events_by_entity on crm_events (period, entity_id, seq, processed);
 
 create table crm_declared_events (
   property_id uuid not null references properties (id) on delete cascade,

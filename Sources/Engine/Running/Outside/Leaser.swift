@@ -63,7 +63,8 @@ final class Leaser {
       revisions[sending.run.property] = try row.value("revision")
       if !sending.isBusy { due.append(sending) }
     }
-    let runs = try runContext.complete(due.map(\.run), revisions, .all, now: now, connection)
+    var runs = due.map(\.run)
+    try runContext.complete(&runs, revisions, .all, now: now, connection)
     for index in due.indices { due[index].run = runs[index] }
     return due
   }
