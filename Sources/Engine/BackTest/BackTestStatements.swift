@@ -21,10 +21,15 @@ enum BackTestStatements {
   static func recordedSince(_ property: ItemID, _ types: [String]) -> Statement {
     Statement(
       """
-      select min(f.at) as at from unnest($2::text[]) t (type)
-      cross join lateral (
-        select e.occurred_at as at from \(BusEvent.table) e
-        where e.property_id = $1 and e.event_type = t.type order by e.occurred_at limit 1) f
+      select least(
+        (
+          select min(f.at) from unnest($2::text[]) t (type)
+          cross join lateral (
+            select e.occurred_at as at from public.crm_events e
+            where e.property_id = $1 and e.event_type = t.type and e.processed order by e.occurred_at limit 1) f),
+        (
+          select min(e.occurred_at) from public.crm_events e
+          where e.property_id = $1 and e.event_type = any ($2) and not e.processed)) as at
       """, [.id(property), .texts(types)])
   }
 

@@ -25,9 +25,11 @@ struct WorkflowStatements {
           select from public.workflow_actions a
           where a.lead_workflow_id = w.id and a.step_number = w.current_step and a.status = 'sent') as was_sent,
         coalesce((
-          select max(e.hops) from \(BusEvent.table) e
-          where e.property_id = d.property_id and e.event_type = 'workflow_started' and e.entity_id = w.id
-            and e.occurred_at >= coalesce(w.created_at - interval '1 minute', '-infinity')), 0) as hops
+          select max(e.hops) from public.crm_events e
+          where e.entity_id = w.id and e.entity_type = 'lead_workflow' and e.property_id = d.property_id
+            and e.event_type = 'workflow_started' and e.period = any (array(
+              select generate_series(
+                public.crm_period(coalesce(w.created_at, $1 - interval '400 days')), public.crm_period($1))))), 0) as hops
       from public.lead_workflows w
       join public.workflow_definitions d on d.id = w.workflow_id
       left join public.leads l on l.id = w.lead_id

@@ -380,6 +380,7 @@ begin
     perform public.crm_close_function(reading);
   end loop;
 end $$;
+grant execute on function public.crm_period(timestamptz) to configurator_engine;
 grant execute on function
   public.crm_rebuilt_events(uuid, timestamptz, timestamptz), public.crm_leads_then(uuid, timestamptz, timestamptz),
   public.crm_entities_then(uuid, timestamptz), public.crm_answers(uuid, timestamptz, timestamptz)
