@@ -10,7 +10,7 @@ public final class ClockScanner {
   private let connection: Connection
   private let shape: PlatformShape
   private let mover: StageMover
-  private var routes = RouteCache()
+  private let cache: RouteCache
   private var plans: [ItemID: ClockPlan] = [:]
   /// Before it nobody needs to look, as far as this worker knows.
   private var nextLook: Timestamp?
@@ -36,8 +36,10 @@ public final class ClockScanner {
   private static let share = 50
 
   /// - Parameter connection: working as `configurator_engine`.
-  public init(_ connection: Connection) throws(StoreError) {
-    self.connection = connection
+  public convenience init(_ connection: Connection) throws(StoreError) { try self.init(connection, RouteCache()) }
+
+  init(_ connection: Connection, _ cache: RouteCache) throws(StoreError) {
+    (self.connection, self.cache) = (connection, cache)
     shape = try PlatformShape.read(connection)
     mover = StageMover(connection: connection, shape: shape)
   }
@@ -45,7 +47,7 @@ public final class ClockScanner {
   /// Does what is due at `now`. Costs one look at an empty index when nothing is.
   public func scan(now: Timestamp) throws -> Scan {
     var scan = Scan(nextDue: now.adding(seconds: Self.minute))
-    scan.moved = try EventMoves(connection: connection, mover: mover).run(now: now, &routes)
+    scan.moved = try EventMoves(connection: connection, mover: mover).run(now: now, cache)
     if let nextLook, now < nextLook {
       scan.nextDue = nextLook
       return scan

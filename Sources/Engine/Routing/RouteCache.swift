@@ -1,13 +1,14 @@
 import ConfigSchema
 import Store
 
-/// Configurations the router has read, kept until the property's count of approvals moves.
-struct RouteCache {
+/// Configurations that were read, kept until the property's count of approvals moves. What a worker consists of shares one.
+final class RouteCache {
   private var known: [ItemID: Routes] = [:]
 
   /// The routes of these properties as of the revisions that were read with the events.
   /// A property that is gone meanwhile has none.
-  mutating func routes(_ revisions: [ItemID: Int], _ connection: Connection) throws -> [ItemID: Routes] {
+  @discardableResult
+  func routes(_ revisions: [ItemID: Int], _ connection: Connection) throws -> [ItemID: Routes] {
     let stale = revisions.filter { known[$0.key]?.revision != $0.value }.map(\.key)
     if !stale.isEmpty {
       let fresh = try connection.liveConfigurations(of: stale)

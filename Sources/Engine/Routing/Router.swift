@@ -6,7 +6,7 @@ import Store
 /// Any number of routers work side by side on any number of machines; there is no leader.
 public final class Router {
   private let connection: Connection
-  private var cache = RouteCache()
+  private let cache: RouteCache
   private var optOuts: OptOuts?
   /// Where the turn around the properties stands.
   private var cursor = Router.beginning
@@ -31,12 +31,14 @@ public final class Router {
   }
 
   /// - Parameter connection: working as `configurator_engine`.
-  public convenience init(_ connection: Connection) {
-    self.init(connection, thoroughLooks: Rounds(least: .seconds(10), share: 0.02))
-  }
+  public convenience init(_ connection: Connection) { self.init(connection, RouteCache()) }
 
-  init(_ connection: Connection, thoroughLooks: Rounds, watermark: LowWatermark = LowWatermark()) {
-    (self.connection, self.thoroughLooks, session) = (connection, thoroughLooks, connection.backendID)
+  init(
+    _ connection: Connection, _ cache: RouteCache = RouteCache(),
+    thoroughLooks: Rounds = Rounds(least: .seconds(10), share: 0.02), watermark: LowWatermark = LowWatermark()
+  ) {
+    (self.connection, self.cache) = (connection, cache)
+    (self.thoroughLooks, session) = (thoroughLooks, connection.backendID)
     self.watermark = watermark
   }
 

@@ -4,8 +4,10 @@ import Store
 /// What due runs are judged by beside their own rows. What cannot change is kept from batch to batch, what can is read with each:
 /// the lead, and the configuration as soon as an approval has changed it.
 struct RunContext {
-  private var cache = RouteCache()
+  private let cache: RouteCache
   private var actions = ActionVersions()
+
+  init(_ cache: RouteCache = RouteCache()) { self.cache = cache }
 
   /// Which leads are read whole; of the others it is only asked whether they are still there.
   enum Leads {
@@ -23,7 +25,7 @@ struct RunContext {
   mutating func complete(
     _ runs: inout [DueRun], _ revisions: [ItemID: Int], _ leads: Leads, now: Timestamp, _ connection: Connection
   ) throws {
-    _ = try cache.routes(revisions, connection)
+    try cache.routes(revisions, connection)
     try actions.load(runs, connection)
     for index in runs.indices where !runs[index].isStep {
       let (routes, known) = (cache[runs[index].property], actions[runs[index]])

@@ -7,7 +7,7 @@ public final class Runner {
   let worker: String
   private let shape: PlatformShape
   private let backoff: Backoff
-  private var context = RunContext()
+  private var context: RunContext
   private var claimed: [DueRun] = []
   /// Before which nothing is left to do, as far as this worker knows; nil = it knows nothing.
   private var place: DuePlace?
@@ -26,8 +26,12 @@ public final class Runner {
   /// - Parameters:
   ///   - connection: working as `configurator_engine`.
   ///   - worker: how this worker is called in the record.
-  public init(_ connection: Connection, worker: String, backoff: Backoff = Backoff()) throws(StoreError) {
-    (self.connection, self.worker, self.backoff) = (connection, worker, backoff)
+  public convenience init(_ connection: Connection, worker: String, backoff: Backoff = Backoff()) throws(StoreError) {
+    try self.init(connection, worker: worker, backoff: backoff, RouteCache())
+  }
+
+  init(_ connection: Connection, worker: String, backoff: Backoff, _ cache: RouteCache) throws(StoreError) {
+    (self.connection, self.worker, self.backoff, context) = (connection, worker, backoff, RunContext(cache))
     shape = try PlatformShape.read(connection)
   }
 

@@ -9,13 +9,13 @@ struct EventMoves {
 
   /// Does what is due, over all properties.
   /// - Returns: how many were moved.
-  func run(now: Timestamp, limit: Int = 200, _ cache: inout RouteCache) throws -> Int {
+  func run(now: Timestamp, limit: Int = 200, _ cache: RouteCache) throws -> Int {
     guard try isAnyDue(now) else { return 0 }
     return try connection.transaction {
       var due: [StageMover.Due] = []
       var outcomes: [JSON] = []
       var seen: Set<ItemID> = []
-      for waiting in try claim(now, limit, &cache) {
+      for waiting in try claim(now, limit, cache) {
         // The second of one lead looks again when the first is done.
         guard seen.insert(waiting.entity).inserted else { continue }
         let (move, outcome) = Self.decide(waiting, cache[waiting.property])
@@ -61,7 +61,7 @@ struct EventMoves {
     ).only().value("due")
   }
 
-  private func claim(_ now: Timestamp, _ limit: Int, _ cache: inout RouteCache) throws -> [Waiting] {
+  private func claim(_ now: Timestamp, _ limit: Int, _ cache: RouteCache) throws -> [Waiting] {
     var waiting: [Waiting] = []
     var revisions: [ItemID: Int] = [:]
     for row in try connection.execute(Self.look, [.timestamp(now), .int(limit)]) {
@@ -73,7 +73,7 @@ struct EventMoves {
           entity: try row.value("entity_id"), stage: try row.value("stage_id"), target: try row.value("to_stage"),
           hops: try row.value("hops"), stands: try row.value("stands"), leadExists: try row.value("lead_exists")))
     }
-    _ = try cache.routes(revisions, connection)
+    try cache.routes(revisions, connection)
     return waiting
   }
 

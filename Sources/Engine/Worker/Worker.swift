@@ -56,10 +56,11 @@ public final class Worker {
     (self.connection, self.name, self.sender, self.terms) = (connection, name, sender, terms)
     (self.backoff, self.retention, self.pause, self.clock) = (backoff, retention, pause, clock)
     self.watch = watch ?? EngineWatch(clock: clock)
-    router = Router(connection)
+    let cache = RouteCache()
+    router = Router(connection, cache)
     workflows = WorkflowProcessor(connection)
-    runner = try Runner(connection, worker: name, backoff: backoff)
-    scanner = try ClockScanner(connection)
+    runner = try Runner(connection, worker: name, backoff: backoff, cache)
+    scanner = try ClockScanner(connection, cache)
   }
 
   /// Works until ``Pause/stop()``. A lost connection is opened again; what was under way then is done again by whoever comes first.
