@@ -247,6 +247,16 @@ import Testing
     ])
   func refused(words: String) { #expect(PlannerBench.reply(words).decline != nil) }
 
+  @Test("a placeholder is one word, braces and all")
+  func placeholders() {
+    let reply = PlannerBench.reply(
+      "Whenever a new lead signs up, add a note saying Inquiry from {{first_name}} and create a task to call {{first_name}}."
+    )
+    let changes = "\(reply.changes)"
+    #expect(changes.components(of: "{{first_name}}") >= 2, "\(changes)")
+    #expect(changes.components(of: "{{first_name}}") == changes.components(of: "{{"), "\(changes)")
+  }
+
   @Test("how long a lead has been there is not its age")
   func age() { #expect(PlannerBench.reply("Only leads older than 60 days should be closed.").decline == nil) }
 }

@@ -36,7 +36,7 @@ struct Tokenizer {
       return
     }
     if let length = symbolLength() { return symbol(length) }
-    if quotation() { return }
+    if quotation() || placeholder() { return }
     if let length = Characters.wordLength(bytes, at) { return word(length) }
     mark()
   }
@@ -80,6 +80,21 @@ struct Tokenizer {
         text: "\"", kind: .quote, start: at, end: close.end, content: content.trimmed,
         isCapital: Characters.startsCapital(content)))
     at = close.end
+    joinsNext = false
+    return true
+  }
+
+  /// `{{first_name}}` is one word, braces and all.
+  private mutating func placeholder() -> Bool {
+    let brace = (open: UInt8(ascii: "{"), close: UInt8(ascii: "}"))
+    guard at + 4 < bytes.count, bytes[at] == brace.open, bytes[at + 1] == brace.open else { return false }
+    let most = min(bytes.count - 1, at + 64)
+    guard let close = (at + 2..<most).first(where: { bytes[$0] == brace.close }), bytes[close + 1] == brace.close,
+      bytes[(at + 2)..<close].allSatisfy({ Characters.isWordByte($0) || $0 == UInt8(ascii: "_") })
+    else { return false }
+    let text = String(decoding: bytes[at..<(close + 2)], as: UTF8.self).lowercased()
+    tokens.append(Token(text: text, kind: .word, start: at, end: close + 2))
+    at = close + 2
     joinsNext = false
     return true
   }
