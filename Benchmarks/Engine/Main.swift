@@ -45,7 +45,7 @@ enum EngineBenchmark {
       try route().run()
     }
     if wishes.contains("life") {
-      heading("The whole life of an event: routed, leased, done in the database, finished")
+      heading("The whole life of an event: routed, done in the database, finished")
       try life().run()
       if let command = wishes.peers {
         fflush(nil)

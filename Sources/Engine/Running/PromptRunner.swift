@@ -21,20 +21,16 @@ public struct PromptRunner {
   func work(
     on runs: [NewRun], of claim: Claim, knowing news: LeadNews, _ connection: Connection
   ) throws -> Work? {
-    let first = firstOfEach(runs)
-    guard !first.isEmpty else { return nil }
     let payloads = Dictionary(claim.events.map { ($0.seq, $0.payload) }) { first, _ in first }
-    let due = first.map { DueRun($0, payload: payloads[$0.plan.eventSeq] ?? [:]) }
-    let sorted = try runner.sort(planned: due, claim.revisions, knowing: news, now: now, connection)
-    return Work(
-      done: Set(sorted.ready.map(\.run.id)), statements: runner.effects(sorted), worker: runner.worker)
-  }
-
-  private func firstOfEach(_ runs: [NewRun]) -> [NewRun] {
     var seen: Set<ItemID> = []
-    return runs.filter { !$0.plan.isExternal && $0.plan.dueAt <= now }
+    let first = runs.filter { !$0.plan.isExternal && $0.plan.dueAt <= now }
       .sorted { DuePlace($0.plan) < DuePlace($1.plan) }
-      .filter { seen.insert($0.plan.lead ?? $0.plan.entity ?? $0.id).inserted }
+      .map { DueRun($0, payload: payloads[$0.plan.eventSeq] ?? [:]) }
+      .filter { seen.insert($0.subject).inserted }
+    guard !first.isEmpty else { return nil }
+    let sorted = try runner.sort(planned: first, claim.revisions, knowing: news, now: now, connection)
+    return Work(
+      done: Set(sorted.ready.map(\.run.id)), statements: sorted.effects(runner.shape), worker: runner.worker)
   }
 }
 

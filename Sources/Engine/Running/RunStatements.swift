@@ -42,7 +42,8 @@ enum RunStatements {
     Statement(
       """
       select distinct coalesce(lead_id, entity_id) as subject from public.crm_action_runs
-      where coalesce(lead_id, entity_id) = any ($1) and status = 'pending' and not is_external and due_at <= $2
+      where coalesce(lead_id, entity_id) = any ($1) and coalesce(status, 'none') = 'pending' and not is_external
+        and due_at <= $2
       """, [.ids(subjects), .timestamp(now)], kept: true)
   }
 

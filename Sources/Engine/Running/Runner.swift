@@ -5,7 +5,7 @@ import Store
 public final class Runner {
   private let connection: Connection
   let worker: String
-  private let shape: PlatformShape
+  let shape: PlatformShape
   private let backoff: Backoff
   private var context: RunContext
   private var claimed: [DueRun] = []
@@ -91,10 +91,8 @@ public final class Runner {
     return SortedRuns(due, context, try PropertyPlaces.read(for: due, connection))
   }
 
-  func effects(_ sorted: SortedRuns) -> [Statement] { sorted.effects(shape) }
-
   private func statements(_ sorted: SortedRuns) -> [Statement] {
-    var statements = effects(sorted)
+    var statements = sorted.effects(shape)
     if !sorted.ready.isEmpty { statements.append(RunStatements.done(sorted.ready.map(\.run.id), worker)) }
     if !sorted.verdicts.isEmpty { statements.append(RunStatements.settle(sorted.verdicts, worker)) }
     return statements

@@ -39,9 +39,10 @@ create table public.crm_action_runs (
 );
 create index crm_action_runs_due on public.crm_action_runs (due_at, event_seq, execution_order)
   where status = 'pending' and not is_external;
--- What waits for a lead or other subject: others that are about the same do not overtake it.
+-- What waits for a lead or other subject: others that are about the same do not overtake it. Its condition is put as the question is,
+-- so that no other index answers that: what is due may be a long queue.
 create index crm_action_runs_waiting on public.crm_action_runs (coalesce(lead_id, entity_id))
-  where status = 'pending' and not is_external;
+  where coalesce(status, 'none') = 'pending' and not is_external;
 create index crm_action_runs_to_send on public.crm_action_runs (due_at, event_seq, execution_order)
   where status = 'pending' and is_external;
 -- Each community's own, so that a crowded one cannot keep the others waiting.

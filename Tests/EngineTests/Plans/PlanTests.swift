@@ -50,6 +50,18 @@ import Testing
     check(scene.watch.take(), uses: ["crm_events_waiting", "Tid Scan on crm_events"])
   }
 
+  @Test("doing along what is due at once")
+  func along() throws {
+    try scene.bus.lead("Bo")
+    let engine = try scene.watch.engine()
+    let (router, runner) = (Router(engine), try Runner(engine, worker: "plans"))
+    _ = scene.watch.take()
+    #expect(try router.route(along: runner.prompt(at: scene.bus.now)).done > 0)
+    check(
+      scene.watch.take(),
+      uses: ["crm_events_waiting", "Tid Scan on crm_events", "crm_action_runs_waiting", "leads_pkey"])
+  }
+
   @Test("doing what is due, inside and outside")
   func running() async throws {
     try scene.bus.lead("Bo")
